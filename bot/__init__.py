@@ -1,0 +1,1 @@
+"""The door itself: adapters, delivery, timers, settings, commands. The only room with await."""

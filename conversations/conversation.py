@@ -1,0 +1,43 @@
+"""A conversation as it is kept between turns: its frames, the newest question, a revision."""
+
+from typing import Any
+
+from pydantic import BaseModel
+
+
+class Frame(BaseModel):
+    """One flow under way. `data` is the flow's own, as JSON; `trail` the states gone through.
+
+    `fixing` is the state to come back to after one line was corrected. `argument` is what the flow
+    was opened with (ids and codes).
+    """
+
+    flow: str
+    version: int = 1
+    state: str
+    data: dict[str, Any] = {}
+    trail: list[str] = []
+    fixing: str = ""
+    argument: dict[str, str] = {}
+
+
+class Shown(BaseModel):
+    """The newest question: the part its tokens share, its choices as (id, label), and when."""
+
+    nonce: str
+    choices: list[tuple[str, str]] = []
+    form: bool = False
+    at: int = 0
+
+
+class Conversation(BaseModel):
+    """Frames from the bottom up; none means idle, at the menu."""
+
+    frames: list[Frame] = []
+    screen: Shown | None = None
+    revision: int = 0
+
+    @property
+    def state(self) -> str:
+        """`flow.state` of what it waits for, or `menu`."""
+        return f"{self.frames[-1].flow}.{self.frames[-1].state}" if self.frames else "menu"

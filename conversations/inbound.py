@@ -1,0 +1,107 @@
+"""What an adapter hands in: who, when, and one input. Frozen values, the same for every platform."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where somebody can be spoken to; a conversation belongs to one address.
+
+    `workspace` is Slack's enterprise and team, or Telegram's bot id; `thread` is empty in a private
+    chat; `user` is the platform's own id of the person.
+    """
+
+    platform: str
+    workspace: str
+    chat: str
+    thread: str
+    user: str
+
+    def __str__(self) -> str:
+        return "|".join((self.platform, self.workspace, self.chat, self.thread, self.user))
+
+    @classmethod
+    def parse(cls, text: str) -> "Address":
+        """The address that `str()` wrote; `ValueError` for anything else."""
+        platform, workspace, chat, thread, user = text.split("|")
+        return cls(platform, workspace, chat, thread, user)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Something typed."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button pressed; the token is what the engine put on it."""
+
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A deep link's payload, or a command such as `/offer`."""
+
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A form sent: the form's token and some or all of its fields, by id."""
+
+    token: str
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """Pictures sent, as the platform's own references."""
+
+    refs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A shared location, in degrees; it becomes a postal prefix and is dropped."""
+
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class Elapsed:
+    """A timer that came due: its row's id, what it is for, and about what."""
+
+    timer: str
+    kind: str
+    subject: str
+
+
+Input: TypeAlias = Text | Press | Open | Filled | Media | Located | Elapsed
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """One thing that came in.
+
+    `key` is unique for ever (the platform's update id with the door's name before it): the same key
+    twice takes effect once. `at` is when the person acted, in milliseconds UTC. `locale` is what the
+    platform says of their language (empty if it says nothing), `name` their first name there.
+    """
+
+    key: str
+    sender: Address
+    locale: str
+    at: int
+    input: Input
+    name: str = ""
+    reachable: bool = True
+
+    def content(self) -> list[Any]:
+        """What a redelivery must repeat exactly: the sender and the input, not the time."""
+        return [str(self.sender), type(self.input).__name__, self.input]

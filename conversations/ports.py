@@ -1,0 +1,101 @@
+"""What a turn asks of storage: the unit of work it runs in, and the store that runs it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from conversations.conversation import Conversation
+from conversations.inbound import Address
+from conversations.screens import Message, Reply
+from domain.members import Identity, Member
+from domain.ports import Repositories
+
+T = TypeVar("T")
+
+
+class KeyReused(Exception):
+    """An update's key came again with other content; nothing was done."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """What a lasting button, link or card opens: a flow and its argument.
+
+    `member` is for whom (empty: anyone), `until` ms UTC (0: for ever), `choices` the (id, label)
+    that the message showed, so that typed text can answer it; `address` is where it was shown.
+    """
+
+    id: str
+    flow: str
+    argument: dict[str, str] = field(default_factory=dict)
+    member: str = ""
+    until: int = 0
+    address: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SentCard:
+    """A card somebody has: which view of which subject, where, the platform's id, what it showed."""
+
+    message: str
+    subject: str
+    address: str
+    view: str
+    native: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who is behind an address: none of these is known at a first visit."""
+
+    conversation: Conversation | None
+    identity: Identity | None
+    member: Member | None
+
+
+class UnitOfWork(Repositories, Protocol):
+    """One turn's transaction. The engine alone uses what is named here; flows see the neighbourhood."""
+
+    def first_sight(self, key: str, digest: str, now: int) -> Reply | None:
+        """Notes the key. None: never seen. A Reply: seen, and this was answered then.
+
+        Raises KeyReused when it was seen with another digest.
+        """
+        ...
+
+    def note_reply(self, key: str, reply: Reply) -> None:
+        """Keeps a reply that is not empty, for a redelivery of the same key."""
+        ...
+
+    def load(self, address: Address) -> Person: ...
+    def save(self, address: Address, conversation: Conversation, *, member: str, now: int) -> None: ...
+    def enqueue(self, message: Message, *, now: int) -> None:
+        """Owes a message; `message.id` must be set. A card with a `view` will be remembered when sent."""
+        ...
+
+    def opener(self, id: str) -> Opener | None: ...
+    def put_opener(self, opener: Opener) -> None: ...
+    def newest_opener(self, address: Address, since: int) -> Opener | None:
+        """The newest opener with choices shown at this address after `since`."""
+        ...
+
+    def cards_of(self, subject: str, *, after: str, limit: int) -> list[SentCard]:
+        """Cards already sent that show the subject, by message id, from beyond `after`."""
+        ...
+
+    def note_failure(self, key: str, trace: str, now: int) -> None:
+        """Puts a failed turn in the staff's queue: the key and a trace without personal values."""
+        ...
+
+
+class Store(Protocol):
+    """Runs turns, each in one transaction: all of its writes, or none."""
+
+    async def run(self, turn: Callable[[UnitOfWork], T]) -> T: ...

@@ -1,0 +1,105 @@
+"""What goes out: screens already worded in the reader's language, and the messages that carry them."""
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from conversations.inbound import Address
+
+Style: TypeAlias = Literal["main", "plain", "danger"]
+Lane: TypeAlias = Literal["reply", "alert", "reminder", "digest"]
+FieldKind: TypeAlias = Literal["text", "long", "choice", "date", "time", "number", "place", "picture"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button. `id` is ASCII, stable and the same in both languages; `token` is what a press sends."""
+
+    id: str
+    label: str
+    style: Style = "plain"
+    token: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One line of a form. `options` where `kind` is "choice"; `value` is what was already given."""
+
+    id: str
+    label: str
+    kind: FieldKind = "text"
+    examples: tuple[str, ...] = ()
+    options: tuple[Choice, ...] = ()
+    required: bool = True
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How much of what is asked has been found: `label` says it in words ("2 personnes sur 3")."""
+
+    done: int
+    total: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A stored picture, by hash, and what it shows."""
+
+    ref: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A thing one can act on, complete on its own. `subject` names it ("need:01J…") for later edits.
+
+    `reasons` are short ("menuiserie", "samedi matin"); `view` says how to word the card anew, as
+    `name:argument`, and is empty for a card that never changes.
+    """
+
+    subject: str
+    title: str
+    lines: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    picture: Picture | None = None
+    progress: Progress | None = None
+    view: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One message's content. `form` is the token a filled form sends back; empty where there is none."""
+
+    text: str = ""
+    card: Card | None = None
+    choices: tuple[Choice, ...] = ()
+    fields: tuple[Field, ...] = ()
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something owed to an address: an outbox row, tried until accepted or refused.
+
+    `expires` and `not_before` are milliseconds UTC (0: none). `replaces` is the platform's own id of
+    the message this one edits. `attachment` is `name:argument` of a file rendered after the commit.
+    """
+
+    to: Address
+    screen: Screen
+    lane: Lane = "reply"
+    expires: int = 0
+    not_before: int = 0
+    replaces: str = ""
+    attachment: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What answers only this request and may be lost: a toast, a form's field errors, a form to open."""
+
+    notice: str = ""
+    errors: dict[str, str] = field(default_factory=dict)
+    form: Screen | None = None

@@ -1,0 +1,52 @@
+"""A yes that holds places in one occurrence, from held to done. A pledge is a yes of things."""
+
+from typing import Literal, TypeAlias
+
+from domain.record import Record
+
+CommitmentState: TypeAlias = Literal[
+    "held", "confirmed", "done", "no_show", "cancelled", "declined", "released", "waitlisted"
+]
+HOLDING: tuple[CommitmentState, ...] = ("held", "confirmed", "done", "no_show")
+"""The states that take places."""
+ACTIVE: tuple[CommitmentState, ...] = ("held", "confirmed", "waitlisted")
+"""The states that something can still become of."""
+
+STEPS: dict[CommitmentState, frozenset[CommitmentState]] = {
+    "waitlisted": frozenset({"held", "cancelled", "released"}),
+    "held": frozenset({"confirmed", "declined", "released", "cancelled"}),
+    "confirmed": frozenset({"done", "no_show", "cancelled", "released"}),
+    "done": frozenset(),
+    "no_show": frozenset({"done"}),
+    "cancelled": frozenset(),
+    "declined": frozenset(),
+    "released": frozenset(),
+}
+
+
+class Commitment(Record):
+    """`party` places (or units of goods) in one occurrence, for one member or their partner.
+
+    `yes` groups the commitments made by one yes over several occurrences. `until` is when a held one
+    is settled without the organizer (ms UTC). `asked_again` is set after a change of date or place,
+    until the person says yes again.
+    """
+
+    yes: str
+    need: str
+    project: str
+    occurrence: str
+    member: str
+    partner: str = ""
+    party: int = 1
+    minors: int = 0
+    what: str = ""
+    fee: float = 0
+    state: CommitmentState = "held"
+    until: int = 0
+    reason: str = ""
+    decided_by: str = ""
+    question: str = ""
+    reply: str = ""
+    asked_again: bool = False
+    made: int = 0

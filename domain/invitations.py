@@ -1,0 +1,43 @@
+"""A match put to a person, and what they answered."""
+
+from typing import Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict
+
+from domain.record import Record
+
+Cause: TypeAlias = Literal["wave", "browse", "offer", "waitlist", "change"]
+InvitationState: TypeAlias = Literal["sent", "yes", "not_this_time", "not_my_kind", "expired"]
+
+
+class Reason(BaseModel):
+    """One part of a score, with what is needed to word it. `part` is its share of the score."""
+
+    model_config = ConfigDict(frozen=True)
+
+    code: str
+    part: float = 0.0
+    detail: str = ""
+
+
+class Invitation(Record):
+    """Who was asked for what, why, and what came of it.
+
+    `question` and `reply` are the one question and one answer that go through the door before any
+    yes; they hold no place.
+    """
+
+    need: str
+    project: str
+    member: str
+    occurrences: tuple[str, ...] = ()
+    offer: str = ""
+    partner: str = ""
+    score: float = 0.0
+    reasons: tuple[Reason, ...] = ()
+    cause: Cause = "wave"
+    state: InvitationState = "sent"
+    sent: int = 0
+    answered: int = 0
+    question: str = ""
+    reply: str = ""

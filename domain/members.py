@@ -1,0 +1,63 @@
+"""The people the door knows, and the ways each can be reached."""
+
+from typing import Literal, TypeAlias
+
+from domain.record import Record
+
+Language: TypeAlias = Literal["fr", "en"]
+Manner: TypeAlias = Literal["tu", "vous"]
+Age: TypeAlias = Literal["adult", "teen"]
+"""18 or more, or 14 to 17. Under 14 nobody is kept (product.md, rule 8)."""
+Purpose: TypeAlias = Literal["door", "alerts"]
+"""What a person agreed to: being known to the door; being written to when something fits."""
+RoleName: TypeAlias = Literal["moderator", "staff"]
+
+
+class Member(Record):
+    """A person. Of their place only the postal prefix is kept; hours are local, instants ms UTC."""
+
+    name: str = ""
+    language: Language = "fr"
+    manner: Manner = "tu"
+    fsa: str = ""
+    radius_km: int = 3
+    zone: str = "America/Toronto"
+    age: Age = "adult"
+    consents: dict[Purpose, int] = {}
+    spoken: tuple[str, ...] = ()
+    quiet_from: str = "21:00"
+    quiet_to: str = "08:00"
+    weekly_cap: int = 3
+    paused_until: int = 0
+    born_here: int = 0
+    last_asked: int = 0
+    not_my_kind: dict[str, int] = {}
+
+    @property
+    def minor(self) -> bool:
+        return self.age == "teen"
+
+    def agreed(self, purpose: Purpose) -> bool:
+        return purpose in self.consents
+
+
+class Identity(Record):
+    """One account of a member on one platform; `id` is `platform|workspace|user`.
+
+    `address` is where it is written to in private, as text. `later` tells whether it can be written
+    to out of the blue (a browser alone cannot). `refused` is why the platform last would not deliver
+    ("blocked", …), empty when all is well.
+    """
+
+    member: str
+    address: str
+    later: bool = True
+    refused: str = ""
+
+
+class Role(Record):
+    """What a member may do for a territory; an empty territory means everywhere."""
+
+    member: str
+    name: RoleName
+    territory: str = ""

@@ -1,0 +1,23 @@
+"""Merchants and organizations that help, and who may answer for them."""
+
+from typing import Literal, TypeAlias
+
+from domain.record import Record
+
+Post: TypeAlias = Literal["owner", "member"]
+
+
+class Partner(Record):
+    """A shop or organization. `team` maps a member to their post; `gives` are kinds of needs.
+
+    Until a moderator has verified it, its pledges wait and are shown to nobody.
+    """
+
+    name: str
+    fsa: str
+    territory: str = ""
+    languages: tuple[str, ...] = ("fr",)
+    gives: tuple[str, ...] = ()
+    closed_days: tuple[str, ...] = ()
+    team: dict[str, Post] = {}
+    verified: bool = False

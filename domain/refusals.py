@@ -1,0 +1,58 @@
+"""Why the neighbourhood will not do something: a small flat tree of answers, never logged as errors."""
+
+
+class Refusal(Exception):
+    """It cannot be done, and nothing was changed."""
+
+
+class NotYours(Refusal):
+    """The acting person may not do this."""
+
+
+class Unknown(Refusal):
+    """There is no such thing (any more)."""
+
+
+class TooLate(Refusal):
+    """The thing has moved on: it is settled, past, cancelled or closed."""
+
+
+class TooYoung(Refusal):
+    """The rules for minors forbid it. `min_age` in years."""
+
+    def __init__(self, min_age: int) -> None:
+        super().__init__(min_age)
+        self.min_age = min_age
+
+
+class NotOpen(Refusal):
+    """The territory is not open yet. `territory` is its id, empty when the place is in none."""
+
+    def __init__(self, territory: str) -> None:
+        super().__init__(territory)
+        self.territory = territory
+
+
+class Taken(Refusal):
+    """The acting person already has a place there, or said yes to something at the same hours."""
+
+
+class Below(Refusal):
+    """A count may not fall below what is confirmed. `least` is that number."""
+
+    def __init__(self, least: int) -> None:
+        super().__init__(least)
+        self.least = least
+
+
+class Unfit(Refusal):
+    """A value is out of its bounds. `field` names it, `right` says in codes what would be right."""
+
+    def __init__(self, field: str, right: str = "") -> None:
+        super().__init__(field, right)
+        self.field = field
+        self.right = right
+
+
+class NoMore(Refusal):
+    """Only one question goes through the door before a yes, and it has been asked."""
