@@ -1,0 +1,78 @@
+"""What every verb of the neighbourhood stands on: what is kept, the instant, new ids, who is acting."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from domain.events import Event
+from domain.members import Member
+from domain.ports import Repositories
+from domain.record import Record
+from domain.refusals import NotYours, Unknown
+
+R = TypeVar("R", bound=Record)
+
+
+class Ground:
+    """One turn's view. Verbs check first and change after, so a Refusal leaves nothing changed.
+
+    `actor` is the member who acts; None is a stranger, or the door itself when `system` is true
+    (a timer). `now` is the turn's instant in ms UTC; `new_id` gives ids in order. What happened is
+    noted in `events`, and kept as a journal.
+    """
+
+    def __init__(
+        self,
+        repositories: Repositories,
+        *,
+        now: int,
+        new_id: Callable[[], str],
+        actor: Member | None = None,
+        system: bool = False,
+    ) -> None:
+        self.kept = repositories
+        self.now = now
+        self.new_id = new_id
+        self.actor = actor
+        self.system = system
+        self.events: list[Event] = []
+
+    def tell(self, kind: str, about: Record, *also: Record | str, **codes: str) -> Event:
+        """Notes an event about a record; `also` names other records whose cards now differ."""
+        event = Event(
+            kind=kind,
+            subject=subject(about),
+            actor=self.actor.id if self.actor else "",
+            subjects=(subject(about), *(s if isinstance(s, str) else subject(s) for s in also)),
+            codes=tuple(sorted(codes.items())),
+        )
+        self.events.append(event)
+        self.kept.journal.add(event, id=self.new_id(), at=self.now)
+        return event
+
+    def me(self) -> Member:
+        """The member who acts; NotYours for a stranger and for the door itself."""
+        if self.actor is None:
+            raise NotYours
+        return self.actor
+
+    def must(self, allowed: bool) -> None:
+        """Authority, checked at the moment of the act: NotYours unless allowed."""
+        if not allowed:
+            raise NotYours
+
+
+def subject(record: Record) -> str:
+    """`need:01J…`: how events, cards and openers name a record."""
+    return f"{type(record).__name__.lower()}:{record.id}"
+
+
+def found(record: R | None) -> R:
+    """The record, or Unknown."""
+    if record is None:
+        raise Unknown
+    return record
+
+
+def names(records: Sequence[Record]) -> tuple[str, ...]:
+    """The subjects of several records."""
+    return tuple(subject(r) for r in records)

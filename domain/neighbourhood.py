@@ -1,0 +1,17 @@
+"""The neighbourhood's verbs in one place: what a flow or a timer may do, each checked and told."""
+
+from domain.answering import Answering
+from domain.asking import Asking
+from domain.belonging import Belonging
+from domain.changing import Changing
+from domain.committing import Committing
+from domain.moderating import Moderating
+from domain.offering import Offering
+from domain.privacy import Privacy
+from domain.proposing import Proposing
+
+
+class Neighbourhood(
+    Belonging, Proposing, Changing, Moderating, Offering, Asking, Answering, Committing, Privacy
+):
+    """Every verb of the neighbourhood over one turn's repositories (see Ground)."""

@@ -1,0 +1,45 @@
+"""The closed list of skills, its families, and the two languages' labels."""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """One skill: its id, the family of skills near it, and its label in French and in English."""
+
+    id: str
+    family: str
+    fr: str
+    en: str
+
+
+def _load() -> Mapping[str, Skill]:
+    with files("domain").joinpath("data/skills.csv").open(encoding="utf-8", newline="") as rows:
+        found = {row["id"]: Skill(row["id"], row["family"], row["fr"], row["en"]) for row in csv.DictReader(rows)}
+    return MappingProxyType(found)
+
+
+SKILLS: Mapping[str, Skill] = _load()
+"""Every skill by id, in the vocabulary's order. Read once, when the program starts."""
+
+FAMILIES: tuple[str, ...] = tuple(dict.fromkeys(skill.family for skill in SKILLS.values()))
+
+
+def family(skill: str) -> str:
+    """The family of a skill; `KeyError` for an id that is not in the list."""
+    return SKILLS[skill].family
+
+
+def same_family(one: str, other: str) -> bool:
+    """Whether two skills are near each other; ids that are not in the list are near nothing."""
+    return one in SKILLS and other in SKILLS and SKILLS[one].family == SKILLS[other].family
+
+
+def label(skill: str, language: Literal["fr", "en"]) -> str:
+    """The skill's name as people of that language say it."""
+    return SKILLS[skill].fr if language == "fr" else SKILLS[skill].en
