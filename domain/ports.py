@@ -15,6 +15,7 @@ from domain.offers import Offer
 from domain.partners import Partner
 from domain.projects import Need, NeedKind, Occurrence, Project, ProjectState
 from domain.record import Record
+from domain.reports import Report
 from domain.territories import Territory, Waiting
 
 R = TypeVar("R", bound=Record)
@@ -78,6 +79,10 @@ class Offers(Repository[Offer], Protocol):
         are given, those of members least recently asked first."""
         ...
 
+    def waiting(self, *, limit: int, territory: str = "") -> list[Offer]:
+        """Offers that a moderator has yet to read."""
+        ...
+
 
 class Invitations(Repository[Invitation], Protocol):
     def of_need(self, need: str) -> list[Invitation]: ...
@@ -107,6 +112,13 @@ class Commitments(Repository[Commitment], Protocol):
     def of_project(self, project: str) -> list[Commitment]: ...
     def of_yes(self, yes: str) -> list[Commitment]: ...
     def of_member(self, member: str, states: Sequence[CommitmentState]) -> list[Commitment]: ...
+
+
+class Reports(Repository[Report], Protocol):
+    def open(self, *, limit: int, territory: str = "") -> list[Report]: ...
+    def of_member(self, member: str) -> list[Report]:
+        """Those that the member made."""
+        ...
 
 
 class Journal(Protocol):
@@ -141,6 +153,8 @@ class Repositories(Protocol):
     def invitations(self) -> Invitations: ...
     @property
     def commitments(self) -> Commitments: ...
+    @property
+    def reports(self) -> Reports: ...
     @property
     def journal(self) -> Journal: ...
     @property

@@ -1,0 +1,1 @@
+"""The neighbourhood's rules, tested on repositories in memory."""

@@ -1,0 +1,253 @@
+"""The neighbourhood's repositories in memory: every record is kept as JSON, so that nothing sneaks by."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from typing import Any, Generic, TypeVar
+
+from domain.commitments import HOLDING, Commitment, CommitmentState
+from domain.events import Event
+from domain.invitations import Invitation
+from domain.members import Identity, Member, Role, RoleName
+from domain.offers import Offer
+from domain.partners import Partner
+from domain.projects import Need, NeedKind, Occurrence, Project, ProjectState
+from domain.record import Record
+from domain.reports import Report
+from domain.skills import same_family
+from domain.territories import Territory, Waiting
+
+R = TypeVar("R", bound=Record)
+
+
+class Rows(Generic[R]):
+    """Records of one kind as JSON text by id; a value that is not of its field's type is an error."""
+
+    def __init__(self, model: type[R]) -> None:
+        self.model = model
+        self.rows: dict[str, str] = {}
+
+    def get(self, id: str) -> R | None:
+        text = self.rows.get(id)
+        return None if text is None else self.model.model_validate_json(text)
+
+    def put(self, record: R) -> None:
+        text = record.model_dump_json(warnings="error")
+        assert self.model.model_validate_json(text) == record
+        self.rows[record.id] = text
+
+    def where(self, test: Callable[[R], bool] | None = None) -> list[R]:
+        """Those that pass, oldest id first."""
+        read = (self.model.model_validate_json(self.rows[key]) for key in sorted(self.rows))
+        return [record for record in read if test is None or test(record)]
+
+
+class MemberRows(Rows[Member]):
+    def __init__(self) -> None:
+        super().__init__(Member)
+        self.identity_rows = Rows(Identity)
+        self.role_rows = Rows(Role)
+
+    def identity(self, id: str) -> Identity | None:
+        return self.identity_rows.get(id)
+
+    def identities(self, member: str) -> list[Identity]:
+        return self.identity_rows.where(lambda i: i.member == member)
+
+    def put_identity(self, identity: Identity) -> None:
+        self.identity_rows.put(identity)
+
+    def roles(self, member: str) -> list[Role]:
+        return self.role_rows.where(lambda r: r.member == member)
+
+    def put_role(self, role: Role) -> None:
+        self.role_rows.put(role)
+
+    def drop_role(self, id: str) -> None:
+        self.role_rows.rows.pop(id, None)
+
+    def with_role(self, name: RoleName, territory: str) -> list[str]:
+        held = self.role_rows.where(lambda r: r.name == name and r.territory in ("", territory))
+        return list(dict.fromkeys(role.member for role in held))
+
+
+class TerritoryRows(Rows[Territory]):
+    def __init__(self) -> None:
+        super().__init__(Territory)
+        self.waiting_rows = Rows(Waiting)
+
+    def all(self) -> list[Territory]:
+        return self.where()
+
+    def of_fsa(self, fsa: str) -> Territory | None:
+        return next(iter(self.where(lambda t: fsa in t.fsas)), None)
+
+    def wait(self, waiting: Waiting) -> None:
+        self.waiting_rows.put(waiting)
+
+    def waiting(self, territory: str) -> list[Waiting]:
+        return self.waiting_rows.where(lambda w: w.territory == territory)
+
+
+class PartnerRows(Rows[Partner]):
+    def all(self) -> list[Partner]:
+        return self.where()
+
+    def of_member(self, member: str) -> list[Partner]:
+        return self.where(lambda p: member in p.team)
+
+
+class ProjectRows(Rows[Project]):
+    def of_organizer(self, member: str) -> list[Project]:
+        return self.where(lambda p: member in p.organizers)
+
+    def in_state(self, states: Sequence[ProjectState], *, limit: int, territory: str = "") -> list[Project]:
+        return self.where(lambda p: p.state in states and territory in ("", p.territory))[:limit]
+
+
+class OccurrenceRows(Rows[Occurrence]):
+    def of_need(self, need: str) -> list[Occurrence]:
+        return sorted(self.where(lambda o: o.need == need), key=lambda o: (o.starts, o.id))
+
+    def of_project(self, project: str) -> list[Occurrence]:
+        return sorted(self.where(lambda o: o.project == project), key=lambda o: (o.starts, o.id))
+
+
+class InvitationRows(Rows[Invitation]):
+    def of_need(self, need: str) -> list[Invitation]:
+        return self.where(lambda i: i.need == need)
+
+    def of(self, need: str, member: str) -> Invitation | None:
+        both = self.where(lambda i: i.need == need and i.member == member)
+        return both[-1] if both else None
+
+    def of_member(self, member: str, *, limit: int) -> list[Invitation]:
+        return self.where(lambda i: i.member == member)[::-1][:limit]
+
+    def sent_since(self, member: str, since: int) -> int:
+        unasked = ("wave", "waitlist")
+        return len(self.where(lambda i: i.member == member and i.sent >= since and i.cause in unasked))
+
+
+class CommitmentRows(Rows[Commitment]):
+    def taken(self, occurrence: str) -> int:
+        return sum(c.party for c in self.of_occurrence(occurrence) if c.state in HOLDING)
+
+    def of_occurrence(self, occurrence: str) -> list[Commitment]:
+        return self.where(lambda c: c.occurrence == occurrence)
+
+    def of_need(self, need: str) -> list[Commitment]:
+        return self.where(lambda c: c.need == need)
+
+    def of_project(self, project: str) -> list[Commitment]:
+        return self.where(lambda c: c.project == project)
+
+    def of_yes(self, yes: str) -> list[Commitment]:
+        return self.where(lambda c: c.yes == yes)
+
+    def of_member(self, member: str, states: Sequence[CommitmentState]) -> list[Commitment]:
+        return self.where(lambda c: c.member == member and c.state in states)
+
+
+class NeedRows(Rows[Need]):
+    def __init__(self, projects: ProjectRows, occurrences: OccurrenceRows, commitments: CommitmentRows) -> None:
+        super().__init__(Need)
+        self.projects, self.occurrences, self.commitments = projects, occurrences, commitments
+
+    def of_project(self, project: str) -> list[Need]:
+        return self.where(lambda n: n.project == project)
+
+    def open(self, *, limit: int, territory: str = "", kind: NeedKind | None = None) -> list[Need]:
+        fitting = self.where(lambda n: n.open and territory in ("", n.territory) and kind in (None, n.kind))
+        return [need for need in reversed(fitting) if self._lacking(need)][:limit]
+
+    def _lacking(self, need: Need) -> bool:
+        project = self.projects.get(need.project)
+        return (
+            project is not None
+            and project.live
+            and any(
+                not date.cancelled and self.commitments.taken(date.id) < need.count
+                for date in self.occurrences.of_need(need.id)
+            )
+        )
+
+
+class OfferRows(Rows[Offer]):
+    def __init__(self, members: MemberRows) -> None:
+        super().__init__(Offer)
+        self.members = members
+
+    def of_member(self, member: str) -> list[Offer]:
+        return self.where(lambda o: o.member == member)
+
+    def candidates(self, kind: NeedKind, skills: Sequence[str], *, territory: str, limit: int) -> list[Offer]:
+        def near(offer: Offer) -> bool:
+            skilled = not skills or any(same_family(has, asked) for has in offer.skills for asked in skills)
+            return offer.state == "open" and offer.kind == kind and offer.territory == territory and skilled
+
+        return sorted(self.where(near), key=lambda o: (self._asked(o), o.id))[:limit]
+
+    def waiting(self, *, limit: int, territory: str = "") -> list[Offer]:
+        return self.where(lambda o: o.state == "waiting" and territory in ("", o.territory))[:limit]
+
+    def _asked(self, offer: Offer) -> int:
+        member = self.members.get(offer.member)
+        return member.last_asked if member else 0
+
+
+class ReportRows(Rows[Report]):
+    def open(self, *, limit: int, territory: str = "") -> list[Report]:
+        return self.where(lambda r: r.state == "open" and territory in ("", r.territory))[:limit]
+
+    def of_member(self, member: str) -> list[Report]:
+        return self.where(lambda r: r.member == member)
+
+
+class Journal:
+    def __init__(self) -> None:
+        self.lines: list[tuple[str, int, Event]] = []
+
+    def add(self, event: Event, *, id: str, at: int) -> None:
+        self.lines.append((id, at, event))
+
+    def kinds(self) -> list[str]:
+        """What happened, in order."""
+        return [event.kind for _, _, event in self.lines]
+
+
+class Timers:
+    def __init__(self) -> None:
+        self.due: dict[tuple[str, str], int] = {}
+
+    def set(self, kind: str, subject: str, due: int) -> None:
+        self.due[kind, subject] = due
+
+    def drop(self, kind: str, subject: str) -> None:
+        self.due.pop((kind, subject), None)
+
+
+class Memory:
+    """All that a turn may read and change, in dictionaries."""
+
+    def __init__(self) -> None:
+        self.members = MemberRows()
+        self.territories = TerritoryRows()
+        self.partners = PartnerRows(Partner)
+        self.projects = ProjectRows(Project)
+        self.occurrences = OccurrenceRows(Occurrence)
+        self.invitations = InvitationRows(Invitation)
+        self.commitments = CommitmentRows(Commitment)
+        self.needs = NeedRows(self.projects, self.occurrences, self.commitments)
+        self.offers = OfferRows(self.members)
+        self.reports = ReportRows(Report)
+        self.journal = Journal()
+        self.timers = Timers()
+
+    def digest(self) -> str:
+        """Everything kept, as one text: equal before and after when nothing changed."""
+        kept: dict[str, Any] = {**vars(self), **vars(self.members), **vars(self.territories)}
+        tables = {name: rows.rows for name, rows in kept.items() if isinstance(rows, Rows)}
+        journal = [(key, at, asdict(event)) for key, at, event in self.journal.lines]
+        timers = sorted((kind, subject, due) for (kind, subject), due in self.timers.due.items())
+        return json.dumps({"tables": tables, "journal": journal, "timers": timers}, sort_keys=True)
