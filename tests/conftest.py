@@ -1,0 +1,50 @@
+"""What the tests of every room may ask for: a real PostgreSQL, and a browser."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from uuid import uuid4
+
+import psycopg
+import pytest
+from hypothesis import settings
+from psycopg.conninfo import make_conninfo
+
+settings.register_profile("suite", deadline=None, derandomize=True)
+settings.register_profile("laws", deadline=None, max_examples=2_000)
+settings.load_profile("suite")
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a PostgreSQL that ends with the tests and never waits for the disk."""
+    from pgserver.postgres_server import get_server
+
+    server = get_server(tmp_path_factory.mktemp("postgres"))
+    address = str(server.get_uri())
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute("ALTER SYSTEM SET fsync = off")
+        connection.execute("SELECT pg_reload_conf()")
+    yield address
+    server.cleanup()
+
+
+@pytest.fixture
+def postgres_database(postgres: str) -> Iterator[str]:
+    """The address of an empty database, dropped after the test."""
+    name = f"test_{uuid4().hex}"
+    with psycopg.connect(postgres, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+        yield make_conninfo(postgres, dbname=name)
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Where Debian's chromium is. Without it the test is skipped and says so; in CI it fails."""
+    path = shutil.which("chromium")
+    if path is None and os.environ.get("CI"):
+        pytest.fail("chromium is missing, and in CI no browser test is skipped: apt-get install chromium")
+    if path is None:
+        pytest.skip("chromium is not installed: apt-get install chromium")
+    return path
