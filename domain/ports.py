@@ -58,6 +58,10 @@ class Projects(Repository[Project], Protocol):
 
 
 class Needs(Repository[Need], Protocol):
+    def drop(self, id: str) -> None:
+        """Forgets a need that nobody ever said yes to; its occurrences are dropped before it."""
+        ...
+
     def of_project(self, project: str) -> list[Need]: ...
     def open(self, *, limit: int, territory: str = "", kind: NeedKind | None = None) -> list[Need]:
         """Needs of published projects that still lack something, newest first."""
@@ -65,6 +69,7 @@ class Needs(Repository[Need], Protocol):
 
 
 class Occurrences(Repository[Occurrence], Protocol):
+    def drop(self, id: str) -> None: ...
     def of_need(self, need: str) -> list[Occurrence]:
         """By start, the cancelled ones too."""
         ...
@@ -75,8 +80,10 @@ class Occurrences(Repository[Occurrence], Protocol):
 class Offers(Repository[Offer], Protocol):
     def of_member(self, member: str) -> list[Offer]: ...
     def candidates(self, kind: NeedKind, skills: Sequence[str], *, territory: str, limit: int) -> list[Offer]:
-        """Open offers of a kind near enough to be judged: with one of the skills (by family) if any
-        are given, those of members least recently asked first."""
+        """Open offers of a kind near enough to be judged, those of members least recently asked first.
+
+        With one of the skills (by family) if any are given.
+        """
         ...
 
     def waiting(self, *, limit: int, territory: str = "") -> list[Offer]:

@@ -106,6 +106,14 @@ class ProjectRows(Rows[Project]):
 
 
 class OccurrenceRows(Rows[Occurrence]):
+    def __init__(self, commitments: "CommitmentRows") -> None:
+        super().__init__(Occurrence)
+        self.commitments = commitments
+
+    def drop(self, id: str) -> None:
+        assert not self.commitments.of_occurrence(id)
+        del self.rows[id]
+
     def of_need(self, need: str) -> list[Occurrence]:
         return sorted(self.where(lambda o: o.need == need), key=lambda o: (o.starts, o.id))
 
@@ -153,6 +161,10 @@ class NeedRows(Rows[Need]):
     def __init__(self, projects: ProjectRows, occurrences: OccurrenceRows, commitments: CommitmentRows) -> None:
         super().__init__(Need)
         self.projects, self.occurrences, self.commitments = projects, occurrences, commitments
+
+    def drop(self, id: str) -> None:
+        assert not self.occurrences.of_need(id)
+        del self.rows[id]
 
     def of_project(self, project: str) -> list[Need]:
         return self.where(lambda n: n.project == project)
@@ -235,9 +247,9 @@ class Memory:
         self.territories = TerritoryRows()
         self.partners = PartnerRows(Partner)
         self.projects = ProjectRows(Project)
-        self.occurrences = OccurrenceRows(Occurrence)
         self.invitations = InvitationRows(Invitation)
         self.commitments = CommitmentRows(Commitment)
+        self.occurrences = OccurrenceRows(self.commitments)
         self.needs = NeedRows(self.projects, self.occurrences, self.commitments)
         self.offers = OfferRows(self.members)
         self.reports = ReportRows(Report)
