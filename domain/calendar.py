@@ -14,6 +14,7 @@ Day: TypeAlias = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 DAYS: tuple[Day, ...] = get_args(Day)
 WEEKDAYS: tuple[Day, ...] = DAYS[:5]
 WEEKEND: tuple[Day, ...] = DAYS[5:]
+_EPOCH = dt.date(1970, 1, 1)
 Clock: TypeAlias = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$|^24:00$")]
 """A time of day as HH:MM; 24:00 is the midnight that ends the day."""
 
@@ -44,9 +45,9 @@ class Window(BaseModel):
     every: int = Field(default=1, ge=1, le=8)
     date: dt.date | None = None
     dates: tuple[dt.date, ...] = ()
-    start: Clock = Field(default="08:00", alias="from")
-    end: Clock = Field(default="21:00", alias="to")
-    excluding: tuple[Day | dt.date, ...] = Field(default=(), alias="except")
+    start: Clock = Field(default="08:00", validation_alias="from")
+    end: Clock = Field(default="21:00", validation_alias="to")
+    excluding: tuple[Day | dt.date, ...] = Field(default=(), validation_alias="except")
 
     @model_validator(mode="after")
     def _one_shape(self) -> Self:
@@ -76,7 +77,7 @@ class Window(BaseModel):
             shape["except"] = [str(out) for out in self.excluding]
         return shape
 
-    def holds(self, day: dt.date, *, anchor: dt.date = dt.date.min) -> bool:
+    def holds(self, day: dt.date, *, anchor: dt.date = _EPOCH) -> bool:
         """Whether the window is open on that day; `anchor` is any day of a week that counts for `every`."""
         if self.excluding and (day in self.excluding or weekday(day) in self.excluding):
             return False

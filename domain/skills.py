@@ -19,9 +19,8 @@ class Skill:
 
 
 def _load() -> Mapping[str, Skill]:
-    with files("domain").joinpath("data/skills.csv").open(encoding="utf-8", newline="") as rows:
-        found = {row["id"]: Skill(row["id"], row["family"], row["fr"], row["en"]) for row in csv.DictReader(rows)}
-    return MappingProxyType(found)
+    rows = csv.DictReader(files("domain").joinpath("data/skills.csv").read_text(encoding="utf-8").splitlines())
+    return MappingProxyType({row["id"]: Skill(row["id"], row["family"], row["fr"], row["en"]) for row in rows})
 
 
 SKILLS: Mapping[str, Skill] = _load()
