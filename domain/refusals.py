@@ -14,7 +14,15 @@ class Unknown(Refusal):
 
 
 class TooLate(Refusal):
-    """The thing has moved on: it is settled, past, cancelled or closed."""
+    """The thing has moved on: it is settled, past, cancelled or closed. `who` settled it, if a member did."""
+
+    def __init__(self, who: str = "") -> None:
+        super().__init__(who)
+        self.who = who
+
+
+class NotVerified(Refusal):
+    """A moderator has yet to verify the partner; until then it cannot pledge."""
 
 
 class TooYoung(Refusal):
