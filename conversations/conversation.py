@@ -1,6 +1,6 @@
 """A conversation as it is kept between turns: its frames, the newest question, a revision."""
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel
 
@@ -9,7 +9,7 @@ class Frame(BaseModel):
     """One flow under way. `data` is the flow's own, as JSON; `trail` the states gone through.
 
     `fixing` is the state to come back to after one line was corrected. `argument` is what the flow
-    was opened with (ids and codes).
+    was opened with (ids and codes), `token` what a form of it sends back.
     """
 
     flow: str
@@ -19,25 +19,32 @@ class Frame(BaseModel):
     trail: list[str] = []
     fixing: str = ""
     argument: dict[str, str] = {}
+    token: str = ""
 
 
 class Shown(BaseModel):
-    """The newest question: the part its tokens share, its choices as (id, label), and when."""
+    """The newest question: the part its tokens share, its choices as (id, label), and when.
+
+    `asides` are (token, label) of other buttons on the same message.
+    """
 
     nonce: str
     choices: list[tuple[str, str]] = []
-    form: bool = False
+    asides: list[tuple[str, str]] = []
     at: int = 0
 
 
 class Conversation(BaseModel):
-    """Frames from the bottom up; none means idle, at the menu."""
+    """Frames from the bottom up; none means idle, at the menu. `language` is a stranger's choice."""
 
     frames: list[Frame] = []
     screen: Shown | None = None
     revision: int = 0
+    language: Literal["", "fr", "en"] = ""
 
     @property
     def state(self) -> str:
         """`flow.state` of what it waits for, or `menu`."""
-        return f"{self.frames[-1].flow}.{self.frames[-1].state}" if self.frames else "menu"
+        if not self.frames or self.frames[-1].flow == "menu":
+            return "menu"
+        return f"{self.frames[-1].flow}.{self.frames[-1].state}"

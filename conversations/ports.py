@@ -26,7 +26,8 @@ class Opener:
     """What a lasting button, link or card opens: a flow and its argument.
 
     `member` is for whom (empty: anyone), `until` ms UTC (0: for ever), `choices` the (id, label)
-    that the message showed, so that typed text can answer it; `address` is where it was shown.
+    that the message showed, so that typed text can answer it; `address` is where it was shown and
+    `title` what the message was about.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Opener:
     until: int = 0
     address: str = ""
     choices: tuple[tuple[str, str], ...] = ()
+    title: str = ""
     at: int = 0
 
 
@@ -82,12 +84,20 @@ class UnitOfWork(Repositories, Protocol):
 
     def opener(self, id: str) -> Opener | None: ...
     def put_opener(self, opener: Opener) -> None: ...
-    def newest_opener(self, address: Address, since: int) -> Opener | None:
-        """The newest opener with choices shown at this address after `since`."""
+    def openers_since(self, address: Address, since: int, *, limit: int) -> list[Opener]:
+        """Openers with choices shown at this address at or after `since` (ms UTC), newest first."""
         ...
 
     def cards_of(self, subject: str, *, after: str, limit: int) -> list[SentCard]:
         """Cards already sent that show the subject, by message id, from beyond `after`."""
+        ...
+
+    def take_timer(self, kind: str, subject: str, due: int) -> bool:
+        """Drops the timer if it is still due then; False when it was moved or dropped."""
+        ...
+
+    def erase_member(self, member: str) -> None:
+        """Removes every personal word kept of a member, and their conversations and identities."""
         ...
 
     def note_failure(self, key: str, trace: str, now: int) -> None:

@@ -1,7 +1,10 @@
 """What goes out: screens already worded in the reader's language, and the messages that carry them."""
 
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import Literal, TypeAlias
+
+from pydantic import TypeAdapter
 
 from conversations.inbound import Address
 
@@ -103,3 +106,11 @@ class Reply:
     notice: str = ""
     errors: dict[str, str] = field(default_factory=dict)
     form: Screen | None = None
+
+
+_SCREEN = TypeAdapter(Screen)
+
+
+def digest(screen: Screen) -> str:
+    """What a screen shows, as a short hash: equal hashes need no edit."""
+    return blake2b(_SCREEN.dump_json(screen), digest_size=12).hexdigest()

@@ -1,0 +1,58 @@
+"""Timers that come due are handed to the door like anything else that comes in."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Protocol
+
+from conversations.inbound import Address, Elapsed, Inbound
+from storage.errors import StoreUnavailable
+
+DOOR = Address("door", "", "", "", "")
+SLICE = 100
+log = logging.getLogger(__name__)
+
+
+class Due(Protocol):
+    """Timers due by an instant: (kind, subject, due in ms UTC), oldest first."""
+
+    async def __call__(self, now: int, limit: int) -> list[tuple[str, str, int]]: ...
+
+
+def inbound(kind: str, subject: str, due: int) -> Inbound:
+    """A due timer as something that came in; its key holds for this due time only."""
+    return Inbound(f"timer:{kind}:{subject}:{due}", DOOR, "", due, Elapsed(str(due), kind, subject))
+
+
+class Timers:
+    """Looks every `pace` seconds for what is due; `run` ends when cancelled."""
+
+    def __init__(
+        self,
+        due: Due,
+        handle: Callable[[Inbound], Awaitable[object]],
+        *,
+        clock: Callable[[], int],
+        pace: float = 1.0,
+    ) -> None:
+        self._due = due
+        self._handle = handle
+        self._clock = clock
+        self._pace = pace
+
+    async def run(self) -> None:
+        """Hands over what is due, until cancelled; a database that is away is asked again."""
+        while True:
+            try:
+                while await self.once():
+                    pass
+            except StoreUnavailable as error:
+                log.warning("timers wait for the database: %s", error)
+            await asyncio.sleep(self._pace)
+
+    async def once(self) -> int:
+        """Hands over one slice of what is due, in order; how many there were."""
+        due = await self._due(self._clock(), SLICE)
+        for kind, subject, when in due:
+            await self._handle(inbound(kind, subject, when))
+        return len(due)

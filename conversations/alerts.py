@@ -1,0 +1,37 @@
+"""Who hears of what happened: domain events become news for members, and cards already sent change."""
+
+from collections.abc import Iterable
+
+from conversations.hearers import HEARERS
+from conversations.telling import MOST, News, tell
+from conversations.turn import Stage
+from conversations.views import VIEWS
+from domain.events import Event
+from domain.neighbourhood import Neighbourhood
+
+
+def spread(stage: Stage, neighbourhood: Neighbourhood) -> None:
+    """Tells everyone concerned by this turn's events, those who acted excepted."""
+    events = neighbourhood.events
+    if not events:
+        return
+    told = 0
+    for news in _news(neighbourhood, events):
+        told += 1
+        if told > MOST:
+            stage.uow.timers.set("tell", str(news), stage.now)
+        else:
+            tell(stage, neighbourhood, news, VIEWS)
+    for subject in dict.fromkeys(subject for event in events for subject in event.subjects):
+        if stage.uow.cards_of(subject, after="", limit=1):
+            stage.uow.timers.set("refresh", subject, stage.now)
+
+
+def _news(neighbourhood: Neighbourhood, events: Iterable[Event]) -> Iterable[News]:
+    told = set()
+    for event in events:
+        hearers = HEARERS.get(event.kind)
+        for news in hearers(neighbourhood, event) if hearers else ():
+            if news.member != event.actor and str(news) not in told:
+                told.add(str(news))
+                yield news

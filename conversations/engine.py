@@ -1,0 +1,86 @@
+"""The engine: one thing that came in becomes one turn of a conversation, or of the neighbourhood."""
+
+from collections.abc import Sequence
+from hashlib import blake2b
+
+from conversations import alerts, timers
+from conversations.flow import Flow
+from conversations.graph import check
+from conversations.ids import Ids
+from conversations.inbound import Elapsed, Filled, Inbound
+from conversations.listening import listen
+from conversations.ports import UnitOfWork
+from conversations.screens import Reply, Screen
+from conversations.setting import Setting
+from conversations.talk import Talk
+from conversations.turn import Stage
+from conversations.words import N_
+from domain.neighbourhood import Neighbourhood
+
+
+class Engine:
+    """Runs turns. It refuses to be made with a broken flow (`graph.Broken` says where)."""
+
+    def __init__(self, flows: Sequence[type[Flow]], setting: Setting) -> None:
+        check(flows, setting.words)
+        self.flows = {flow.name: flow() for flow in flows}
+        self.setting = setting
+
+    def run(self, uow: UnitOfWork, inbound: Inbound, *, now: int, order: int = 0) -> Reply:
+        """One turn, inside the transaction of `uow`; the reply that answers this request.
+
+        The same key again gives the same reply and does nothing; with other content it raises
+        KeyReused. `now` is ms UTC and `order` the turn's number within it; both stay the same when
+        the turn is run again.
+        """
+        seen = uow.first_sight(inbound.key, content(inbound), now)
+        if seen is not None:
+            return seen
+        stage = self._stage(uow, inbound, now, order)
+        if isinstance(inbound.input, Elapsed):
+            neighbourhood = Neighbourhood(uow, now=now, new_id=stage.ids, system=True)
+            timers.elapse(stage, neighbourhood, inbound.input)
+            alerts.spread(stage, neighbourhood)
+            return Reply()
+        talk = Talk(self.flows, self.setting, stage, inbound)
+        reply = listen(talk, inbound.input)
+        talk.keep()
+        alerts.spread(stage, talk.neighbourhood)
+        if reply.notice or reply.errors or reply.form:
+            uow.note_reply(inbound.key, reply)
+        return reply
+
+    def fail(self, uow: UnitOfWork, inbound: Inbound, trace: str, *, now: int, order: int = 0) -> Reply:
+        """Notes a turn that failed by a bug, in a transaction of its own, with a kind answer.
+
+        The update does not come again; the conversation stays as it was. Staff see the trace.
+        """
+        seen = uow.first_sight(inbound.key, content(inbound), now)
+        if seen is not None:
+            return seen
+        uow.note_failure(inbound.key, trace, now)
+        if isinstance(inbound.input, Elapsed):
+            uow.take_timer(inbound.input.kind, inbound.input.subject, int(inbound.input.timer))
+            return Reply()
+        talk = Talk(self.flows, self.setting, self._stage(uow, inbound, now, order), inbound)
+        sorry = talk.words.say(N_("Something went wrong on my side. Nothing was lost; the team has been told."))
+        talk.owe(Screen(text=sorry))
+        return Reply()
+
+    def _stage(self, uow: UnitOfWork, inbound: Inbound, now: int, order: int) -> Stage:
+        setting = self.setting
+        return Stage(
+            uow,
+            now=now,
+            ids=Ids(setting.secret, inbound.key, now, order),
+            secret=setting.secret,
+            words=setting.words,
+            operator=setting.operator,
+        )
+
+
+def content(inbound: Inbound) -> str:
+    """What a redelivery must repeat exactly, as a short hash: who, and what; not when."""
+    what = inbound.input
+    said = sorted(what.values.items()) + [("", what.token)] if isinstance(what, Filled) else what
+    return blake2b(repr((str(inbound.sender), said)).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -1,0 +1,104 @@
+"""Forms: consecutive questions of one flow, asked and answered together. The same states judge both."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from conversations import hearing
+from conversations.conversation import Frame
+from conversations.flow import Again, Chosen, Outcome, State
+from conversations.inbound import Text
+from conversations.screens import Field, Screen
+from conversations.turn import Turn
+from conversations.words import N_
+
+if TYPE_CHECKING:
+    from conversations.talk import Talk
+
+SKIP = "skip"
+"""The choice that an optional question must have: a field left empty."""
+
+
+def screen(talk: "Talk", turn: Turn[Any], frame: Frame, state: State, asked: Screen) -> Screen:
+    """The form from the first unanswered question on, with what the draft already holds."""
+    if not frame.token:
+        frame.token = f"f{talk.stage.ids.short()}"
+    fields = []
+    for each in _rest(talk, frame, state):
+        assert each.line is not None, "the graph's check lets no form have a state without a line"
+        options = tuple(c for c in talk.choices(turn, each) if c.id != SKIP)
+        line = each.line
+        fields.append(
+            Field(
+                id=each.name,
+                label=turn.words.say(line.label),
+                kind=line.kind,
+                examples=tuple(turn.words.say(example) for example in line.good[:1]),
+                options=options if line.kind == "choice" else (),
+                required=line.required,
+                value=line.read(turn.data) if line.read else str(getattr(turn.data, each.name, None) or ""),
+            )
+        )
+    return replace(asked, fields=tuple(fields), form=frame.token, choices=())
+
+
+def fill(talk: "Talk", frame: Frame, values: Mapping[str, str]) -> dict[str, str]:
+    """Gives the form's states their values; the errors by field, or none and the flow goes on.
+
+    With an error nothing is kept. A form sent in part is taken, and the rest asked for.
+    """
+    states = _form(talk, frame)
+    turn = talk.turn(frame)
+    errors: dict[str, str] = {}
+    outcome: Outcome | None = None
+    last = talk.state
+    asked = [state for state in states if state.name in values]
+    for state in asked:
+        said = hearing.clean(values[state.name])
+        result = _judge(talk, frame, state, turn, said)
+        if isinstance(result, Again):
+            errors[state.name] = result.why
+        else:
+            outcome, last = result, state
+    if not asked:
+        errors[talk.state.name] = turn.words.say(N_("Write an answer here."))
+    if errors or outcome is None:
+        return errors
+    given = {state.name for state in asked}
+    here = next(n for n, state in enumerate(states) if state.name == frame.state)
+    lacking = next((state for state in states[here:] if state.name not in given), None)
+    if lacking is not None and states.index(lacking) <= states.index(last):
+        frame.data = turn.data.model_dump(mode="json", exclude_defaults=True)
+        frame.state = lacking.name
+        talk.said += turn.said
+        talk.ask()
+        return {}
+    if lacking is None:
+        frame.token = ""
+    frame.state = last.name
+    talk.advance(frame, last, outcome, turn)
+    return {}
+
+
+def _judge(talk: "Talk", frame: Frame, state: State, turn: Turn[Any], said: str) -> Outcome:
+    listed = [(choice.id, choice.label) for choice in talk.choices(turn, state)]
+    chosen = next((id for id, _ in listed if id == said), None) or hearing.choose(said, listed, loosely=False)
+    if not said and state.line is not None and not state.line.required:
+        chosen = SKIP
+    if len(said) > hearing.LONGEST:
+        return Again(turn.words.say(N_("That is too long for me: {most} characters at most."), most=hearing.LONGEST))
+    if chosen is not None:
+        return talk.run(frame, state, turn, Chosen(chosen))
+    if not said or Text not in state.takes:
+        return Again(turn.words.say(N_("Write an answer here.")))
+    return talk.run(frame, state, turn, Text(said))
+
+
+def _form(talk: "Talk", frame: Frame) -> list[State]:
+    states = talk.flows[frame.flow].states
+    return [state for state in states.values() if state.form and state.form == states[frame.state].form]
+
+
+def _rest(talk: "Talk", frame: Frame, state: State) -> list[State]:
+    states = _form(talk, frame)
+    return states[states.index(state) :]

@@ -1,0 +1,78 @@
+"""How typed text is heard: cleaned, compared with choices, and with the words that work everywhere."""
+
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Literal, TypeAlias
+
+Universal: TypeAlias = Literal["help", "back", "cancel", "menu", "language", "where"]
+
+UNIVERSAL: dict[str, Universal] = {
+    "aide": "help", "help": "help", "a l aide": "help",
+    "retour": "back", "back": "back", "precedent": "back", "revenir": "back", "go back": "back",
+    "annuler": "cancel", "annule": "cancel", "cancel": "cancel", "laisse faire": "cancel", "stop": "cancel",
+    "menu": "menu", "accueil": "menu", "home": "menu",
+    "langue": "language", "language": "language", "english": "language", "francais": "language",
+    "ou en etais je": "where", "ou j en etais": "where", "ou suis je": "where", "where was i": "where",
+    "where am i": "where",
+}  # fmt: skip
+"""Words that work in every state, as `plain` writes them."""
+
+COMMANDS: dict[str, str] = {
+    "start": "~menu", "menu": "~menu",
+    "offrir": "offer", "offer": "offer",
+    "demander": "ask", "ask": "ask",
+    "proposer": "propose", "propose": "propose",
+    "projets": "browse", "projects": "browse",
+    "moi": "mine", "me": "mine",
+    "reglages": "settings", "settings": "settings",
+    "donnees": "rights", "data": "rights",
+    "aide": "~help", "help": "~help",
+    "annuler": "~cancel", "cancel": "~cancel",
+    "langue": "~language", "language": "~language",
+    "retour": "~back", "back": "~back",
+}  # fmt: skip
+"""Commands (interfaces.md) and the flow each opens; `~` marks a universal word."""
+
+LONGEST = 4_000
+"""Characters; Telegram's own limit is 4,096, and nobody writes more in one message on purpose."""
+
+
+def clean(text: str) -> str:
+    """The text without what cannot be seen: control, zero-width and direction characters."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
+    text = unicodedata.normalize("NFC", text)
+    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co")).strip()
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """The text as it is compared: no case, accents, apostrophes, hyphens or punctuation."""
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(c if c.isalnum() else " " for c in folded if not unicodedata.combining(c))
+    return " ".join(kept.split())
+
+
+def choose(text: str, choices: Iterable[tuple[str, str]], *, loosely: bool) -> str | None:
+    """The choice that the text names: its label, or `loosely` its number or a word only it has."""
+    listed = list(choices)
+    said = plain(text)
+    if not said or len(said) > 200:
+        return None
+    for id, label in listed:
+        if said == plain(label):
+            return id
+    if not loosely:
+        return None
+    if said.isascii() and said.isdigit() and len(said) < 4:
+        return listed[int(said) - 1][0] if 1 <= int(said) <= len(listed) else None
+    having = [id for id, label in listed if f" {said} " in f" {plain(label)} "]
+    return having[0] if len(having) == 1 else None
+
+
+def command(text: str) -> str | None:
+    """What a `/command` opens, None for anything else; Telegram's `/offer@bot` is the same command."""
+    if not text.startswith("/") or len(text) > 64:
+        return None
+    return COMMANDS.get(plain(text[1:].partition("@")[0]))

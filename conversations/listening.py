@@ -1,0 +1,163 @@
+"""What an input answers: a command, a lasting button, the newest message, the current question."""
+
+from conversations import form, hearing, universal
+from conversations.conversation import Shown
+from conversations.flow import Chosen, Push
+from conversations.inbound import Filled, Input, Located, Media, Open, Press, Text
+from conversations.ports import Opener
+from conversations.screens import Choice, Reply, Screen
+from conversations.talk import Talk
+from conversations.words import N_
+
+WEEK = 7 * 24 * 3600 * 1000
+LABEL = 80
+"""Characters; typed text longer than any button is no button."""
+
+
+def listen(talk: Talk, what: Input) -> Reply:
+    """Finds what the input answers, runs it, and asks what comes next."""
+    if talk.identity is not None and talk.identity.refused:
+        talk.neighbourhood.seen(talk.identity.id, address=str(talk.address), later=talk.inbound.reachable)
+    talk.mend()
+    if talk.member is None and not talk.conversation.frames:
+        return _greet(talk, what)
+    if isinstance(what, Text):
+        return _hear(talk, hearing.clean(what.value))
+    if isinstance(what, Press):
+        return _press(talk, what.token)
+    if isinstance(what, Open):
+        return _open(talk, what.token)
+    if isinstance(what, Filled):
+        return _fill(talk, what)
+    if isinstance(what, Located | Media) and type(what) in talk.state.takes:
+        talk.answer(what)
+    else:
+        talk.ask(talk.words.say(N_("I can’t use that here.")))
+    return Reply()
+
+
+def _greet(talk: Talk, what: Input) -> Reply:
+    """A stranger is welcomed first; what their link promised is opened afterwards."""
+    promised = what.token if isinstance(what, Open) and not what.token.startswith("/") else ""
+    talk.push(Push("welcome", {"then": promised} if promised else {}))
+    return Reply()
+
+
+def _hear(talk: Talk, said: str) -> Reply:
+    if not said:
+        talk.ask(talk.words.say(N_("I received nothing that I can read.")))
+    elif len(said) > hearing.LONGEST:
+        talk.ask(
+            talk.words.say(N_("That is too long for me: {most} characters at most."), most=hearing.LONGEST)
+        )
+    elif said.startswith("/"):
+        return _open(talk, said)
+    else:
+        return _hear_words(talk, said)
+    return Reply()
+
+
+def _hear_words(talk: Talk, said: str) -> Reply:
+    free = Text in talk.state.takes
+    shown = talk.conversation.screen or Shown(nonce="")
+    current = hearing.choose(said, shown.choices, loosely=not free)
+    newest = _lasting(talk, said, shown.at, loosely=not free)
+    if newest and (current or len(newest) > 1):
+        here = [(f"a{shown.nonce}-{current}", talk.words.say(talk.flows[talk.frame.flow].title))] if current else []
+        _ask_which(talk, [*newest, *here])
+    elif newest:
+        return _press(talk, newest[0][0])
+    elif current:
+        talk.answer(Chosen(current))
+    elif aside := hearing.choose(said, shown.asides, loosely=True):
+        return _press(talk, aside)
+    elif word := hearing.UNIVERSAL.get(hearing.plain(said)):
+        universal.act(talk, word)
+    elif free:
+        talk.answer(Text(said))
+    elif older := _lasting(talk, said, talk.stage.now - WEEK, loosely=False):
+        if len(older) == 1:
+            return _press(talk, older[0][0])
+        _ask_which(talk, older)
+    else:
+        talk.ask(talk.words.say(N_("I didn’t recognize that answer. Choose a button, or write what it says.")))
+    return Reply()
+
+
+def _lasting(talk: Talk, said: str, since: int, *, loosely: bool) -> list[tuple[str, str]]:
+    """(token, what it is about) of the lasting buttons shown since then that the text names."""
+    if len(said) > LABEL or talk.member is None:
+        return []
+    found = []
+    for opener in talk.stage.uow.openers_since(talk.address, since, limit=5):
+        choice = hearing.choose(said, opener.choices, loosely=loosely)
+        if choice is not None:
+            found.append((f"o{opener.id}-{choice}", opener.title))
+    return found
+
+
+def _ask_which(talk: Talk, meant: list[tuple[str, str]]) -> None:
+    """The text fits several messages: the door asks which one it answers."""
+    shown = talk.conversation.screen or Shown(nonce="")
+    choices = tuple(Choice(f"which_{n}", label, token=token) for n, (token, label) in enumerate(meant, 1))
+    talk.conversation.screen = shown.model_copy(update={"asides": meant, "at": talk.stage.now + 1})
+    talk.owe(Screen(text=talk.words.say(N_("Which one is that for?")), choices=choices))
+
+
+def _press(talk: Talk, token: str) -> Reply:
+    name, _, choice = token[1:].partition("-")
+    if token.startswith("o") and (opener := talk.stage.uow.opener(name)) is not None:
+        return _enter(talk, opener, choice)
+    shown = talk.conversation.screen
+    if token.startswith("a") and shown and name == shown.nonce and any(choice == id for id, _ in shown.choices):
+        talk.answer(Chosen(choice))
+        return Reply()
+    return _settled(talk)
+
+
+def _fill(talk: Talk, what: Filled) -> Reply:
+    if not talk.frame.token or what.token != talk.frame.token:
+        return _settled(talk)
+    return Reply(errors=form.fill(talk, talk.frame, what.values))
+
+
+def _settled(talk: Talk) -> Reply:
+    notice = talk.words.say(N_("That question is already settled."))
+    talk.ask("\n".join((notice, talk.words.say(N_("Here is where we are.")))))
+    return Reply(notice)
+
+
+def _open(talk: Talk, payload: str) -> Reply:
+    opens = hearing.command(payload)
+    if talk.member is None and not (opens and opens.startswith("~")):
+        if not payload.startswith("/"):
+            talk.frame.argument["then"] = payload
+        talk.ask(talk.words.say(N_("First, a word about me.")))
+    elif opens is None and payload.startswith("/"):
+        talk.ask(talk.words.say(N_("I don’t know that command. Write “help” to see what I can do.")))
+    elif opens is None:
+        opener = talk.stage.uow.opener(payload.removeprefix("o").partition("-")[0])
+        if opener is not None:
+            return _enter(talk, opener, "")
+        talk.ask(talk.words.say(N_("That link leads nowhere any more.")))
+    elif opens.startswith("~"):
+        universal.act(talk, opens[1:])
+    else:
+        talk.push(Push(opens))
+    return Reply()
+
+
+def _enter(talk: Talk, opener: Opener, choice: str) -> Reply:
+    mine = not opener.member or (talk.member is not None and opener.member == talk.member.id)
+    if not mine or (opener.until and opener.until < talk.stage.now):
+        notice = talk.words.say(N_("That button has run its time.") if mine else N_("That button is for somebody else."))
+        talk.ask(notice)
+        return Reply(notice)
+    if opener.flow == universal.SET_ASIDE:
+        universal.take_up(talk, opener)
+    elif talk.member is None:
+        talk.frame.argument["then"] = opener.id
+        talk.ask(talk.words.say(N_("First, a word about me.")))
+    else:
+        talk.push(Push(opener.flow, opener.argument, choice))
+    return Reply()

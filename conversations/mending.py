@@ -1,0 +1,39 @@
+"""Conversations that an older program kept, made readable: loading never raises."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from conversations.conversation import Frame
+from conversations.flow import Flow
+
+
+def sound(flow: Flow[Any] | None, frame: Frame) -> Frame | None:
+    """The same frame if it can be read as it is; one made readable; None when nothing can be kept."""
+    if flow is None:
+        return None
+    if frame.version != flow.version:
+        upgraded = flow.upgrade(frame)
+        if upgraded is None:
+            return None
+        frame = upgraded.model_copy(update={"version": flow.version})
+    if frame.state in flow.states and readable(flow.data, frame.data):
+        return frame
+    state = frame.state if frame.state in flow.states else next(iter(flow.states))
+    kept = salvage(flow.data, frame.data)
+    return frame.model_copy(update={"data": kept, "state": state, "trail": [], "fixing": "", "token": ""})
+
+
+def readable(data: type[BaseModel], kept: Mapping[str, Any]) -> bool:
+    """Whether the flow's data can be made of what was kept."""
+    try:
+        data.model_validate(kept)
+    except ValidationError:
+        return False
+    return True
+
+
+def salvage(data: type[BaseModel], kept: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers that still make sense, each tried by itself."""
+    return {name: value for name, value in kept.items() if name in data.model_fields and readable(data, {name: value})}

@@ -1,0 +1,22 @@
+"""What is the same for every turn of one program."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from conversations.limits import Limits
+from conversations.words import Words
+from domain.members import Language, Manner
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The words, each platform's limits, the secret behind tokens, the name of who runs the door.
+
+    `walked` is told every edge taken (flow, from, to), for funnels and for the tests' coverage.
+    """
+
+    words: Callable[[Language, Manner], Words]
+    limits: Callable[[str], Limits]
+    secret: bytes
+    operator: str = ""
+    walked: Callable[[str, str, str], None] | None = None

@@ -1,0 +1,236 @@
+"""One turn of one person's conversation: an answer goes to its state, and the next question is asked."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from conversations import form
+from conversations.conversation import Conversation, Frame, Shown
+from conversations.flow import Again, Chosen, Done, Fix, Flow, Goto, Outcome, Push, State
+from conversations.inbound import Inbound, Located, Media, Text
+from conversations.mending import sound
+from conversations.refusals import explain
+from conversations.screens import Choice, Message, Screen
+from conversations.setting import Setting
+from conversations.turn import Stage, Turn
+from conversations.words import N_, Words
+from domain.members import Language
+from domain.neighbourhood import Neighbourhood
+from domain.refusals import Refusal
+
+DEEPEST = 6
+"""Frames; beyond it the oldest is let go."""
+
+
+class Talk:
+    """The working state of one turn. `listening.listen` calls its verbs, then `keep` writes it."""
+
+    def __init__(self, flows: Mapping[str, Flow[Any]], setting: Setting, stage: Stage, inbound: Inbound) -> None:
+        self.flows = flows
+        self.setting = setting
+        self.stage = stage
+        self.inbound = inbound
+        self.address = inbound.sender
+        self.limits = setting.limits(inbound.sender.platform)
+        person = stage.uow.load(inbound.sender)
+        self.conversation = person.conversation or Conversation()
+        self.identity = person.identity
+        self.member = person.member
+        self.words = self.wording()
+        self.neighbourhood = Neighbourhood(stage.uow, now=stage.now, new_id=stage.ids, actor=self.member)
+        self.said: list[str] = []
+        self.asides: tuple[Choice, ...] = ()
+        self.idle = Frame(flow="menu", state="menu")
+
+    @property
+    def frame(self) -> Frame:
+        """What the conversation is about now: the top frame, or the menu when idle."""
+        return self.conversation.frames[-1] if self.conversation.frames else self.idle
+
+    @property
+    def state(self) -> State:
+        frame = self.frame
+        return self.flows[frame.flow].states[frame.state]
+
+    def wording(self) -> Words:
+        """The words of the person's language: their choice, else what their platform says, else French."""
+        if self.member is not None:
+            return self.setting.words(self.member.language, self.member.manner)
+        language: Language = "en" if self.inbound.locale.lower().startswith("en") else "fr"
+        return self.setting.words(self.conversation.language or language, "tu")
+
+    def mend(self) -> None:
+        """Frames an older program kept are made readable; what cannot be is let go, with a word."""
+        frames = self.conversation.frames
+        mended = [sound(self.flows.get(frame.flow), frame) for frame in frames]
+        if any(new is not old for new, old in zip(mended, frames, strict=True)):
+            self.said.append(self.words.say(N_("I have changed a little since we last spoke.")))
+            self.conversation.frames = [frame for frame in mended if frame is not None]
+
+    # An answer, and where it leads
+
+    def answer(self, said: Text | Chosen[Any] | Located | Media) -> None:
+        """Gives the current state its answer, and goes where that leads."""
+        frame, state = self.frame, self.state
+        turn = self.turn(frame)
+        self.advance(frame, state, self.run(frame, state, turn, said), turn)
+
+    def run(self, frame: Frame, state: State, turn: Turn[Any], said: object) -> Outcome:
+        """What the state makes of an answer; a refusal of the neighbourhood is an answer to say again."""
+        try:
+            return state.run(self.flows[frame.flow], turn, said)
+        except Refusal as refusal:
+            return Again(explain(turn.words, refusal))
+
+    def advance(self, frame: Frame, state: State | None, outcome: Outcome, turn: Turn[Any]) -> None:
+        """Goes where an outcome leads; `state` is None at a flow's entry."""
+        if turn.member is not self.member:
+            self.member, self.words = turn.member, turn.words
+        if turn.language is not None:
+            self.conversation.language, self.words = turn.language, turn.words
+        if isinstance(outcome, Again):
+            return self.ask(outcome.why)
+        self.said += turn.said
+        turn.said = []
+        frame.data = turn.data.model_dump(mode="json", exclude_defaults=True)
+        source = state.name if state else ""
+        if isinstance(outcome, Done):
+            self._walked(frame, source, "~")
+            return self._finish(frame, outcome)
+        if state and state.commits:
+            frame.trail, frame.fixing = [], ""
+        if isinstance(outcome, Push):
+            self._walked(frame, source, f"+{outcome.flow}")
+            return self.push(outcome)
+        self._walked(frame, source, outcome.state)
+        self._move(frame, state, outcome)
+        self.ask(turn=turn)
+
+    def _move(self, frame: Frame, state: State | None, outcome: Goto[Any] | Fix[Any]) -> None:
+        target = outcome.state
+        if isinstance(outcome, Fix):
+            frame.fixing = frame.state
+        elif frame.fixing:
+            if target == frame.fixing or self._answered(frame, target):
+                target, frame.fixing = frame.fixing, ""
+        elif state and not state.commits and target != frame.state:
+            frame.trail.append(frame.state)
+        frame.state = target
+
+    def _answered(self, frame: Frame, state: str) -> bool:
+        """Whether a question met while one line is corrected needs no asking again."""
+        return state not in self.flows[frame.flow].data.model_fields or frame.data.get(state) is not None
+
+    def _finish(self, frame: Frame, outcome: Done) -> None:
+        self.conversation.frames = [f for f in self.conversation.frames if f is not frame]
+        if outcome.thanks:
+            self.said.append(outcome.thanks)
+        if isinstance(outcome.then, Push):
+            self.push(outcome.then)
+        elif outcome.then and (opener := self.stage.uow.opener(outcome.then)) is not None:
+            self.push(Push(opener.flow, opener.argument))
+        else:
+            self.ask(over=frame.flow != "menu")
+
+    def push(self, push: Push[Any]) -> None:
+        """Opens a flow above what is under way; one already open with the same argument is taken up."""
+        frames = self.conversation.frames
+        flow = self.flows[push.flow]
+        argument = dict(push.argument)
+        same = next((f for f in frames if f.flow == push.flow and f.argument == argument), None)
+        if same is not None:
+            frames.remove(same)
+            if not push.given:
+                frames.append(same)
+                return self.ask()
+        frame = Frame(flow=push.flow, version=flow.version, state=next(iter(flow.states)), argument=argument)
+        frames.append(frame)
+        del frames[: max(0, len(frames) - DEEPEST)]
+        turn = self.turn(frame)
+        try:
+            outcome = flow.entry(turn)
+        except Refusal as refusal:
+            outcome = Done(explain(turn.words, refusal))
+        if push.given and isinstance(outcome, Goto):
+            first = flow.states[outcome.state]
+            if any(push.given == choice.id for choice in self.choices(turn, first)):
+                self._walked(frame, "", first.name)
+                self.said += turn.said
+                frame.state = first.name
+                frame.data = turn.data.model_dump(mode="json", exclude_defaults=True)
+                return self.answer(Chosen(push.given))
+        self.advance(frame, None, outcome, turn)
+
+    # The next question
+
+    def ask(self, first: str = "", *, turn: Turn[Any] | None = None, over: bool = False) -> None:
+        """Asks the current question, after `first`. `over`: a flow has just ended, so the menu can wait."""
+        if first:
+            self.said.append(first)
+        if over and not self.conversation.frames:
+            return self.show(Screen(choices=(Choice("menu", self.words.say(N_("See the menu"))),)))
+        frame, state = self.frame, self.state
+        turn = turn or self.turn(frame)
+        asked = turn.words.say(state.ask) if isinstance(state.ask, str) else state.ask(turn)
+        screen = Screen(text=asked) if isinstance(asked, str) else asked
+        self.said += turn.said
+        if state.form and self.limits.forms and not frame.fixing:
+            screen = form.screen(self, turn, frame, state, screen)
+        elif not screen.choices:
+            screen = replace(screen, choices=self.choices(turn, state))
+        self.show(screen)
+
+    def choices(self, turn: Turn[Any], state: State) -> tuple[Choice, ...]:
+        """The state's choices in the reader's language."""
+        if callable(state.choices):
+            return tuple(state.choices(turn))
+        return tuple(Choice(id, turn.words.say(label)) for id, label in state.choices.items())
+
+    def show(self, screen: Screen) -> None:
+        """Owes the sender the newest question: its buttons are answers, which go stale with it."""
+        nonce = self.stage.ids.short()
+        asides = tuple(c for c in screen.choices if c.token) + self.asides
+        answers = tuple(c for c in screen.choices if not c.token)
+        tokens = tuple(replace(c, token=f"a{nonce}-{c.id}") for c in answers)
+        text = "\n\n".join([*self.said, screen.text] if screen.text else self.said)
+        self.conversation.screen = Shown(
+            nonce=nonce,
+            choices=[(c.id, c.label) for c in answers],
+            asides=[(c.token, c.label) for c in asides],
+            at=self.stage.now,
+        )
+        self.said, self.asides = [], ()
+        self.owe(replace(screen, text=text, choices=asides + tokens))
+
+    def owe(self, screen: Screen) -> None:
+        """Owes the sender a message."""
+        self.stage.uow.enqueue(Message(self.address, screen, id=self.stage.ids()), now=self.stage.now)
+
+    # What is kept
+
+    def turn(self, frame: Frame) -> Turn[Any]:
+        """What the frame's states see of this turn."""
+        return Turn(
+            stage=self.stage,
+            at=self.inbound.at,
+            address=self.address,
+            limits=self.limits,
+            identity=self.identity,
+            member=self.member,
+            words=self.words,
+            neighbourhood=self.neighbourhood,
+            argument=frame.argument,
+            data=self.flows[frame.flow].data.model_validate(frame.data),
+            name=self.inbound.name,
+            reachable=self.inbound.reachable,
+        )
+
+    def keep(self) -> None:
+        """Writes the conversation."""
+        self.conversation.revision += 1
+        member = self.member.id if self.member else ""
+        self.stage.uow.save(self.address, self.conversation, member=member, now=self.stage.now)
+
+    def _walked(self, frame: Frame, source: str, target: str) -> None:
+        if self.setting.walked is not None:
+            self.setting.walked(frame.flow, source, target)

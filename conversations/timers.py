@@ -1,0 +1,19 @@
+"""Timers take the same road as people: each that comes due is one turn, which checks the facts anew."""
+
+from conversations.inbound import Elapsed
+from conversations.telling import News, refresh, tell
+from conversations.turn import Stage
+from conversations.views import VIEWS
+from domain.neighbourhood import Neighbourhood
+
+
+def elapse(stage: Stage, neighbourhood: Neighbourhood, timer: Elapsed) -> None:
+    """Does what a timer is for, once; nothing when it was moved or dropped meanwhile."""
+    if not stage.uow.take_timer(timer.kind, timer.subject, int(timer.timer)):
+        return
+    if timer.kind == "tell":
+        tell(stage, neighbourhood, News.parse(timer.subject), VIEWS)
+    elif timer.kind == "refresh":
+        refresh(stage, neighbourhood, timer.subject, VIEWS)
+    else:
+        neighbourhood.elapsed(timer.kind, timer.subject)

@@ -1,0 +1,174 @@
+"""What a state sees of the turn it runs in: the instant, the person, the words, the neighbourhood."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+from conversations.ids import Ids, named
+from conversations.inbound import Address
+from conversations.limits import Limits
+from conversations.ports import Opener, UnitOfWork
+from conversations.screens import Choice, Lane, Message, Screen
+from conversations.words import Words
+from domain.members import Identity, Language, Manner, Member
+from domain.neighbourhood import Neighbourhood
+
+D = TypeVar("D", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Opens:
+    """What a message's buttons open: a flow with an argument, for one member or for anyone.
+
+    A choice of the message is the answer to the flow's first question.
+    """
+
+    flow: str
+    argument: Mapping[str, str] = field(default_factory=dict)
+    member: str = ""
+    until: int = 0
+
+
+class Stage:
+    """One turn's unit of work, seen by those who write messages: the engine, alerts, cards."""
+
+    def __init__(
+        self,
+        uow: UnitOfWork,
+        *,
+        now: int,
+        ids: Ids,
+        secret: bytes,
+        words: Callable[[Language, Manner], Words],
+        operator: str = "",
+    ) -> None:
+        self.uow = uow
+        self.now = now
+        self.ids = ids
+        self.operator = operator
+        self.words = words
+        self._secret = secret
+
+    def send(
+        self,
+        to: Address,
+        screen: Screen,
+        *,
+        lane: Lane = "reply",
+        opens: Opens | None = None,
+        expires: int = 0,
+        replaces: str = "",
+        attachment: str = "",
+    ) -> None:
+        """Owes a message; with `opens`, its choices become lasting buttons."""
+        if opens is not None:
+            screen = self.lasting(to, screen, opens)
+        message = Message(
+            to, screen, lane, expires=expires, replaces=replaces, attachment=attachment, id=self.ids()
+        )
+        self.uow.enqueue(message, now=self.now)
+
+    def lasting(self, to: Address, screen: Screen, opens: Opens) -> Screen:
+        """The screen with buttons that never go stale.
+
+        The opener's id follows from what it opens, for whom and where, so a card worded anew keeps
+        its buttons.
+        """
+        choices = tuple((c.id, c.label) for c in screen.choices)
+        title = screen.card.title if screen.card else screen.text[:60]
+        id = self.opener(opens, to=to, choices=choices, title=title)
+        return replace(screen, choices=tuple(replace(c, token=f"o{id}-{c.id}") for c in screen.choices))
+
+    def opener(
+        self,
+        opens: Opens,
+        *,
+        to: Address | None = None,
+        choices: Sequence[tuple[str, str]] = (),
+        title: str = "",
+    ) -> str:
+        """The id of the row that says what a button or link opens."""
+        argument = dict(sorted(opens.argument.items()))
+        where = str(to) if to else ""
+        id = named(self._secret, opens.flow, repr(argument), opens.member, where)
+        self.uow.put_opener(
+            Opener(id, opens.flow, argument, opens.member, opens.until, where, tuple(choices), title, self.now)
+        )
+        return id
+
+
+class Turn(Generic[D]):
+    """One turn of one person's conversation, as their flow's states see it.
+
+    `data` is the flow's own draft and may be changed. `now` is fixed at the first attempt, in ms
+    UTC; `at` is when the person acted.
+    """
+
+    def __init__(
+        self,
+        *,
+        stage: Stage,
+        at: int,
+        address: Address,
+        limits: Limits,
+        identity: Identity | None,
+        member: Member | None,
+        words: Words,
+        neighbourhood: Neighbourhood,
+        argument: Mapping[str, str],
+        data: D,
+        name: str = "",
+        reachable: bool = True,
+    ) -> None:
+        self.stage = stage
+        self.at = at
+        self.now = stage.now
+        self.address = address
+        self.limits = limits
+        self.identity = identity
+        self.member = member
+        self.words = words
+        self.neighbourhood = neighbourhood
+        self.argument = argument
+        self.data = data
+        self.name = name
+        self.reachable = reachable
+        self.language: Language | None = None
+        self.said: list[str] = []
+
+    @property
+    def me(self) -> Member:
+        """The member who acts; a flow that calls it is opened only by members."""
+        if self.member is None:
+            raise LookupError("a stranger reached a flow for members")
+        return self.member
+
+    @property
+    def identity_id(self) -> str:
+        """The id of the sender's account on its platform."""
+        return "|".join((self.address.platform, self.address.workspace, self.address.user))
+
+    def speak(self, language: Language) -> None:
+        """Goes on in the other language with somebody who is not a member yet."""
+        self.language = language
+        self.words = self.stage.words(language, "tu")
+
+    def become(self, member: Member) -> None:
+        """The acting member, as just joined or changed; the words follow their language."""
+        self.member = member
+        self.neighbourhood.actor = member
+        self.words = self.stage.words(member.language, member.manner)
+
+    def say(self, text: str) -> None:
+        """Says something before the next question, in the same message."""
+        self.said.append(text)
+
+    def show(self, screen: Screen, opens: Opens | None = None) -> None:
+        """Sends a message of its own, before the next question: a card among several."""
+        self.stage.send(self.address, screen, opens=opens)
+
+    def choice(self, id: str, msgid: str, **values: object) -> Choice:
+        """A choice labelled in the reader's language."""
+        return Choice(id, self.words.say(msgid, **values))

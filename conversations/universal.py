@@ -1,0 +1,90 @@
+"""The words that work in every state: help, back, cancel, menu, language, where was I."""
+
+from conversations.conversation import Frame
+from conversations.ports import Opener
+from conversations.screens import Choice
+from conversations.talk import Talk
+from conversations.turn import Opens
+from conversations.words import N_
+from domain.members import Language
+
+SET_ASIDE = "~set-aside"
+"""What an opener names when it takes up again a flow that was left."""
+WEEK = 7 * 24 * 3600 * 1000
+
+
+def act(talk: Talk, word: str) -> None:
+    """Does what a universal word says; a stranger has help, the language and where they are."""
+    if word == "help":
+        talk.ask(_help(talk))
+    elif word == "language":
+        _switch_language(talk)
+    elif word == "where" or talk.member is None:
+        talk.ask()
+    elif word == "menu":
+        _menu(talk)
+    elif word == "back":
+        _back(talk)
+    else:
+        _cancel(talk)
+
+
+def take_up(talk: Talk, opener: Opener) -> None:
+    """Takes up a flow that was left, where it was left."""
+    frame = Frame.model_validate_json(opener.argument["frame"])
+    talk.conversation.frames = [f for f in talk.conversation.frames if f.flow != frame.flow]
+    talk.conversation.frames.append(frame)
+    talk.mend()
+    talk.ask()
+
+
+def _help(talk: Talk) -> str:
+    state = talk.state
+    parts = [
+        talk.words.say(N_("You are here: {title}."), title=talk.words.say(talk.flows[talk.frame.flow].title)),
+        talk.words.say(state.help) if state.help else "",
+        talk.words.say(N_("At any time you can write: back, cancel, menu, help, or français.")),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _switch_language(talk: Talk) -> None:
+    language: Language = "en" if talk.words.language == "fr" else "fr"
+    if talk.member is not None:
+        talk.member = talk.neighbourhood.adjust(language=language)
+        talk.neighbourhood.actor = talk.member
+    else:
+        talk.conversation.language = language
+    talk.words = talk.wording()
+    talk.ask()
+
+
+def _menu(talk: Talk) -> None:
+    """The menu, above what is under way: that is asked again when the menu's errand is done."""
+    frames = [f for f in talk.conversation.frames if f.flow != "menu"]
+    talk.conversation.frames = [*frames, talk.idle] if frames else []
+    talk.ask()
+
+
+def _back(talk: Talk) -> None:
+    frame = talk.frame
+    if frame.fixing:
+        frame.state, frame.fixing = frame.fixing, ""
+    elif frame.trail:
+        frame.state = frame.trail.pop()
+    elif talk.conversation.frames:
+        return _cancel(talk)
+    talk.ask()
+
+
+def _cancel(talk: Talk) -> None:
+    """Leaves the flow. A draft can be taken up again for a week, by the button on the same message."""
+    if not talk.conversation.frames:
+        return talk.ask(talk.words.say(N_("There is nothing to leave: you are at the menu.")))
+    frame = talk.conversation.frames.pop()
+    if any(frame.data.values()):
+        member = talk.member.id if talk.member else ""
+        kept = {"frame": frame.model_dump_json()}
+        id = talk.stage.opener(Opens(SET_ASIDE, kept, member, talk.stage.now + WEEK))
+        talk.asides = (Choice("resume", talk.words.say(N_("Take it up again")), token=f"o{id}-resume"),)
+    return talk.ask(talk.words.say(N_("I’ve set that aside.")))

@@ -1,0 +1,5 @@
+"""Every view by name: how a card or an alert is worded, now and when it changes."""
+
+from conversations.telling import Wording
+
+VIEWS: dict[str, Wording] = {}
