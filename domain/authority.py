@@ -1,15 +1,15 @@
 """Who may do what: one table of acts, asked at the moment of the act. What is not in it is denied."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from domain.commitments import Commitment
 from domain.ground import Ground
 from domain.invitations import Invitation
-from domain.members import Identity, Member, Role
+from domain.members import Identity, Member
 from domain.offers import Offer
-from domain.partners import Partner
+from domain.partners import Partner, Post
 from domain.ports import Repositories
 from domain.projects import Need, Occurrence, Project
 from domain.record import Record
@@ -132,58 +132,39 @@ def may(repositories: Repositories, member: Member | None, act: str, about: Reco
 
     With no record, moderators and staff are those of everywhere.
     """
-    return _allows(act, _standing(repositories, member, act, about))
+    return bool(ACTS.get(act, frozenset()) & _standing(repositories, member, act, about))
 
 
-def _allows(act: str, standing: frozenset[Who]) -> bool:
-    return bool(ACTS.get(act, frozenset()) & standing)
-
-
-def _standing(kept: Repositories, member: Member | None, act: str, about: Record | None) -> frozenset[Who]:
-    if member is None:
-        return frozenset({"stranger"})
-    found: set[Who] = {"anyone"}
-    if _is_self(member, about):
-        found.add("self")
-    if post := _partner_posts(kept, about).get(member.id):
-        found.add("team")
-        if post == "owner":
-            found.add("owner")
-    project = _project(kept, about)
-    if project and member.id in project.organizers:
-        found.add("organizer")
-    if act not in DECISIONS or not _owns(found, member, kept, about):
-        found |= _offices(kept, member, _territory(kept, about))
-    return frozenset(found)
-
-
-def _owns(found: set[Who], member: Member, kept: Repositories, about: Record | None) -> bool:
-    """Whether the thing to be decided is theirs, by themselves or through a partner, or is about them."""
-    if found & {"self", "team", "organizer"}:
-        return True
-    project = _project(kept, about)
+def owns(kept: Repositories, member: Member, about: Record | None) -> bool:
+    """Whether a thing is the member's own: by themselves, through a partner, or because it is about them."""
+    if isinstance(about, Report) and about.member != member.id:
+        return owns(kept, member, named(kept, about.about))
+    project = project_of(kept, about)
     partner = kept.partners.get(project.partner) if project and project.partner else None
-    return partner is not None and member.id in partner.team
+    mine = _own_standing(kept, member, about) != {"anyone"}
+    return mine or (partner is not None and member.id in partner.team)
 
 
-def _is_self(member: Member, about: Record | None) -> bool:
-    if isinstance(about, Member):
-        return about.id == member.id
-    if isinstance(about, (Offer, Commitment, Invitation, Identity, Role, Report)):
-        return about.member == member.id
-    return False
+def named(kept: Repositories, subject: str) -> Record | None:
+    """The record behind a subject ("need:01J…"), if there is one."""
+    kind, _, key = subject.partition(":")
+    find: Mapping[str, Callable[[str], Record | None]] = {
+        "member": kept.members.get,
+        "territory": kept.territories.get,
+        "partner": kept.partners.get,
+        "project": kept.projects.get,
+        "need": kept.needs.get,
+        "occurrence": kept.occurrences.get,
+        "offer": kept.offers.get,
+        "invitation": kept.invitations.get,
+        "commitment": kept.commitments.get,
+        "report": kept.reports.get,
+    }
+    return find[kind](key) if kind in find else None
 
 
-def _partner_posts(kept: Repositories, about: Record | None) -> Mapping[str, Literal["owner", "member"]]:
-    if isinstance(about, Partner):
-        return about.team
-    if isinstance(about, (Offer, Commitment, Invitation)) and about.partner:
-        partner = kept.partners.get(about.partner)
-        return partner.team if partner else {}
-    return {}
-
-
-def _project(kept: Repositories, about: Record | None) -> Project | None:
+def project_of(kept: Repositories, about: Record | None) -> Project | None:
+    """The project that a record is, or is part of."""
     if isinstance(about, Project):
         return about
     if isinstance(about, (Need, Occurrence, Commitment, Invitation)):
@@ -191,13 +172,49 @@ def _project(kept: Repositories, about: Record | None) -> Project | None:
     return None
 
 
-def _territory(kept: Repositories, about: Record | None) -> str:
+def territory_of(kept: Repositories, about: Record | None) -> str:
+    """The id of the territory whose moderators answer for a record; empty when only everywhere's do."""
     if isinstance(about, Territory):
         return about.id
     if isinstance(about, (Offer, Partner, Report)):
         return about.territory
-    project = _project(kept, about)
+    if isinstance(about, Member):
+        home = kept.territories.of_fsa(about.fsa) if about.fsa else None
+        return home.id if home else ""
+    project = project_of(kept, about)
     return project.territory if project else ""
+
+
+def _standing(kept: Repositories, member: Member | None, act: str, about: Record | None) -> set[Who]:
+    if member is None:
+        return {"stranger"}
+    standing = _own_standing(kept, member, about)
+    if act not in DECISIONS or not owns(kept, member, about):
+        standing |= _offices(kept, member, territory_of(kept, about))
+    return standing
+
+
+def _own_standing(kept: Repositories, member: Member, about: Record | None) -> set[Who]:
+    standing: set[Who] = {"anyone"}
+    if isinstance(about, Member):
+        standing |= {"self"} if about.id == member.id else set()
+    elif isinstance(about, (Offer, Commitment, Invitation, Identity, Report)) and about.member == member.id:
+        standing.add("self")
+    if post := _partner_team(kept, about).get(member.id):
+        standing |= {"team", "owner"} if post == "owner" else {"team"}
+    project = project_of(kept, about)
+    if project and member.id in project.organizers:
+        standing.add("organizer")
+    return standing
+
+
+def _partner_team(kept: Repositories, about: Record | None) -> Mapping[str, Post]:
+    if isinstance(about, Partner):
+        return about.team
+    if isinstance(about, (Offer, Commitment, Invitation)) and about.partner:
+        partner = kept.partners.get(about.partner)
+        return partner.team if partner else {}
+    return {}
 
 
 def _offices(kept: Repositories, member: Member, territory: str) -> set[Who]:

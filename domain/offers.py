@@ -14,7 +14,8 @@ OfferState: TypeAlias = Literal["open", "waiting", "paused", "withdrawn", "expir
 class Offer(Record):
     """An offer in the giver's own words and in facts; no windows means any time.
 
-    `until` is the last instant it holds (0: standing). `stock` counts things for goods.
+    `until` is the last instant it holds (0: standing). `stock` counts things for goods. `reason` is
+    why a moderator refused it.
     """
 
     member: str
@@ -31,3 +32,5 @@ class Offer(Record):
     until: int = 0
     state: OfferState = "open"
     made: int = 0
+    decided_by: str = ""
+    reason: str = ""

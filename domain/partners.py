@@ -10,7 +10,8 @@ Post: TypeAlias = Literal["owner", "member"]
 class Partner(Record):
     """A shop or organization. `team` maps a member to their post; `gives` are kinds of needs.
 
-    Until a moderator has verified it, its pledges wait and are shown to nobody.
+    Until a moderator has verified it, its pledges wait and are shown to nobody. `code` is what the
+    link that its owner gives to a colleague carries.
     """
 
     name: str
@@ -21,3 +22,6 @@ class Partner(Record):
     closed_days: tuple[str, ...] = ()
     team: dict[str, Post] = {}
     verified: bool = False
+    verified_by: str = ""
+    code: str = ""
+    founded: int = 0

@@ -38,7 +38,9 @@ class Venue(BaseModel):
 class Project(Record):
     """A project or, with `small`, a personal need made from one sentence.
 
-    `language` is the one it was written in. Instants are ms UTC, 0 when not yet.
+    `language` is the one it was written in. Instants are ms UTC, 0 when not yet; `decided` stays 0 for
+    a small ask that nobody had to approve. `code` is what the link that makes somebody another
+    organizer carries.
     """
 
     title: str
@@ -60,6 +62,7 @@ class Project(Record):
     reason: str = ""
     ends: int = 0
     revision: int = 0
+    code: str = ""
 
     @property
     def live(self) -> bool:
