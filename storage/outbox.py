@@ -1,0 +1,144 @@
+"""What is owed to people, in order, until the platform accepted or refused it."""
+
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from pydantic import TypeAdapter
+
+from conversations.inbound import Address
+from conversations.screens import Lane, Message, digest
+from domain.members import Identity
+from storage.statements import Row, Statements
+
+LANES: dict[Lane, int] = {"reply": 0, "alert": 1, "reminder": 2, "digest": 3}
+"""A lower lane goes first."""
+MESSAGE = TypeAdapter(Message)
+Settled: TypeAlias = Literal["sent", "failed", "dropped", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """A message that will not be sent: `state` is failed (refused, with the reason) or unknown."""
+
+    id: str
+    address: str
+    state: Settled
+    reason: str
+    at: int
+
+
+class Outbox:
+    """The messages owed. Instants are ms UTC; ids are the messages' own."""
+
+    def __init__(self, statements: Statements) -> None:
+        self._db = statements
+
+    def put(self, message: Message, *, cause: str, now: int) -> None:
+        """Owes a message, because of the update with the key `cause`."""
+        card = message.screen.card
+        self._db.do(
+            "enqueue",
+            id=message.id,
+            address=str(message.to),
+            platform=message.to.platform,
+            lane=LANES[message.lane],
+            not_before=message.not_before,
+            expires=message.expires,
+            at=now,
+            cause=cause,
+            subject=card.subject if card else "",
+            body=MESSAGE.dump_json(message).decode(),
+        )
+
+    def owed(self, platform: str, now: int, limit: int) -> list[Message]:
+        """What may be sent on a platform now: by lane, each chat's in order within its lane.
+
+        While a message is put off, later ones of its chat and lane wait behind it.
+        """
+        return _read(self._db.rows("outbox_owed", platform=platform, now=now, most=limit))
+
+    def owed_to(self, address: Address, now: int, limit: int = 100) -> list[Message]:
+        """The same, for one address."""
+        return _read(self._db.rows("outbox_owed_to", address=str(address), now=now, most=limit))
+
+    def next(self, platform: str, now: int) -> int | None:
+        """When the next message that was put off may be tried; None without any."""
+        row = self._db.row("outbox_next", platform=platform, now=now)
+        return row[0] if row else None
+
+    def sent(self, id: str, native: str, now: int) -> None:
+        """It was accepted, and the platform calls it `native`. A card with a view is remembered.
+
+        Said twice, or of a message already settled, it changes nothing.
+        """
+        row = self._db.row("outbox_get", id=id)
+        if row is None:
+            return
+        self._settle(id, "sent", now, native=native)
+        message = MESSAGE.validate_json(row[1])
+        card, address = message.screen.card, str(message.to)
+        if message.replaces:
+            self._db.do("card_changed", address=address, native=message.replaces, digest=digest(message.screen))
+        elif card and card.view:
+            self._db.do(
+                "card_put",
+                message=id,
+                subject=card.subject,
+                address=address,
+                view=card.view,
+                native=native,
+                digest=digest(message.screen),
+                at=now,
+            )
+
+    def postpone(self, id: str, not_before: int) -> None:
+        """It is tried again at that instant: the platform asked to wait, or could not be reached."""
+        self._db.do("outbox_postpone", id=id, not_before=not_before)
+
+    def lose(self, id: str, not_before: int, now: int) -> bool:
+        """Its answer was lost: True when it may be sent once more, at `not_before`; never a third time."""
+        row = self._db.row("outbox_get", id=id)
+        if row is None:
+            return False
+        if row[0]:
+            self._settle(id, "unknown", now)
+            return False
+        self._db.do("outbox_lost", id=id, not_before=not_before)
+        return True
+
+    def refuse(self, id: str, reason: str, now: int, *, identity: bool = True) -> None:
+        """It will never be accepted. `reason` is a code ("blocked"), kept on the identities written to there.
+
+        `identity` is False when it is the message that was refused, not the person's chat.
+        """
+        row = self._db.row("outbox_get", id=id)
+        if row is None:
+            return
+        self._settle(id, "failed", now, reason=reason)
+        if not identity:
+            return
+        address = str(MESSAGE.validate_json(row[1]).to)
+        for (data,) in self._db.rows("identities_at", address=address):
+            changed = Identity.model_validate_json(data).but(refused=reason)
+            self._db.do(
+                "identity_put",
+                id=changed.id,
+                member=changed.member,
+                address=changed.address,
+                data=changed.model_dump_json(),
+            )
+
+    def drop_expired(self, now: int) -> int:
+        """Gives up what is too late to send; how many."""
+        return self._db.do("outbox_drop_expired", now=now)
+
+    def stuck(self, limit: int) -> list[Stuck]:
+        """What was refused or twice lost, for the staff's queue."""
+        return [Stuck(*row) for row in self._db.rows("outbox_stuck", most=limit)]
+
+    def _settle(self, id: str, state: Settled, now: int, *, native: str = "", reason: str = "") -> None:
+        self._db.do("outbox_settle", id=id, state=state, native=native, reason=reason, now=now)
+
+
+def _read(rows: list[Row]) -> list[Message]:
+    return [replace(MESSAGE.validate_json(body), id=id) for id, body in rows]

@@ -1,0 +1,114 @@
+"""Members and how they are reached, territories, partners, reports."""
+
+from collections.abc import Mapping
+
+from domain.members import Identity, Member, Role, RoleName
+from domain.partners import Partner
+from domain.reports import Report
+from domain.territories import Territory, Waiting
+from storage.records import Records
+
+
+class Members(Records[Member]):
+    table, kind = "member", Member
+
+    def columns(self, record: Member) -> Mapping[str, int]:
+        return {"last_asked": record.last_asked}
+
+    def put(self, record: Member) -> None:
+        super().put(record)
+        self._db.do("member_asked", id=record.id, last_asked=record.last_asked)
+
+    def identity(self, id: str) -> Identity | None:
+        row = self._db.row("identity_get", id=id)
+        return Identity.model_validate_json(row[0]) if row else None
+
+    def identities(self, member: str) -> list[Identity]:
+        return [Identity.model_validate_json(row[0]) for row in self._db.rows("identities_of", member=member)]
+
+    def put_identity(self, identity: Identity) -> None:
+        self._db.do(
+            "identity_put",
+            id=identity.id,
+            member=identity.member,
+            address=identity.address,
+            data=identity.model_dump_json(),
+        )
+
+    def roles(self, member: str) -> list[Role]:
+        return [Role.model_validate_json(row[0]) for row in self._db.rows("roles_of", member=member)]
+
+    def put_role(self, role: Role) -> None:
+        self._db.do(
+            "role_put",
+            id=role.id,
+            member=role.member,
+            name=role.name,
+            territory=role.territory,
+            data=role.model_dump_json(),
+        )
+
+    def drop_role(self, id: str) -> None:
+        self._db.do("role_drop", id=id)
+
+    def with_role(self, name: RoleName, territory: str) -> list[str]:
+        return [row[0] for row in self._db.rows("members_with", name=name, territory=territory)]
+
+
+class Territories(Records[Territory]):
+    table, kind = "territory", Territory
+
+    def put(self, record: Territory) -> None:
+        super().put(record)
+        self._db.do("territory_forget_fsas", id=record.id)
+        for fsa in record.fsas:
+            self._db.do("territory_add_fsa", id=record.id, fsa=fsa)
+
+    def all(self) -> list[Territory]:
+        return self._all("territories")
+
+    def of_fsa(self, fsa: str) -> Territory | None:
+        return self._one("territory_of_fsa", fsa=fsa)
+
+    def wait(self, waiting: Waiting) -> None:
+        self._db.do(
+            "waiting_put",
+            id=waiting.id,
+            territory=waiting.territory,
+            member=waiting.member,
+            data=waiting.model_dump_json(),
+        )
+
+    def waiting(self, territory: str) -> list[Waiting]:
+        return [Waiting.model_validate_json(row[0]) for row in self._db.rows("waiting_for", territory=territory)]
+
+
+class Partners(Records[Partner]):
+    table, kind = "partner", Partner
+
+    def put(self, record: Partner) -> None:
+        super().put(record)
+        self._db.do("partner_forget_team", id=record.id)
+        for member in record.team:
+            self._db.do("partner_add_member", id=record.id, member=member)
+
+    def all(self) -> list[Partner]:
+        return self._all("partners")
+
+    def of_member(self, member: str) -> list[Partner]:
+        return self._all("partners_of", member=member)
+
+
+class Reports(Records[Report]):
+    table, kind = "report", Report
+
+    def columns(self, record: Report) -> Mapping[str, str]:
+        return {"member": record.member, "territory": record.territory, "state": record.state}
+
+    def open(self, *, limit: int, territory: str = "") -> list[Report]:
+        if territory:
+            return self._all("reports_open_there", territory=territory, most=limit)
+        return self._all("reports_open", most=limit)
+
+    def of_member(self, member: str) -> list[Report]:
+        return self._all("reports_of", member=member)

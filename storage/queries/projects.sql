@@ -1,0 +1,146 @@
+-- Projects, their needs and dates; offers.
+
+-- name: project_get(id)^
+SELECT data FROM project WHERE id = :id;
+
+-- name: project_put(id, state, territory, data)!
+INSERT INTO project (id, state, territory, data) VALUES (:id, :state, :territory, :data)
+ON CONFLICT (id) DO UPDATE SET state = excluded.state, territory = excluded.territory, data = excluded.data;
+
+-- name: project_forget_organizers(id)!
+DELETE FROM project_organizer WHERE project = :id;
+
+-- name: project_add_organizer(id, member)!
+INSERT INTO project_organizer (project, member) VALUES (:id, :member) ON CONFLICT DO NOTHING;
+
+-- name: projects_of_organizer(member)
+SELECT project.data FROM project_organizer JOIN project ON project.id = project_organizer.project
+WHERE project_organizer.member = :member ORDER BY project.id;
+
+-- name: projects_in_state(s0, s1, s2, s3, s4, s5, s6, s7, most)
+SELECT data FROM project WHERE state IN (:s0, :s1, :s2, :s3, :s4, :s5, :s6, :s7) ORDER BY id LIMIT :most;
+
+-- name: projects_in_state_there(territory, s0, s1, s2, s3, s4, s5, s6, s7, most)
+SELECT data FROM project WHERE territory = :territory AND state IN (:s0, :s1, :s2, :s3, :s4, :s5, :s6, :s7)
+ORDER BY id LIMIT :most;
+
+-- name: need_get(id)^
+SELECT data FROM need WHERE id = :id;
+
+-- name: need_put(id, project, kind, territory, places, is_open, data)!
+INSERT INTO need (id, project, kind, territory, places, is_open, data)
+VALUES (:id, :project, :kind, :territory, :places, :is_open, :data)
+ON CONFLICT (id) DO UPDATE
+SET project = excluded.project, kind = excluded.kind, territory = excluded.territory,
+    places = excluded.places, is_open = excluded.is_open, data = excluded.data;
+
+-- name: needs_of_project(project)
+SELECT data FROM need WHERE project = :project ORDER BY id;
+
+-- name: needs_open(most)
+SELECT need.data FROM need JOIN project ON project.id = need.project
+WHERE need.is_open = 1 AND project.state IN ('published', 'under_way')
+  AND EXISTS (
+    SELECT 1 FROM occurrence WHERE occurrence.need = need.id AND occurrence.cancelled = 0
+      AND need.places > (
+        SELECT coalesce(sum(party), 0) FROM commitment
+        WHERE commitment.occurrence = occurrence.id AND commitment.state IN ('held', 'confirmed', 'done', 'no_show')
+      )
+  )
+ORDER BY need.id DESC LIMIT :most;
+
+-- name: needs_open_of_kind(kind, most)
+SELECT need.data FROM need JOIN project ON project.id = need.project
+WHERE need.is_open = 1 AND need.kind = :kind AND project.state IN ('published', 'under_way')
+  AND EXISTS (
+    SELECT 1 FROM occurrence WHERE occurrence.need = need.id AND occurrence.cancelled = 0
+      AND need.places > (
+        SELECT coalesce(sum(party), 0) FROM commitment
+        WHERE commitment.occurrence = occurrence.id AND commitment.state IN ('held', 'confirmed', 'done', 'no_show')
+      )
+  )
+ORDER BY need.id DESC LIMIT :most;
+
+-- name: needs_open_there(territory, most)
+SELECT need.data FROM need JOIN project ON project.id = need.project
+WHERE need.is_open = 1 AND need.territory = :territory AND project.state IN ('published', 'under_way')
+  AND EXISTS (
+    SELECT 1 FROM occurrence WHERE occurrence.need = need.id AND occurrence.cancelled = 0
+      AND need.places > (
+        SELECT coalesce(sum(party), 0) FROM commitment
+        WHERE commitment.occurrence = occurrence.id AND commitment.state IN ('held', 'confirmed', 'done', 'no_show')
+      )
+  )
+ORDER BY need.id DESC LIMIT :most;
+
+-- name: needs_open_of_kind_there(territory, kind, most)
+SELECT need.data FROM need JOIN project ON project.id = need.project
+WHERE need.is_open = 1 AND need.territory = :territory AND need.kind = :kind AND project.state IN ('published', 'under_way')
+  AND EXISTS (
+    SELECT 1 FROM occurrence WHERE occurrence.need = need.id AND occurrence.cancelled = 0
+      AND need.places > (
+        SELECT coalesce(sum(party), 0) FROM commitment
+        WHERE commitment.occurrence = occurrence.id AND commitment.state IN ('held', 'confirmed', 'done', 'no_show')
+      )
+  )
+ORDER BY need.id DESC LIMIT :most;
+
+-- name: need_drop(id)!
+DELETE FROM need WHERE id = :id;
+
+-- name: occurrence_get(id)^
+SELECT data FROM occurrence WHERE id = :id;
+
+-- name: occurrence_put(id, need, project, starts, cancelled, data)!
+INSERT INTO occurrence (id, need, project, starts, cancelled, data)
+VALUES (:id, :need, :project, :starts, :cancelled, :data)
+ON CONFLICT (id) DO UPDATE
+SET need = excluded.need, project = excluded.project, starts = excluded.starts, cancelled = excluded.cancelled,
+    data = excluded.data;
+
+-- name: occurrence_drop(id)!
+DELETE FROM occurrence WHERE id = :id;
+
+-- name: occurrences_of_need(need)
+SELECT data FROM occurrence WHERE need = :need ORDER BY starts, id;
+
+-- name: occurrences_of_project(project)
+SELECT data FROM occurrence WHERE project = :project ORDER BY starts, id;
+
+-- name: offer_get(id)^
+SELECT data FROM offer WHERE id = :id;
+
+-- name: offer_put(id, member, kind, territory, state, data)!
+INSERT INTO offer (id, member, kind, territory, state, last_asked, data)
+VALUES (:id, :member, :kind, :territory, :state,
+        coalesce((SELECT last_asked FROM member WHERE member.id = :member), 0), :data)
+ON CONFLICT (id) DO UPDATE
+SET member = excluded.member, kind = excluded.kind, territory = excluded.territory, state = excluded.state,
+    last_asked = excluded.last_asked, data = excluded.data;
+
+-- name: offer_forget_families(id)!
+DELETE FROM offer_family WHERE offer = :id;
+
+-- name: offer_add_family(id, family)!
+INSERT INTO offer_family (offer, family) VALUES (:id, :family);
+
+-- name: offers_of(member)
+SELECT data FROM offer WHERE member = :member ORDER BY id;
+
+-- name: offers_open(kind, territory, most)
+SELECT data FROM offer WHERE state = 'open' AND kind = :kind AND territory = :territory
+ORDER BY last_asked, id LIMIT :most;
+
+-- name: offers_skilled(kind, territory, f0, f1, f2, f3, f4, f5, f6, f7, most)
+SELECT data FROM offer WHERE state = 'open' AND kind = :kind AND territory = :territory
+  AND EXISTS (
+    SELECT 1 FROM offer_family WHERE offer_family.offer = offer.id
+      AND offer_family.family IN (:f0, :f1, :f2, :f3, :f4, :f5, :f6, :f7)
+  )
+ORDER BY last_asked, id LIMIT :most;
+
+-- name: offers_waiting(most)
+SELECT data FROM offer WHERE state = 'waiting' ORDER BY id LIMIT :most;
+
+-- name: offers_waiting_there(territory, most)
+SELECT data FROM offer WHERE state = 'waiting' AND territory = :territory ORDER BY id LIMIT :most;

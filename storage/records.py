@@ -1,0 +1,50 @@
+"""Records kept as JSON, one table a kind, beside the columns they are looked up by."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Generic, TypeVar
+
+from domain.record import Record
+from storage.statements import Statements
+
+R = TypeVar("R", bound=Record)
+
+STATES = 8
+"""How many states fit in a query's list; no record has more."""
+
+
+class Records(Generic[R]):
+    """Records of one kind by id. Its queries are named after the table: `x_get`, `x_put`."""
+
+    table: str
+    kind: type[R]
+
+    def __init__(self, statements: Statements) -> None:
+        self._db = statements
+        self._get = f"{self.table}_get"
+        self._put = f"{self.table}_put"
+
+    def get(self, id: str) -> R | None:
+        return self._one(self._get, id=id)
+
+    def put(self, record: R) -> None:
+        self._db.do(self._put, id=record.id, data=record.model_dump_json(), **self.columns(record))
+
+    def columns(self, record: R) -> Mapping[str, Any]:
+        """What the table's other columns hold for a record; a kind found by its id alone has none."""
+        return {}
+
+    def _one(self, query: str, /, **values: Any) -> R | None:
+        row = self._db.row(query, **values)
+        return self.kind.model_validate_json(row[0]) if row else None
+
+    def _all(self, query: str, /, **values: Any) -> list[R]:
+        read = self.kind.model_validate_json
+        return [read(row[0]) for row in self._db.rows(query, **values)]
+
+
+def slots(prefix: str, values: Sequence[str], size: int = STATES) -> dict[str, str]:
+    """Values for `IN (:s0, :s1, …)`, the last one repeated: a list that both databases take."""
+    if len(values) > size:
+        raise ValueError(f"{len(values)} values for {size} places")
+    padded = [*values, *([values[-1]] * (size - len(values)))]
+    return {f"{prefix}{place}": value for place, value in enumerate(padded)}

@@ -1,0 +1,235 @@
+"""The store on SQLite: whole turns on the database's own thread, committed in groups."""
+
+import asyncio
+import logging
+import sqlite3
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any, Literal, Self, TypeAlias, TypeVar
+
+import aiosqlite
+
+from storage import migrations
+from storage.batch import Executor, Outcome, Turn
+from storage.errors import BadDatabase, StoreClosed
+from storage.statements import Dialect
+from storage.unit import Reader, Unit
+
+T = TypeVar("T")
+Synchronous: TypeAlias = Literal["FULL", "NORMAL", "OFF"]
+
+MOST_TURNS = 256
+"""Turns in one transaction: more would keep the first waiting for no gain."""
+BUSY_MS = 5_000
+"""How long another program may hold the database before a turn is given up."""
+WAL_BYTES = 64 * 1024 * 1024
+"""The log file is cut back to this when it has been emptied after a long reading."""
+
+_MISTAKES = {1, 19, 20, 21, 25}
+"""SQLITE_ERROR, CONSTRAINT, MISMATCH, MISUSE, RANGE (sqlite.org/rescode.html): the program's own fault."""
+
+log = logging.getLogger(__name__)
+
+
+def _unavailable(error: Exception) -> bool:
+    return isinstance(error, sqlite3.Error) and _code(error) not in {0, *_MISTAKES}
+
+
+def _code(error: sqlite3.Error) -> int:
+    """The primary result code; 0 for errors that Python's module raises itself."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+SQLITE = Dialect(
+    name="sqlite",
+    driver="sqlite3",
+    begin="BEGIN IMMEDIATE",
+    lock="",
+    tables="SELECT name FROM sqlite_master WHERE type = 'table'",
+    errors=(sqlite3.Error,),
+    unavailable=_unavailable,
+)
+READING = replace(SQLITE, begin="BEGIN")
+
+
+def open_sync(
+    path: Path | str = ":memory:",
+    *,
+    synchronous: Synchronous = "FULL",
+    busy_ms: int = BUSY_MS,
+    factory: type[sqlite3.Connection] = sqlite3.Connection,
+) -> Executor:
+    """An executor on a database that is made or brought up to date; the caller closes its connection.
+
+    Raises BadDatabase, with the database as it was.
+    """
+    return Executor(connect(path, synchronous=synchronous, busy_ms=busy_ms, factory=factory), SQLITE)
+
+
+def connect(
+    path: Path | str,
+    *,
+    synchronous: Synchronous = "FULL",
+    busy_ms: int = BUSY_MS,
+    factory: type[sqlite3.Connection] = sqlite3.Connection,
+) -> sqlite3.Connection:
+    """A connection in autocommit mode to a database that is up to date; raises BadDatabase."""
+    try:
+        connection = sqlite3.connect(
+            path, timeout=busy_ms / 1000, isolation_level=None, cached_statements=256, factory=factory
+        )
+    except sqlite3.Error as error:
+        raise _explained(path, error) from error
+    try:
+        steps = migrations.read(SQLITE)
+        migrations.check(connection, SQLITE, steps)  # before anything is written
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(f"PRAGMA synchronous = {synchronous}")
+        connection.execute(f"PRAGMA journal_size_limit = {WAL_BYTES}")
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        migrations.migrate(connection, SQLITE, steps, now=int(time.time() * 1000))
+    except sqlite3.Error as error:
+        connection.close()
+        raise _explained(path, error) from error
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def connect_to_read(path: Path | str, *, busy_ms: int = BUSY_MS) -> sqlite3.Connection:
+    """A connection that refuses to write."""
+    address = f"{Path(path).absolute().as_uri()}?mode=ro"
+    connection = sqlite3.connect(address, uri=True, timeout=busy_ms / 1000, isolation_level=None, cached_statements=256)
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def _explained(path: Path | str, error: sqlite3.Error) -> BadDatabase:
+    match _code(error):
+        case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
+            return BadDatabase(f"{path} is damaged or no SQLite database", "restore a backup of it")
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
+            return BadDatabase(f"{path} can't be written", "give this user the right to write it and its folder")
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return BadDatabase(f"{path} is held by another program", "stop that one, then start again")
+        case sqlite3.SQLITE_FULL:
+            return BadDatabase(f"there is no room left for {path}", "free some space on its disk")
+    return BadDatabase(f"{path} can't be used ({error})", "check the disk, or restore a backup")
+
+
+class _Thread(aiosqlite.Connection):
+    """aiosqlite's thread with its connection, and a way to run a function there."""
+
+    async def call(self, function: Callable[..., T], *arguments: Any) -> T:
+        """What the function gives, once the thread has run it."""
+        result: T = await self._execute(function, *arguments)  # type: ignore[no-untyped-call]
+        return result
+
+
+class SqliteStore:
+    """Runs turns in the order they were asked for (see conversations.ports.Store)."""
+
+    def __init__(self, path: Path | str, *, synchronous: Synchronous = "FULL", busy_ms: int = BUSY_MS) -> None:
+        """Nothing is opened yet; see `open`."""
+        self._waiting: deque[tuple[Turn, asyncio.Future[Any]]] = deque()
+        self._draining: asyncio.Task[None] | None = None
+        self._closed = False
+        self._writer = _Thread(self._connector(partial(connect, path, synchronous=synchronous, busy_ms=busy_ms)), 64)
+        self._reader = _Thread(self._reading_connector(partial(connect_to_read, path, busy_ms=busy_ms)), 64)
+
+    @classmethod
+    async def open(cls, path: Path | str, *, synchronous: Synchronous = "FULL", busy_ms: int = BUSY_MS) -> Self:
+        """A store on the database at this path, made or brought up to date; raises BadDatabase.
+
+        `synchronous` other than FULL may lose acknowledged turns in a power cut; it is there to be
+        compared with.
+        """
+        store = cls(path, synchronous=synchronous, busy_ms=busy_ms)
+        await store._writer
+        await store._reader
+        return store
+
+    async def run(self, turn: Callable[[Unit], T]) -> T:
+        """Runs a turn and gives its value once it is committed.
+
+        Turns asked for while others are being committed share the next transaction. Raises what the
+        turn raised, or StoreUnavailable; nothing of it was kept then. A caller that is cancelled
+        leaves its turn to be committed.
+        """
+        if self._closed:
+            raise StoreClosed
+        loop = asyncio.get_running_loop()
+        done: asyncio.Future[T] = loop.create_future()
+        self._waiting.append((turn, done))
+        if self._draining is None:
+            self._draining = loop.create_task(self._drain())
+        return await done
+
+    async def read(self, look: Callable[[Reader], T]) -> T:
+        """Runs a reading beside the turns, on one snapshot; keep it short, for it holds back the log."""
+        if self._closed:
+            raise StoreClosed
+        outcome = await self._reader.call(self._reading.alone, look)
+        if outcome.error:
+            raise outcome.error
+        value: T = outcome.value
+        return value
+
+    async def scrub(self) -> bool:
+        """Empties the log, so that what was erased is nowhere in the files; False if a reader was in the way."""
+        return await self._writer.call(self._empty_log)
+
+    async def close(self) -> None:
+        """Takes no more turns, commits those that wait, and closes."""
+        self._closed = True
+        if self._draining:
+            await self._draining
+        await self._reader.close()
+        await self._writer.close()
+
+    async def _drain(self) -> None:
+        while self._waiting:
+            batch = [self._waiting.popleft() for _ in range(min(len(self._waiting), MOST_TURNS))]
+            try:
+                outcomes = await self._writer.call(self._executor.batch, [turn for turn, _ in batch])
+            except Exception as error:  # noqa: BLE001 - a waiter is never left waiting
+                outcomes = [Outcome(error=error)] * len(batch)
+            for (_, done), outcome in zip(batch, outcomes, strict=True):
+                _settle(done, outcome)
+        self._draining = None
+
+    def _connector(self, opening: Callable[[], sqlite3.Connection]) -> Callable[[], sqlite3.Connection]:
+        def connector() -> sqlite3.Connection:
+            connection = opening()
+            self._executor = Executor(connection, SQLITE)
+            return connection
+
+        return connector
+
+    def _reading_connector(self, opening: Callable[[], sqlite3.Connection]) -> Callable[[], sqlite3.Connection]:
+        def connector() -> sqlite3.Connection:
+            connection = opening()
+            self._reading = Executor(connection, READING)
+            return connection
+
+        return connector
+
+    def _empty_log(self) -> bool:
+        busy, _, _ = self._executor.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return bool(busy == 0)
+
+
+def _settle(done: asyncio.Future[Any], outcome: Outcome) -> None:
+    if done.done():
+        if outcome.error:
+            log.error("a turn that nobody waits for any more failed: %s", type(outcome.error).__name__)
+    elif outcome.error:
+        done.set_exception(outcome.error)
+    else:
+        done.set_result(outcome.value)

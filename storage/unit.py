@@ -1,0 +1,150 @@
+"""One turn's unit of work: the neighbourhood's repositories, and what the engine and the doors keep."""
+
+from dataclasses import dataclass
+
+from pydantic import TypeAdapter, ValidationError
+
+from conversations.conversation import Conversation
+from conversations.inbound import Address
+from conversations.ports import KeyReused, Opener, Person, SentCard
+from conversations.screens import Message, Reply
+from domain.members import Identity, Member
+from storage.commitments import Commitments, Invitations
+from storage.happenings import Journal, Timers
+from storage.mailbox import Mailbox
+from storage.outbox import Outbox
+from storage.people import Members, Partners, Reports, Territories
+from storage.projects import Needs, Occurrences, Offers, Projects
+from storage.statements import Statements
+
+_REPLY = TypeAdapter(Reply)
+_OPENER = TypeAdapter(Opener)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A turn that failed: the update's key, when, and a trace without personal values."""
+
+    key: str
+    at: int
+    trace: str
+
+
+class Reader:
+    """The neighbourhood as it was at one instant, to be read; what is written is refused."""
+
+    def __init__(self, statements: Statements) -> None:
+        self._db = statements
+        self.members = Members(statements)
+        self.territories = Territories(statements)
+        self.partners = Partners(statements)
+        self.projects = Projects(statements)
+        self.needs = Needs(statements)
+        self.occurrences = Occurrences(statements)
+        self.offers = Offers(statements)
+        self.invitations = Invitations(statements)
+        self.commitments = Commitments(statements)
+        self.reports = Reports(statements)
+        self.journal = Journal(statements)
+        self.timers = Timers(statements)
+        self.outbox = Outbox(statements)
+        self.mailbox = Mailbox(statements)
+
+    def state_of(self, address: Address) -> str:
+        """The state that the conversation there waits in; `menu` when idle or never begun."""
+        row = self._db.row("state_of", address=str(address))
+        return row[0] if row else "menu"
+
+    def failures(self, limit: int) -> list[Failure]:
+        """Failed turns that staff have yet to settle, oldest first."""
+        return [Failure(*row) for row in self._db.rows("failures_open", most=limit)]
+
+
+class Unit(Reader):
+    """What a turn may read and change (see conversations.ports.UnitOfWork)."""
+
+    def __init__(self, statements: Statements) -> None:
+        super().__init__(statements)
+        self._cause = ""
+
+    def begin(self) -> None:
+        """Forgets the turn before; the executor calls it, never a turn."""
+        self._cause = ""
+
+    def first_sight(self, key: str, digest: str, now: int) -> Reply | None:
+        self._cause = key
+        if self._db.do("inbox_note", key=key, digest=digest, at=now):
+            return None
+        row = self._db.row("inbox_seen", key=key)
+        assert row is not None
+        if row[0] != digest:
+            raise KeyReused(key)
+        return _REPLY.validate_json(row[1]) if row[1] else Reply()
+
+    def note_reply(self, key: str, reply: Reply) -> None:
+        self._db.do("inbox_reply", key=key, reply=_REPLY.dump_json(reply).decode())
+
+    def load(self, address: Address) -> Person:
+        identity_id = f"{address.platform}|{address.workspace}|{address.user}"
+        row = self._db.row("load", address=str(address), identity=identity_id)
+        assert row is not None
+        conversation, identity, member = row
+        return Person(
+            conversation=_conversation(conversation) if conversation else None,
+            identity=Identity.model_validate_json(identity) if identity else None,
+            member=Member.model_validate_json(member) if member else None,
+        )
+
+    def save(self, address: Address, conversation: Conversation, *, member: str, now: int) -> None:
+        self._db.do(
+            "save",
+            address=str(address),
+            member=member,
+            state=conversation.state,
+            at=now,
+            data=conversation.model_dump_json(),
+        )
+
+    def enqueue(self, message: Message, *, now: int) -> None:
+        self.outbox.put(message, cause=self._cause, now=now)
+
+    def opener(self, id: str) -> Opener | None:
+        row = self._db.row("opener_get", id=id)
+        return _OPENER.validate_json(row[0]) if row else None
+
+    def put_opener(self, opener: Opener) -> None:
+        self._db.do(
+            "opener_put",
+            id=opener.id,
+            member=opener.member,
+            address=opener.address,
+            until=opener.until,
+            at=opener.at,
+            offers_choices=int(bool(opener.choices)),
+            data=_OPENER.dump_json(opener).decode(),
+        )
+
+    def openers_since(self, address: Address, since: int, *, limit: int) -> list[Opener]:
+        rows = self._db.rows("openers_since", address=str(address), since=since, most=limit)
+        return [_OPENER.validate_json(row[0]) for row in rows]
+
+    def cards_of(self, subject: str, *, after: str, limit: int) -> list[SentCard]:
+        return [SentCard(*row) for row in self._db.rows("cards_of", subject=subject, after=after, most=limit)]
+
+    def take_timer(self, kind: str, subject: str, due: int) -> bool:
+        return self.timers.take(kind, subject, due)
+
+    def note_failure(self, key: str, trace: str, now: int) -> None:
+        self._db.do("failure_note", key=key, at=now, trace=trace)
+
+    def settle_failure(self, key: str, now: int) -> bool:
+        """Takes a failed turn off the staff's queue; False when it was not on it."""
+        return self._db.do("failure_settle", key=key, now=now) == 1
+
+
+def _conversation(data: str) -> Conversation:
+    try:
+        return Conversation.model_validate_json(data)
+    except ValidationError:
+        # Loading never raises: what can't be read at all begins again at the menu.
+        return Conversation()
