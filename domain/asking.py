@@ -1,0 +1,108 @@
+"""The door asks: invitations sent in waves to the people who fit, until a need is filled."""
+
+from collections.abc import Iterator, Sequence
+
+from domain import dispatch
+from domain.dispatch import Candidate
+from domain.ground import found
+from domain.invitations import Cause, Invitation
+from domain.lacking import WEEK, Lacking
+from domain.matching import Match, asked_skills, closes, kinds_for
+from domain.members import Member
+from domain.offers import Offer
+from domain.projects import Need, Occurrence
+from domain.sheets import DAY
+
+CONSIDERED = 200
+"""Offers of a kind that one wave judges, those of the least recently asked."""
+
+
+class Asking(Lacking):
+    """Invitations that nobody asked for: who is written to, and when it stops."""
+
+    def invite(self, need_id: str, match: Match, cause: Cause = "wave") -> Invitation:
+        """Puts a match to its member, who will be told; the organizer sees where it stands."""
+        self.must(self.may("invite"))
+        need = found(self.kept.needs.get(need_id))
+        member = found(self.kept.members.get(match.offer.member))
+        invitation = Invitation(
+            id=self.new_id(),
+            need=need.id,
+            project=need.project,
+            member=member.id,
+            occurrences=tuple(date.id for date in match.occurrences),
+            offer=match.offer.id,
+            partner=match.offer.partner,
+            score=match.score,
+            reasons=match.reasons,
+            cause=cause,
+            sent=self.now,
+        )
+        self.kept.invitations.put(invitation)
+        self.kept.members.put(member.but(last_asked=self.now))
+        due = dispatch.expiry(self.now, closes(need, match.occurrences[0]))
+        self.kept.timers.set("invitation_expires", invitation.id, due)
+        self.tell("invitation_sent", invitation, need, cause=cause)
+        return invitation
+
+    def wave(self, need_id: str) -> list[Invitation]:
+        """The timer that looks for people: asks the next ones, or says once that nobody is left."""
+        return self._wave(need_id, first_time=True)
+
+    def wave_again(self, need_id: str) -> list[Invitation]:
+        """The daily timer of a need for which nobody was left: somebody may have come since."""
+        return self._wave(need_id, first_time=False)
+
+    def expire_invitation(self, invitation_id: str) -> None:
+        """The timer that stops waiting for an answer; a late yes is still welcome."""
+        self.must(self.may("expire_invitation"))
+        invitation = self.kept.invitations.get(invitation_id)
+        if invitation and invitation.state == "sent":
+            expired = invitation.but(state="expired")
+            self.kept.invitations.put(expired)
+            self.tell("invitation_expired", expired)
+
+    def _wave(self, need_id: str, *, first_time: bool) -> list[Invitation]:
+        self.must(self.may("wave"))
+        need = self.kept.needs.get(need_id)
+        project = self.kept.projects.get(need.project) if need else None
+        dates = self.lacking(need) if need else []
+        if not need or not project or not need.open or not project.live or not dates:
+            return []
+        missing = max(self._left(need, date) for date in dates)
+        candidates = self._candidates(need, dates)
+        wave = dispatch.pick(candidates, missing=missing, now=self.now, first=closes(need, dates[0]))
+        sent = [self.invite(need.id, candidate.match) for candidate in wave.asked]
+        if wave.spent and first_time:
+            self.tell("wave_spent", need, project)
+        again = self.now + DAY if wave.spent else wave.again
+        if again < closes(need, dates[-1]):
+            self.kept.timers.set("wave" if first_time and not wave.spent else "wave_again", need.id, again)
+        return sent
+
+    def _candidates(self, need: Need, dates: Sequence[Occurrence]) -> Iterator[Candidate]:
+        known = {invitation.member for invitation in self.kept.invitations.of_need(need.id)}
+        known |= {commitment.member for commitment in self.kept.commitments.of_need(need.id)}
+        for offer in self._near(need):
+            member = None if offer.member in known else self.kept.members.get(offer.member)
+            if not member or not self._may_ask(member):
+                continue
+            if match := self.best_fit(need, self.giver(member, [offer]), dates):
+                yield Candidate(match, member, dispatch.awake(member, self.now))
+
+    def _near(self, need: Need) -> Iterator[Offer]:
+        skills, territory = asked_skills(need), need.territory
+        for kind in kinds_for(need):
+            yield from self.kept.offers.candidates(kind, skills, territory=territory, limit=CONSIDERED)
+
+    def _may_ask(self, member: Member) -> bool:
+        if not dispatch.willing(member, self.now) or not dispatch.reachable(self.kept.members.identities(member.id)):
+            return False
+        sent = self.kept.invitations.sent_since(member.id, self.now - WEEK)
+        return dispatch.rested(member, now=self.now, sent=sent, helped=self._last_helped(member.id))
+
+    def _last_helped(self, member: str) -> int:
+        """When the last thing the member came for was over; 0 when there was none."""
+        came = self.kept.commitments.of_member(member, ("confirmed", "done"))
+        ends = [found(self.kept.occurrences.get(commitment.occurrence)).ends for commitment in came]
+        return max((end for end in ends if end <= self.now), default=0)

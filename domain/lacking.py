@@ -1,0 +1,105 @@
+"""What needs still lack, who is taken when, and what an offer is to a need: what the verbs ask before they act."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from domain import matching
+from domain.authority import Authority
+from domain.calendar import Span
+from domain.ground import found
+from domain.matching import Match, Matcher
+from domain.members import Member
+from domain.offers import Offer
+from domain.partners import Partner
+from domain.projects import Need, Occurrence, Project
+from domain.refusals import NotVerified
+from domain.sheets import DAY
+
+WEEK = 7 * DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Giver:
+    """Somebody with what they offer, how often the door wrote to them this week, and when they are taken."""
+
+    member: Member
+    offers: tuple[Offer, ...]
+    asked: int
+    busy: list[Span]
+
+
+class Lacking(Authority):
+    """The questions that matching, answering and committing all ask of what is kept."""
+
+    matcher: ClassVar[Matcher] = staticmethod(matching.judge)
+
+    def places_left(self, occurrence_id: str) -> int:
+        """How many places, or units, of one date nobody holds; none when it will not happen."""
+        date = found(self.kept.occurrences.get(occurrence_id))
+        return self._left(found(self.kept.needs.get(date.need)), date)
+
+    def missing(self, need: Need, occurrence: Occurrence | None = None) -> tuple[int, int]:
+        """(found, asked) for one date; without one, added up over all dates still to come."""
+        dates = self.coming(need) if occurrence is None else [occurrence]
+        return sum(self.kept.commitments.taken(date.id) for date in dates), need.count * len(dates)
+
+    def coming(self, need: Need) -> list[Occurrence]:
+        """The need's dates to which one can still say yes, the next one first."""
+        dates = self.kept.occurrences.of_need(need.id)
+        return [date for date in dates if not date.cancelled and matching.closes(need, date) > self.now]
+
+    def busy(self, member: str) -> list[Span]:
+        """When the member has said they would come somewhere, from now on, in order."""
+        taken = []
+        for commitment in self.kept.commitments.of_member(member, ("held", "confirmed")):
+            date = found(self.kept.occurrences.get(commitment.occurrence))
+            if date.ends > self.now and found(self.kept.needs.get(commitment.need)).for_people:
+                taken.append(Span(date.starts, date.ends))
+        return sorted(taken)
+
+    def lacking(self, need: Need) -> list[Occurrence]:
+        """The need's dates still to come where something is missing."""
+        return [date for date in self.coming(need) if self._left(need, date)]
+
+    def giver(self, member: Member, offers: Sequence[Offer]) -> Giver:
+        """A member with these of their offers; not those of a partner for which they may not speak."""
+        return Giver(
+            member,
+            tuple(offer for offer in offers if self._speaks(offer)),
+            self.kept.invitations.sent_since(member.id, self.now - WEEK),
+            self.busy(member.id),
+        )
+
+    def best_fit(self, need: Need, giver: Giver, dates: Sequence[Occurrence] = ()) -> Match | None:
+        """The best of a member's offers for these dates, or for all that the need still lacks."""
+        offers = [offer for offer in giver.offers if offer.kind in matching.kinds_for(need)]
+        project = self.kept.projects.get(need.project) if offers else None
+        if project is None or not (dates := dates or self.lacking(need)):
+            return None
+        judged = [self._judged(need, dates, project, offer, giver) for offer in offers]
+        return min(
+            (match for match in judged if match),
+            key=lambda match: matching.by_rank(match, giver.member),
+            default=None,
+        )
+
+    def speaking_for(self, partner_id: str) -> Partner:
+        """The partner whom the acting person answers for: NotYours, or NotVerified until a moderator has."""
+        partner = found(self.kept.partners.get(partner_id))
+        self.must(self.me().id in partner.team)
+        if not partner.verified:
+            raise NotVerified
+        return partner
+
+    def _left(self, need: Need, date: Occurrence) -> int:
+        return 0 if date.cancelled else max(0, need.count - self.kept.commitments.taken(date.id))
+
+    def _judged(
+        self, need: Need, dates: Sequence[Occurrence], project: Project, offer: Offer, giver: Giver
+    ) -> Match | None:
+        return self.matcher(need, dates, project, offer, giver.member, now=self.now, asked=giver.asked, busy=giver.busy)
+
+    def _speaks(self, offer: Offer) -> bool:
+        partner = self.kept.partners.get(offer.partner) if offer.partner else None
+        return not offer.partner or (partner is not None and partner.verified and offer.member in partner.team)
