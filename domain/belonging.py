@@ -103,7 +103,7 @@ class Belonging(Opening, Partnering):
         self._knows(purpose)
         if me.agreed(purpose):
             return me
-        return self._keep(me.but(consents={**me.consents, purpose: self.now}), "consent_given", purpose=purpose)
+        return self._know(me.but(consents={**me.consents, purpose: self.now}), "consent_given", purpose=purpose)
 
     def disagree(self, purpose: Purpose) -> Member:
         """Takes a consent back. The door's own is taken back by erasure, for nothing may be kept then."""
@@ -115,7 +115,7 @@ class Belonging(Opening, Partnering):
         if not me.agreed(purpose):
             return me
         left = {other: at for other, at in me.consents.items() if other != purpose}
-        return self._keep(me.but(consents=left), "consent_withdrawn", purpose=purpose)
+        return self._know(me.but(consents=left), "consent_withdrawn", purpose=purpose)
 
     def adjust(self, **changes: Any) -> Member:
         """The acting member with these settings changed: any of SETTINGS, all or none."""
@@ -129,7 +129,7 @@ class Belonging(Opening, Partnering):
             changes["zone"] = territory.zone
         if not changes or me.but(**changes) == me:
             return me
-        return self._keep(me.but(**changes), "member_changed", fields=",".join(sorted(changes)))
+        return self._know(me.but(**changes), "member_changed", fields=",".join(sorted(changes)))
 
     def seen(self, identity_id: str, *, address: str, later: bool) -> Identity:
         """Notes that an account acted: it is written to where it now is, and is reachable again."""
@@ -192,7 +192,7 @@ class Belonging(Opening, Partnering):
             if not fits(value):
                 raise Unfit(field, right)
 
-    def _keep(self, member: Member, kind: str, **codes: str) -> Member:
+    def _know(self, member: Member, kind: str, **codes: str) -> Member:
         self.kept.members.put(member)
         self.actor = member
         self.tell(kind, member, **codes)

@@ -2,10 +2,11 @@
 
 from typing import Literal, TypeAlias
 
+from pydantic import BaseModel, ConfigDict
+
 from domain.members import Language
 from domain.pay import Pay
 from domain.record import Record
-from pydantic import BaseModel, ConfigDict
 
 ProjectState: TypeAlias = Literal[
     "draft", "submitted", "changes_asked", "refused", "published", "under_way", "done", "cancelled"
@@ -39,8 +40,9 @@ class Project(Record):
     """A project or, with `small`, a personal need made from one sentence.
 
     `language` is the one it was written in. Instants are ms UTC, 0 when not yet; `decided` stays 0 for
-    a small ask that nobody had to approve. `code` is what the link that makes somebody another
-    organizer carries.
+    a small ask that nobody had to approve. `reason` is in a person's words, `why` a code of how it ended
+    ("taken_back", "refused", "project_cancelled", "date_passed", "no_organizer"). `code` is what the link
+    that makes somebody another organizer carries.
     """
 
     title: str
@@ -60,6 +62,7 @@ class Project(Record):
     decided: int = 0
     decided_by: str = ""
     reason: str = ""
+    why: str = ""
     ends: int = 0
     revision: int = 0
     code: str = ""
@@ -105,10 +108,14 @@ class Need(Record):
 
 
 class Occurrence(Record):
-    """One date of a need, in ms UTC; places belong here. `cancelled` when it will not happen."""
+    """One date of a need, in ms UTC; places belong here. `cancelled` when it will not happen, and why.
+
+    For things and money it is the day until which they are looked for.
+    """
 
     need: str
     project: str
     starts: int
     ends: int
     cancelled: bool = False
+    reason: str = ""

@@ -14,7 +14,7 @@ class Publishing(Authority):
 
     def _submit(self, project: Project, kind: str) -> Project:
         """Hands a project to the moderators of its territory, whose silence is counted from now."""
-        project = project.but(state="submitted", submitted=self.now, decided=0, decided_by="", reason="")
+        project = project.but(state="submitted", submitted=self.now, decided=0, decided_by="", reason="", why="")
         self.kept.projects.put(project)
         self.kept.timers.set("moderator_silent", project.id, self.now + 24 * HOUR)
         self.kept.timers.set("passed", project.id, project.ends)
@@ -26,35 +26,35 @@ class Publishing(Authority):
         project = project.but(state="published")
         self.kept.projects.put(project)
         needs = self.kept.needs.of_project(project.id)
-        starts = []
         for need in needs:
-            dates = [date for date in self.kept.occurrences.of_need(need.id) if self._to_come(date)]
-            self.kept.needs.put(need.but(open=bool(dates)))
-            if dates:
+            coming = any(self._to_come(date) for date in self.kept.occurrences.of_need(need.id))
+            self.kept.needs.put(need.but(open=coming))
+            if coming:
                 self.kept.timers.set("wave", need.id, self.now)
-            if need.for_people:
-                starts += [date.starts for date in dates]
         self.kept.timers.drop("moderator_silent", project.id)
         self.kept.timers.set("passed", project.id, project.ends)
-        if starts:
-            self.kept.timers.set("begin", project.id, min(starts))
+        if starts := self._first_start(project):
+            self.kept.timers.set("begin", project.id, starts)
         self.tell("project_published", project, *names(needs), small="yes" if project.small else "")
         return project
 
     def _end(self, project: Project, state: ProjectState, kind: str, *, why: str, words: str = "") -> Project:
         """Settles a project for good: the committed are told first, then it is told to all.
 
-        `why` is a code that goes with each released commitment; `words` is what the project keeps.
+        `why` is a code, kept with each released commitment too; `words` are a person's. Who came to a
+        date that is over stays confirmed, for the organizer to mark.
         """
+        over = {date.id for date in self.kept.occurrences.of_project(project.id) if date.ends <= self.now}
         for commitment in self.kept.commitments.of_project(project.id):
-            if commitment.state in ACTIVE:
+            came = commitment.state == "confirmed" and commitment.occurrence in over
+            if commitment.state in ACTIVE and not came:
                 self._release(commitment, why)
         needs = self.kept.needs.of_project(project.id)
         for need in needs:
             self._close(need)
         for timer in ("moderator_silent", "passed", "begin", "orphan"):
             self.kept.timers.drop(timer, project.id)
-        project = project.but(state=state, reason=words or why)
+        project = project.but(state=state, why=why, reason=words)
         self.kept.projects.put(project)
         self.tell(kind, project, *names(needs), why=why)
         return project
@@ -88,6 +88,17 @@ class Publishing(Authority):
 
     def _to_come(self, occurrence: Occurrence) -> bool:
         return not occurrence.cancelled and occurrence.ends > self.now
+
+    def _first_start(self, project: Project) -> int:
+        """When people first come; 0 for a project of things and money alone."""
+        starts = [
+            date.starts
+            for need in self.kept.needs.of_project(project.id)
+            if need.for_people
+            for date in self.kept.occurrences.of_need(need.id)
+            if not date.cancelled
+        ]
+        return min(starts, default=0)
 
     def _last_end(self, project: Project) -> int:
         """The end of the last date that is not cancelled; now, when none is left."""

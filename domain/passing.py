@@ -1,0 +1,43 @@
+"""What the calendar does to a project: it begins, it passes, or nobody is left to organize it."""
+
+from domain.ground import found
+from domain.publishing import FINAL, Publishing
+
+
+class Passing(Publishing):
+    """Timers' verbs. Each looks again at what is, so that one which comes too late does no harm."""
+
+    def begin(self, project_id: str) -> None:
+        """The timer of the first date's start."""
+        project = found(self.kept.projects.get(project_id))
+        self.must(self.may("begin", project))
+        if project.state != "published":
+            return
+        starts = self._first_start(project)
+        if starts > self.now:
+            self.kept.timers.set("begin", project.id, starts)
+            return
+        project = project.but(state="under_way")
+        self.kept.projects.put(project)
+        self.tell("project_begun", project)
+
+    def project_passed(self, project_id: str) -> None:
+        """The timer of the last date's end: done if it was published, else cancelled without an answer."""
+        project = found(self.kept.projects.get(project_id))
+        self.must(self.may("project_passed", project))
+        ends = self._last_end(project)
+        if project.state in FINAL:
+            return
+        if ends > self.now:
+            self.kept.timers.set("passed", project.id, ends)
+        elif project.live:
+            self._end(project, "done", "project_done", why="date_passed")
+        else:
+            self._end(project, "cancelled", "project_cancelled", why="date_passed")
+
+    def orphaned(self, project_id: str) -> None:
+        """The timer of a project that nobody organizes any more: cancelled, kindly."""
+        project = found(self.kept.projects.get(project_id))
+        self.must(self.may("orphaned", project))
+        if not project.organizers and project.state not in FINAL:
+            self._end(project, "cancelled", "project_cancelled", why="no_organizer")
