@@ -58,8 +58,10 @@ class Outbox:
         return _read(self._db.rows("outbox_owed", platform=platform, now=now, most=limit))
 
     def owed_to(self, address: Address, now: int, limit: int = 100) -> list[Message]:
-        """The same, for one address."""
-        return _read(self._db.rows("outbox_owed_to", address=str(address), now=now, most=limit))
+        """The same, for one address. It looks through what its platform has queued, so that should be little."""
+        return _read(
+            self._db.rows("outbox_owed_to", platform=address.platform, address=str(address), now=now, most=limit)
+        )
 
     def next(self, platform: str, now: int) -> int | None:
         """When the next message that was put off may be tried; None without any."""

@@ -55,7 +55,7 @@ CREATE TABLE outbox (
     body TEXT NOT NULL
 );
 CREATE INDEX outbox_owed ON outbox (platform, lane, id) WHERE state = 'queued';
-CREATE INDEX outbox_chat ON outbox (address, lane, id) WHERE state = 'queued';
+CREATE INDEX outbox_put_off ON outbox (address, lane, id) WHERE state = 'queued' AND not_before > 0;
 CREATE INDEX outbox_expires ON outbox (expires) WHERE state = 'queued' AND expires > 0;
 CREATE INDEX outbox_settled ON outbox (settled) WHERE state <> 'queued';
 CREATE INDEX outbox_stuck ON outbox (state, id) WHERE state IN ('failed', 'unknown');
