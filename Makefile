@@ -29,6 +29,7 @@ check: .venv/catalogs ## lint, format, types, arrows between the rooms, catalogs
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
+	.venv/bin/python -m pytest -q tests/test_rooms.py
 	.venv/bin/python -m locales check
 
 bench: .venv/catalogs ## the figures, as ratios of one run
