@@ -122,14 +122,16 @@ def state(
     form: str = "",
     commits: bool = False,
     help: str = "",
+    name: str = "",
 ) -> Callable[[M], M]:
     """Declares a method as a state; `commits` marks one that changes the neighbourhood and goes on.
 
     `form` names the form whose consecutive states are asked together where the platform has forms.
+    The state bears the method's name; `name` is for one that Flow itself uses, such as "title".
     """
 
     def declare(method: M) -> M:
-        declared = State(method.__name__, ask, method, choices or {}, line, form, commits, help)
+        declared = State(name or method.__name__, ask, method, choices or {}, line, form, commits, help)
         setattr(method, _MARK, declared)
         return method
 
@@ -150,11 +152,12 @@ class Flow(Generic[D]):
         for base in getattr(cls, "__orig_bases__", ()):
             if get_origin(base) is Flow:
                 cls.data = get_args(base)[0]
-        cls.states = {
-            declared.name: declared
-            for declared in (getattr(value, _MARK, None) for value in vars(cls).values())
-            if declared is not None
-        }
+        cls.states = {}
+        # A long flow's states may stand in several classes: its own come first, in the order they are written.
+        for part in cls.__mro__:
+            for declared in (getattr(value, _MARK, None) for value in vars(part).values()):
+                if declared is not None:
+                    cls.states.setdefault(declared.name, declared)
         for declared in cls.states.values():
             _read_annotations(declared)
 
