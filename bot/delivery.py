@@ -3,20 +3,24 @@
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from functools import partial
+from typing import Protocol, TypeVar
 
 from bot.adapters.adapter import Adapter, Refused, Slower
 from conversations.inbound import Address
-from conversations.ports import Store
 from conversations.screens import Message
 from storage.errors import StoreUnavailable
 from storage.unit import Unit
 
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 SLICE = 100
-FIRST_WAIT = 1_000
-LONGEST_WAIT = 15 * 60_000
-"""Milliseconds before a failed delivery is tried again; the wait doubles up to the longest."""
+
+
+class Units(Protocol):
+    """A store whose unit of work also keeps the outbox's book."""
+
+    async def run(self, turn: Callable[[Unit], T]) -> T: ...
 
 
 class Deliverer:
@@ -26,7 +30,7 @@ class Deliverer:
     tried again later; a row past its time is dropped and counted.
     """
 
-    def __init__(self, store: "Units", adapters: Mapping[str, Adapter], *, clock: Callable[[], int]) -> None:
+    def __init__(self, store: Units, adapters: Mapping[str, Adapter], *, clock: Callable[[], int]) -> None:
         self._store = store
         self._adapters = adapters
         self._clock = clock
@@ -40,7 +44,7 @@ class Deliverer:
         if adapter is None:
             return
         now = self._clock()
-        for message in await self._store.run(lambda uow: uow.owed_to(address, now)):
+        for message in await self._store.run(lambda uow: uow.outbox.owed_to(address, now)):
             await self._try(adapter, message)
 
     async def run(self, *, pace: float = 1.0) -> None:
@@ -60,10 +64,10 @@ class Deliverer:
     async def once(self) -> int:
         """Tries one slice of what is owed on each platform; how many rows were settled."""
         now = self._clock()
-        await self._store.run(lambda uow: uow.drop_expired(now))
+        await self._store.run(lambda uow: uow.outbox.drop_expired(now))
         settled = 0
         for name, adapter in self._adapters.items():
-            for message in await self._store.run(lambda uow, name=name: uow.owed(name, now, SLICE)):
+            for message in await self._store.run(partial(_owed, name, now)):
                 settled += await self._try(adapter, message)
         return settled
 
@@ -82,17 +86,16 @@ class Deliverer:
             native = await adapter.deliver(message)
         except Refused as refused:
             reason = refused.reason
-            await self._store.run(lambda uow: uow.refuse(message.id, reason, now))
+            await self._store.run(lambda uow: uow.outbox.refuse(message.id, reason, now))
             return True
         except Slower as slower:
             wait = slower.milliseconds
-            await self._store.run(lambda uow: uow.postpone(message.id, now + wait))
+            await self._store.run(lambda uow: uow.outbox.postpone(message.id, now + wait))
             return False
-        await self._store.run(lambda uow: uow.sent(message.id, native, now))
+        await self._store.run(lambda uow: uow.outbox.sent(message.id, native, now))
         return True
 
 
-class Units(Store, Protocol):
-    """A store whose unit of work also keeps the outbox's book."""
 
-    async def run[T](self, turn: Callable[[Unit], T]) -> T: ...
+def _owed(platform: str, now: int, uow: Unit) -> list[Message]:
+    return uow.outbox.owed(platform, now, SLICE)

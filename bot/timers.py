@@ -7,6 +7,7 @@ from typing import Protocol
 
 from conversations.inbound import Address, Elapsed, Inbound
 from storage.errors import StoreUnavailable
+from storage.happenings import Timer
 
 DOOR = Address("door", "", "", "", "")
 SLICE = 100
@@ -14,9 +15,9 @@ log = logging.getLogger(__name__)
 
 
 class Due(Protocol):
-    """Timers due by an instant: (kind, subject, due in ms UTC), oldest first."""
+    """What is due by an instant (ms UTC), the earliest first."""
 
-    async def __call__(self, now: int, limit: int) -> list[tuple[str, str, int]]: ...
+    async def __call__(self, now: int, limit: int) -> list[Timer]: ...
 
 
 def inbound(kind: str, subject: str, due: int) -> Inbound:
@@ -53,6 +54,6 @@ class Timers:
     async def once(self) -> int:
         """Hands over one slice of what is due, in order; how many there were."""
         due = await self._due(self._clock(), SLICE)
-        for kind, subject, when in due:
-            await self._handle(inbound(kind, subject, when))
+        for timer in due:
+            await self._handle(inbound(timer.kind, timer.subject, timer.due))
         return len(due)

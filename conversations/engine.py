@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from hashlib import blake2b
+from typing import Any
 
 from conversations import alerts, timers
 from conversations.flow import Flow
@@ -21,7 +22,7 @@ from domain.neighbourhood import Neighbourhood
 class Engine:
     """Runs turns. It refuses to be made with a broken flow (`graph.Broken` says where)."""
 
-    def __init__(self, flows: Sequence[type[Flow]], setting: Setting) -> None:
+    def __init__(self, flows: Sequence[type[Flow[Any]]], setting: Setting) -> None:
         check(flows, setting.words)
         self.flows = {flow.name: flow() for flow in flows}
         self.setting = setting

@@ -23,7 +23,7 @@ def greeting(turn: Turn[Arrival]) -> Screen:
                 N_(
                     "Hello. I’m the Door, an automatic service run by {operator}. Here, people of the neighbourhood "
                     "propose projects; others give time, a skill, a thing or a room. I never ask for a PIN, "
-                    "a card or a transfer."
+                    "a social insurance number, a card or a transfer."
                 ),
                 operator=turn.stage.operator,
             ),

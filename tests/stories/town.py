@@ -11,6 +11,7 @@ import datetime as dt
 import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import blake2b
 from typing import Any
 
@@ -23,14 +24,17 @@ from conversations.screens import Choice, Message, Reply
 from conversations.setting import Setting
 from conversations.words import Words
 from domain import calendar
-from domain.members import Language, Member
+from domain.members import Age, Language, Member
 from domain.neighbourhood import Neighbourhood
+from domain.pilot import PILOT
+from domain.territories import Territory
 from locales import catalogs
-from storage.batch import Executor
+from storage.batch import Executor, Outcome
 from storage.unit import Unit
 
 MONDAY = calendar.at(dt.date(2026, 11, 23), "10:00", "America/Toronto")
 """Every story begins on Monday, November 23, 2026, at ten in the morning."""
+ROSEMONT = Territory(id="rosemont", name="Rosemont–La Petite-Patrie", fsas=("H1X", "H1Y", "H2G", "H2S"), state="open")
 MINUTE, HOUR, DAY = 60_000, 3_600_000, 86_400_000
 
 
@@ -59,7 +63,7 @@ class Fragile(sqlite3.Connection):
     statements = 0
     breaks_at = 0
 
-    def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:  # type: ignore[override]
+    def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
         self.statements += 1
         if self.breaks_at and self.statements == self.breaks_at:
             raise Crash
@@ -87,18 +91,20 @@ class Town:
             return self._words[key]
 
         self.words = speak
+        self.run(_open_territories)
         self.people: dict[str, Person] = {}
         self.transcript: list[tuple[str, str]] = []
         self.messages = 0
         self.keys = 0
         self.order = 0
+        self.crashes = 0
         self.engine = Engine(
             FLOWS,
             Setting(
                 words=speak,
                 limits=self.limits,
                 secret=b"a town of its own",
-                operator="Caisse du Quartier",
+                operator="la Caisse du Quartier",
                 walked=lambda flow, source, target: self.walked.add((flow, source, target)),
             ),
         )
@@ -114,7 +120,7 @@ class Town:
         self.people[str(person.address)] = person
         return person
 
-    def member(self, name: str, *, fsa: str = "H2S", age: str = "adult", alerts: bool = True, **settings: Any) -> Person:
+    def member(self, name: str, *, fsa: str = "H2S", age: Age = "adult", alerts: bool = True, **settings: Any) -> Person:
         """Somebody who already came in, and lives somewhere."""
         person = self.stranger(name)
 
@@ -164,9 +170,7 @@ class Town:
         def turn(uow: Unit) -> Reply:
             return self.engine.run(uow, inbound, now=now, order=order)
 
-        if self.manner.crash:
-            self._crash_everywhere(turn)
-        reply: Reply = self.run(turn)
+        reply: Reply = self._crashing(turn) if self.manner.crash else self.run(turn)
         if self.manner.twice:
             before = self.digest()
             again = self.run(lambda uow: self.engine.run(uow, inbound, now=now + 5, order=order + 1))
@@ -174,29 +178,36 @@ class Town:
             assert self.digest() == before, "the same update again changed something"
         return reply
 
-    def _crash_everywhere(self, turn: Callable[[Unit], Reply]) -> None:
-        """Stops the turn before each of its statements and before its commit: nothing may be kept."""
+    def _crashing(self, turn: Callable[[Unit], Reply]) -> Reply:
+        """Stops the turn before its first statement, its second, … and before its commit; then lets it be.
+
+        After each crash the database is what it was before the turn.
+        """
         before = self.digest()
         point = 0
         while True:
             point += 1
             self.connection.statements, self.connection.breaks_at = 0, point
             try:
-                self.executor.unit.rehearse(turn)
-            except Crash:
-                continue
-            finally:
-                self.connection.breaks_at = 0
-                assert self.digest() == before, f"a crash at statement {point} left something"
-            break
+                outcome = self.executor.alone(turn)
+            except Crash as crash:  # before the transaction began
+                outcome = Outcome(error=crash)
+            self.connection.breaks_at = 0
+            if not isinstance(outcome.error, Crash):
+                break
+            self.crashes += 1
+            assert self.digest() == before, f"a crash before statement {point} left something"
+        if outcome.error is not None:
+            raise outcome.error
+        return outcome.value  # type: ignore[no-any-return]
 
     def deliver(self) -> None:
         """Every platform accepts at once: what was owed is seen."""
-        while owed := self.run(lambda uow: uow.owed("web", self.now, 100)):
+        while owed := self.run(lambda uow: uow.outbox.owed("web", self.now, 100)):
             for message in owed:
                 self.messages += 1
                 native = f"m{self.messages}"
-                self.run(lambda uow, message=message, native=native: uow.sent(message.id, native, self.now))
+                self.run(partial(_accept, message.id, native, self.now))
                 person = self.people.get(str(message.to))
                 if person is not None:
                     person.receives(message, native)
@@ -205,12 +216,11 @@ class Town:
         """Time passes; every timer that comes due is a turn of its own, at its own instant."""
         until = self.now + int(days * DAY + hours * HOUR + minutes * MINUTE)
         while True:
-            due = self.run(lambda uow: uow.due_timers(until, 1))
+            due = self.run(lambda uow: uow.timers.due(until, 1))
             if not due:
                 break
-            kind, subject, when = due[0]
-            self.now = max(self.now, when)
-            self._turn(elapsed(kind, subject, when))
+            self.now = max(self.now, due[0].due)
+            self._turn(elapsed(due[0].kind, due[0].subject, due[0].due))
             self.deliver()
         self.now = until
         self.deliver()
@@ -267,8 +277,7 @@ class Person:
         form = next((m.screen for _, m in reversed(self.seen) if m.screen.fields), None)
         if form is not None and self.town.manner.forms and not self.town.manner.typed:
             return self._does(Filled(form.form, values))
-        for name in values:
-            value = values[name]
+        for value in values.values():
             listed = [c for c in self.last.choices if c.id == value or (not value and c.id == "skip")]
             self._does(Text(listed[0].label if listed else value))
         return self
@@ -339,6 +348,16 @@ class Person:
     def state(self) -> str:
         """What the conversation waits in."""
         return str(self.town.run(lambda uow: uow.state_of(self.address)))
+
+
+def _open_territories(uow: Unit) -> None:
+    for territory in PILOT:
+        uow.territories.put(territory.but(state="open"))
+    uow.territories.put(ROSEMONT)
+
+
+def _accept(id: str, native: str, now: int, uow: Unit) -> None:
+    uow.outbox.sent(id, native, now)
 
 
 def _loose(text: str) -> str:
