@@ -28,8 +28,9 @@ class Commitment(Record):
     """`party` places (or units of goods) in one occurrence, for one member or their partner.
 
     `yes` groups the commitments made by one yes over several occurrences. `until` is when a held one
-    is settled without the organizer (ms UTC). `asked_again` is set after a change of date or place,
-    until the person says yes again.
+    is settled without the organizer (ms UTC); `escalated` once the other organizers were asked, too.
+    `asked_again` is set after a change of date or place, until the person says yes again. `hours` are
+    those that the organizer noted.
     """
 
     yes: str
@@ -44,9 +45,11 @@ class Commitment(Record):
     fee: float = 0
     state: CommitmentState = "held"
     until: int = 0
+    escalated: bool = False
     reason: str = ""
     decided_by: str = ""
     question: str = ""
     reply: str = ""
     asked_again: bool = False
+    hours: float = 0
     made: int = 0

@@ -7,13 +7,14 @@ from typing import ClassVar
 from domain import matching
 from domain.authority import Authority
 from domain.calendar import Span
-from domain.ground import found
+from domain.commitments import ACTIVE, Commitment, CommitmentState
+from domain.ground import found, names
 from domain.matching import Match, Matcher
 from domain.members import Member
 from domain.offers import Offer
 from domain.partners import Partner
 from domain.projects import Need, Occurrence, Project
-from domain.refusals import NotVerified
+from domain.refusals import NotVerified, TooLate, Unknown
 from domain.sheets import DAY
 
 WEEK = 7 * DAY
@@ -92,6 +93,16 @@ class Lacking(Authority):
             raise NotVerified
         return partner
 
+    def _of_yes(self, act: str, yes_id: str, states: Sequence[CommitmentState] = ACTIVE) -> list[Commitment]:
+        """The commitments of one yes that are in these states; TooLate, with who settled it, when none is."""
+        rows = self.kept.commitments.of_yes(yes_id)
+        if not rows:
+            raise Unknown
+        self.must(self.may(act, rows[0]))
+        if not (living := [row for row in rows if row.state in states]):
+            raise TooLate(next((row.decided_by for row in rows if row.decided_by), ""))
+        return living
+
     def _left(self, need: Need, date: Occurrence) -> int:
         return 0 if date.cancelled else max(0, need.count - self.kept.commitments.taken(date.id))
 
@@ -103,3 +114,15 @@ class Lacking(Authority):
     def _speaks(self, offer: Offer) -> bool:
         partner = self.kept.partners.get(offer.partner) if offer.partner else None
         return not offer.partner or (partner is not None and partner.verified and offer.member in partner.team)
+
+
+def around(rows: Sequence[Commitment]) -> tuple[str, ...]:
+    """Whatever else shows something new when commitments change: each other, their dates, need and project."""
+    first = rows[0]
+    dates = tuple(f"occurrence:{row.occurrence}" for row in rows)
+    return *names(rows[1:]), *dates, f"need:{first.need}", f"project:{first.project}"
+
+
+def hold_until(need: Need, date: Occurrence, now: int) -> int:
+    """How long a yes to this date waits for an organizer: a day, or half the time left when that is shorter."""
+    return now + max(1, min(DAY, (matching.closes(need, date) - now) // 2))

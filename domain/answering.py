@@ -1,0 +1,182 @@
+"""What people answer when they are asked, or find a need by themselves: yes or no."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from domain.calendar import Span
+from domain.commitments import ACTIVE, Commitment
+from domain.ground import found
+from domain.invitations import Cause, Invitation, InvitationState
+from domain.lacking import around, hold_until
+from domain.matching import sort_of, youngest
+from domain.members import Member
+from domain.projects import Need, Occurrence
+from domain.questioning import Questioning
+from domain.refusals import Taken, TooLate, TooYoung, Unfit, Unknown
+from domain.sheets import within
+
+
+class Answering(Questioning):
+    """Verbs of whoever was asked; a need or an invitation names the thing."""
+
+    def say_yes(
+        self,
+        *,
+        need_id: str = "",
+        invitation_id: str = "",
+        occurrences: Sequence[str] | None = None,
+        party: int = 1,
+        minors: int = 0,
+        what: str = "",
+        fee: float = 0,
+        partner_id: str = "",
+        cause: Cause = "browse",
+    ) -> list[Commitment]:
+        """One yes to these dates, or to all that remain: places held, or waitlisted where too few are left.
+
+        `party` counts people or units, `minors` those among them. A held yes waits for the organizer.
+        Raises TooLate, TooYoung, Taken, NotVerified, Unfit, or NotYours for the project's organizers.
+        """
+        invitation, need, project = self._asked("say_yes", need_id, invitation_id)
+        me = self.me()
+        self.must(me.id not in project.organizers)
+        partner = partner_id or (invitation.partner if invitation else "")
+        if partner:
+            self.speaking_for(partner)
+        if not need.open or not project.live:
+            raise TooLate
+        if age := youngest(need, project, me):
+            raise TooYoung(age)
+        minors = max(minors, 1) if me.minor and need.for_people else minors
+        _check_party(need, me, party=party, minors=minors)
+        _check_fee(need, fee, young=me.minor or minors > 0)
+        what = within("what", what, 0, 500)
+        dates = self._dates_for(need, invitation, occurrences, partner)
+        invitation = invitation or self._found_by_oneself(need, partner=partner, cause=cause)
+        self._settle(invitation, "yes")
+        yes = Commitment(
+            id="",
+            yes=self.new_id(),
+            need=need.id,
+            project=project.id,
+            occurrence="",
+            member=me.id,
+            partner=partner,
+            party=party,
+            minors=minors,
+            what=what,
+            fee=fee,
+            made=self.now,
+        )
+        return self._hold(yes, need, dates)
+
+    def say_no(
+        self,
+        *,
+        need_id: str = "",
+        invitation_id: str = "",
+        kind: Literal["not_this_time", "not_my_kind"] = "not_this_time",
+    ) -> Invitation:
+        """Not this time, or not this kind of project, which the next scores remember."""
+        invitation, need, project = self._asked("say_no", need_id, invitation_id)
+        me = self.me()
+        if any(row.need == need.id for row in self.kept.commitments.of_member(me.id, ACTIVE)):
+            raise TooLate
+        invitation = invitation or self._found_by_oneself(need)
+        if invitation.state in (kind, "not_my_kind"):
+            return invitation
+        if kind == "not_my_kind":
+            self._learn(sort_of(need, project))
+        invitation = self._settle(invitation, kind)
+        self.tell("invitation_declined", invitation, need, answer=kind)
+        # When the last one asked has said no, the next wave need not wait for its hour.
+        waiting = any(other.state == "sent" for other in self.kept.invitations.of_need(need.id))
+        if invitation.cause == "wave" and need.open and project.live and not waiting:
+            self.kept.timers.set("wave", need.id, self.now)
+        return invitation
+
+    def _learn(self, sort: str) -> None:
+        me = found(self.kept.members.get(self.me().id))
+        self.kept.members.put(me.but(not_my_kind={**me.not_my_kind, sort: me.not_my_kind.get(sort, 0) + 1}))
+
+    def _settle(self, invitation: Invitation, state: InvitationState) -> Invitation:
+        self.kept.timers.drop("invitation_expires", invitation.id)
+        settled = invitation.but(state=state, answered=self.now)
+        self.kept.invitations.put(settled)
+        return settled
+
+    def _hold(self, yes: Commitment, need: Need, dates: Sequence[Occurrence]) -> list[Commitment]:
+        """Holds places where enough are left, and waits in line elsewhere; the organizer's time begins."""
+        free = [date for date in dates if yes.party <= self._left(need, date)]
+        until = hold_until(need, free[0], self.now) if free else 0
+        made = [
+            yes.but(id=self.new_id(), occurrence=date.id, state="held", until=until)
+            if date in free
+            else yes.but(id=self.new_id(), occurrence=date.id, state="waitlisted")
+            for date in dates
+        ]
+        for commitment in made:
+            self.kept.commitments.put(commitment)
+        held = [commitment for commitment in made if commitment.state == "held"]
+        waiting = [commitment for commitment in made if commitment.state == "waitlisted"]
+        if held:
+            self.kept.timers.set("hold", yes.yes, until)
+            self.tell("commitment_held", held[0], *around(held), yes=yes.yes)
+        if waiting:
+            self.tell("commitment_waitlisted", waiting[0], *around(waiting), yes=yes.yes)
+        return made
+
+    def _dates_for(
+        self, need: Need, invitation: Invitation | None, asked: Sequence[str] | None, partner: str
+    ) -> list[Occurrence]:
+        """The dates that were named, each of which must be possible; without names, all that are."""
+        coming = {date.id: date for date in self.coming(need)}
+        if asked is not None:
+            every = {date.id for date in self.kept.occurrences.of_need(need.id)}
+            if not every.issuperset(asked):
+                raise Unknown
+            named = list(dict.fromkeys(asked))
+        else:
+            named = list(invitation.occurrences if invitation and invitation.occurrences else coming)
+        dates = [coming[id] for id in named if id in coming]
+        if not dates or (asked is not None and len(dates) < len(named)):
+            raise TooLate
+        free = self._untaken(need, dates, partner)
+        if not free or (asked is not None and len(free) < len(dates)):
+            raise Taken
+        return sorted(free, key=lambda date: (date.starts, date.id))
+
+    def _untaken(self, need: Need, dates: Sequence[Occurrence], partner: str) -> list[Occurrence]:
+        """Those where the acting person, or their partner, has no place yet and nothing else to do."""
+        me = self.me().id
+        busy = self.busy(me) if need.for_people else []
+        free = []
+        for date in dates:
+            active = [row for row in self.kept.commitments.of_occurrence(date.id) if row.state in ACTIVE]
+            already = any(row.partner == partner if partner else row.member == me for row in active)
+            if not already and not any(span.start < date.ends and date.starts < span.end for span in busy):
+                free.append(date)
+                busy += [Span(date.starts, date.ends)] if need.for_people else []
+        return free
+
+
+def _check_party(need: Need, me: Member, *, party: int, minors: int) -> None:
+    most = min(6, need.count) if need.for_people else need.count
+    if not 1 <= party <= most:
+        raise Unfit("party", f"1..{most}")
+    young = 0 if not need.for_people else party if me.minor else party - 1
+    if not 0 <= minors <= young:
+        raise Unfit("minors", f"0..{young}")
+    if minors and need.pay.kind == "fee":
+        raise TooYoung(18)
+    if minors and need.requires.min_age > 14:
+        raise TooYoung(need.requires.min_age)
+
+
+def _check_fee(need: Need, fee: float, *, young: bool) -> None:
+    """Volunteer hours and paid work are never mixed, and nobody under 18 is paid."""
+    if fee and young:
+        raise TooYoung(18)
+    most = need.pay.max if need.pay.kind == "fee" else 0
+    if not 0 <= fee <= most:
+        raise Unfit("fee", f"0..{most}")

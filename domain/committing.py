@@ -1,0 +1,110 @@
+"""What the organizer answers a yes, and what becomes of it when nobody answers."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from domain.commitments import Commitment
+from domain.ground import found
+from domain.keeping import Keeping
+from domain.lacking import around, hold_until
+from domain.projects import Need, Project
+from domain.refusals import TooLate
+from domain.sheets import within
+
+TIMERS: Mapping[str, str] = MappingProxyType(
+    {
+        "wave": "wave",
+        "wave_again": "wave_again",
+        "invitation_expires": "expire_invitation",
+        "offer_expires": "expire_offer",
+        "hold": "hold_elapsed",
+        "day_before": "day_before",
+        "two_hours": "two_hours",
+        "asked_again": "asked_again_elapsed",
+    }
+)
+"""The verb that each kind of timer calls, with the id that is its subject."""
+
+
+class Committing(Keeping):
+    """Verbs of a yes that waits for its organizer, by the id that its commitments share."""
+
+    def accept(self, yes_id: str) -> list[Commitment]:
+        """Confirms what is held. The first organizer's answer wins: TooLate, with who, for the others."""
+        rows = self._of_yes("accept", yes_id, ("held",))
+        need, project = self._sought(rows[0])
+        if not project.live:
+            raise TooLate
+        return self._confirm(rows, need, project, by=self.me().id)
+
+    def decline(self, yes_id: str, reason: str) -> list[Commitment]:
+        """Says no to all that was not confirmed yet, with a reason that the person is told."""
+        rows = self._of_yes("decline", yes_id, ("held", "waitlisted"))
+        reason = within("reason", reason, 0, 500)
+        return self._give_back(rows, "declined", "commitment_declined", reason=reason, by=self.me().id)
+
+    def hold_elapsed(self, yes_id: str) -> None:
+        """The timer of a yes that no organizer answered.
+
+        First the other organizers are asked; then it is accepted by itself, unless minors, a home or a
+        fee are involved: then it is released, kindly. While moderators read the project again, it waits.
+        """
+        self.must(self.may("hold_elapsed"))
+        held = [row for row in self.kept.commitments.of_yes(yes_id) if row.state == "held"]
+        due = [row for row in held if row.until <= self.now]
+        past = [row for row in due if not self._is_to_come(row)]
+        if past:
+            self._give_back(past, "released", "commitment_released", why="date_passed")
+        if waiting := [row for row in due if row not in past]:
+            self._settle_silence(waiting)
+        self._mind_hold(yes_id)
+
+    def _settle_silence(self, rows: Sequence[Commitment]) -> None:
+        need, project = self._sought(rows[0])
+        fresh = [row for row in rows if not row.escalated]
+        if not project.live:
+            self._wait_on(rows, need)
+        elif fresh and len(project.organizers) > 1:
+            asked = self._wait_on(fresh, need, escalated=True)
+            self.tell("other_organizers_asked", asked[0], *around(asked), yes=asked[0].yes)
+        elif project.guarded or any(row.fee or row.minors for row in rows):
+            self._give_back(rows, "released", "commitment_released", why="silence")
+        else:
+            self._confirm(rows, need, project, by="")
+
+    def _wait_on(self, rows: Sequence[Commitment], need: Need, *, escalated: bool = False) -> list[Commitment]:
+        waiting = []
+        for row in rows:
+            until = hold_until(need, self._date_of(row), self.now)
+            waiting.append(row.but(until=until, escalated=row.escalated or escalated))
+            self.kept.commitments.put(waiting[-1])
+        return waiting
+
+    def _confirm(self, rows: Sequence[Commitment], need: Need, project: Project, *, by: str) -> list[Commitment]:
+        """Confirms held commitments of one yes; says it once when nothing is missing any more."""
+        was_filled = self._is_filled(need)
+        confirmed = [self._step(row, "confirmed", until=0, decided_by=by) for row in rows]
+        for row in confirmed:
+            self._remind(row)
+        self._mind_hold(rows[0].yes)
+        self.tell(
+            "commitment_confirmed",
+            confirmed[0],
+            *around(confirmed),
+            yes=rows[0].yes,
+            by="organizer" if by else "silence",
+        )
+        if not was_filled and self._is_filled(need):
+            self.tell("need_filled", need, project)
+        return confirmed
+
+    def _is_filled(self, need: Need) -> bool:
+        """Whether each date to come has all the confirmed it asks for."""
+        dates = {date.id: 0 for date in self.coming(need)}
+        for row in self.kept.commitments.of_need(need.id):
+            if row.state == "confirmed" and row.occurrence in dates:
+                dates[row.occurrence] += row.party
+        return bool(dates) and min(dates.values()) >= need.count
+
+    def _sought(self, row: Commitment) -> tuple[Need, Project]:
+        return found(self.kept.needs.get(row.need)), found(self.kept.projects.get(row.project))

@@ -1,0 +1,117 @@
+"""The places that yeses hold: how one is given back, and who in line gets it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from domain.commitments import ACTIVE, STEPS, Commitment, CommitmentState
+from domain.ground import found
+from domain.lacking import Lacking, around, hold_until
+from domain.matching import closes, youngest
+from domain.projects import Need, Occurrence, Project
+from domain.refusals import TooLate
+from domain.sheets import within
+
+REMINDERS = ("day_before", "two_hours")
+
+
+class Holding(Lacking):
+    """Steps of commitments. Whatever frees a place offers it at once to those who wait in line."""
+
+    def cancel(self, *, yes_id: str = "", commitment_id: str = "", reason: str = "") -> list[Commitment]:
+        """The person can't come after all, to one date or to all that remain; the organizers are told."""
+        one = found(self.kept.commitments.get(commitment_id)) if commitment_id else None
+        rows = self._of_yes("cancel", one.yes if one else yes_id)
+        rows = [row for row in rows if (one is None or row.id == one.id) and self._is_to_come(row)]
+        if not rows:
+            raise TooLate
+        reason = within("reason", reason, 0, 500)
+        return self._give_back(rows, "cancelled", "commitment_cancelled", reason=reason)
+
+    def release(self, yes_id: str, reason: str = "") -> list[Commitment]:
+        """An organizer frees somebody from what they said yes to, kindly."""
+        rows = self._of_yes("release", yes_id)
+        reason = within("reason", reason, 0, 500)
+        return self._give_back(rows, "released", "commitment_released", why="organizer", reason=reason)
+
+    def promote(self, occurrence_id: str) -> list[Commitment]:
+        """Holds what is free of a date for those in line, in order, whose party fits; they are told.
+
+        Anybody's act may free places, so anybody may call it: it keeps what the line was promised.
+        """
+        date = found(self.kept.occurrences.get(occurrence_id))
+        need = found(self.kept.needs.get(date.need))
+        project = found(self.kept.projects.get(date.project))
+        if not need.open or not project.live or closes(need, date) <= self.now:
+            return []
+        left, promoted = self._left(need, date), []
+        for row in self.kept.commitments.of_occurrence(date.id):
+            if row.state == "waitlisted" and row.party <= left and self._still_can(row, need, date, project):
+                left -= row.party
+                held = self._step(row, "held", until=hold_until(need, date, self.now))
+                self._mind_hold(row.yes)
+                self.tell("commitment_promoted", held, *around([held]), yes=row.yes)
+                promoted.append(held)
+        return promoted
+
+    def _give_back(
+        self,
+        rows: Sequence[Commitment],
+        state: CommitmentState,
+        kind: str,
+        *,
+        why: str = "",
+        reason: str = "",
+        by: str = "",
+    ) -> list[Commitment]:
+        """Gives places back, all for the same cause; `why` is a code, `reason` somebody's words."""
+        freed = [
+            # One who only waited in line cannot be declined: nothing was held for them.
+            self._step(
+                row,
+                "released" if row.state == "waitlisted" and state == "declined" else state,
+                reason=reason or why,
+                decided_by=by,
+            )
+            for row in rows
+        ]
+        self._mind_hold(rows[0].yes)
+        was = next((s for s in ("confirmed", "held") if any(row.state == s for row in rows)), "waitlisted")
+        self.tell(kind, freed[0], *around(freed), yes=rows[0].yes, was=was, why=why)
+        for row in rows:
+            self.promote(row.occurrence)
+        need = found(self.kept.needs.get(rows[0].need))
+        if was != "waitlisted" and need.open and self.lacking(need):
+            self.kept.timers.set("wave", need.id, self.now)
+        return freed
+
+    def _step(self, row: Commitment, state: CommitmentState, **changes: Any) -> Commitment:
+        """One step of STEPS, and no other."""
+        if state not in STEPS[row.state]:
+            raise TooLate(row.decided_by)
+        stepped = row.but(state=state, **changes)
+        if state not in ACTIVE:
+            stepped = stepped.but(asked_again=False, until=0)
+            for timer in REMINDERS:
+                self.kept.timers.drop(timer, row.id)
+        self.kept.commitments.put(stepped)
+        return stepped
+
+    def _mind_hold(self, yes_id: str) -> None:
+        """Keeps the one timer of a yes at the first instant when one of its holds runs out."""
+        held = [row.until for row in self.kept.commitments.of_yes(yes_id) if row.state == "held"]
+        if held:
+            self.kept.timers.set("hold", yes_id, min(held))
+        else:
+            self.kept.timers.drop("hold", yes_id)
+
+    def _is_to_come(self, row: Commitment) -> bool:
+        need = found(self.kept.needs.get(row.need))
+        return closes(need, found(self.kept.occurrences.get(row.occurrence))) > self.now
+
+    def _still_can(self, row: Commitment, need: Need, date: Occurrence, project: Project) -> bool:
+        """Whether somebody in line is still known, allowed, and not taken elsewhere by now."""
+        member = self.kept.members.get(row.member)
+        if member is None or youngest(need, project, member):
+            return False
+        taken = self.busy(member.id) if need.for_people else []
+        return not any(span.start < date.ends and date.starts < span.end for span in taken)

@@ -1,0 +1,116 @@
+"""From a confirmed yes to hours well spent: reminders, being late, saying yes again, what came of it."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from domain.calendar import at, local
+from domain.commitments import Commitment
+from domain.ground import found
+from domain.holding import REMINDERS, Holding
+from domain.lacking import around
+from domain.projects import Occurrence
+from domain.refusals import TooLate, Unfit
+from domain.sheets import DAY, HOUR
+
+
+class Keeping(Holding):
+    """Verbs of a commitment once it is confirmed, or asked about again."""
+
+    def say_yes_again(self, yes_id: str) -> list[Commitment]:
+        """The person still comes: asked the day before, or because the date or the place changed."""
+        rows = self._of_yes("say_yes_again", yes_id, ("held", "confirmed"))
+        rows = [row for row in rows if self._is_to_come(row)]
+        if not rows:
+            raise TooLate
+        kept = [row.but(asked_again=False) for row in rows]
+        for row in kept:
+            self.kept.commitments.put(row)
+            if row.state == "confirmed":
+                self._remind(row)
+        self.tell("commitment_kept", kept[0], *around(kept), yes=yes_id)
+        return kept
+
+    def asked_again_elapsed(self, occurrence_id: str) -> None:
+        """The timer of a changed date: those who did not say yes again are released, kindly."""
+        self.must(self.may("asked_again_elapsed"))
+        date = self.kept.occurrences.get(occurrence_id)
+        if date is None or date.cancelled:
+            return
+        if self.now < date.starts - DAY:
+            self.kept.timers.set("asked_again", date.id, date.starts - DAY)
+            return
+        for row in self.kept.commitments.of_occurrence(date.id):
+            if row.asked_again and row.state in ("held", "confirmed"):
+                self._give_back([row], "released", "commitment_released", why="unanswered")
+
+    def late(self, yes_id: str, minutes: int) -> Commitment:
+        """The person will be late to the date of today: the organizers are told by how much."""
+        rows = self._of_yes("late", yes_id, ("confirmed",))
+        if not 1 <= minutes <= 240:
+            raise Unfit("minutes", "1..240")
+        for row in rows:
+            date = self._date_of(row)
+            if date.starts - DAY < self.now < date.ends:
+                self.tell("volunteer_late", row, *around([row]), minutes=str(minutes))
+                return row
+        raise TooLate
+
+    def day_before(self, commitment_id: str) -> None:
+        """The timer at 18:00 of the day before, when the person is asked whether they still come."""
+        self._due("day_before", commitment_id, "day_before")
+
+    def two_hours(self, commitment_id: str) -> None:
+        """The timer two hours before."""
+        self._due("two_hours", commitment_id, "starts_soon")
+
+    def mark_done(self, commitment_id: str, hours: float | None = None) -> Commitment:
+        """They came, and stayed so many hours; the date's own length unless the organizer says otherwise."""
+        row, date = self._begun("mark_done", commitment_id)
+        hours = (date.ends - date.starts) / HOUR if hours is None else hours
+        if not 0 <= hours <= 24 * 31:
+            raise Unfit("hours", "0..744")
+        return self._mark(self._step(row, "done", hours=hours, decided_by=self.me().id), "commitment_done")
+
+    def mark_no_show(self, commitment_id: str) -> Commitment:
+        """They did not come; can still be put right with `mark_done`."""
+        row, _ = self._begun("mark_no_show", commitment_id)
+        return self._mark(self._step(row, "no_show", decided_by=self.me().id), "commitment_missed")
+
+    def _mark(self, row: Commitment, kind: str) -> Commitment:
+        self.tell(kind, row, *around([row]))
+        return row
+
+    def _begun(self, act: str, commitment_id: str) -> tuple[Commitment, Occurrence]:
+        row = found(self.kept.commitments.get(commitment_id))
+        self.must(self.may(act, row))
+        date = self._date_of(row)
+        if self.now < date.starts:
+            raise Unfit("date", "begun")
+        return row, date
+
+    def _date_of(self, row: Commitment) -> Occurrence:
+        return found(self.kept.occurrences.get(row.occurrence))
+
+    def _remind(self, row: Commitment) -> None:
+        """Sets both reminders for the date as it now is; not those whose hour has passed."""
+        for kind, due in zip(REMINDERS, self._reminders(row), strict=True):
+            if due > self.now:
+                self.kept.timers.set(kind, row.id, due)
+            else:
+                self.kept.timers.drop(kind, row.id)
+
+    def _reminders(self, row: Commitment) -> Sequence[int]:
+        starts, zone = self._date_of(row).starts, found(self.kept.members.get(row.member)).zone
+        eve = local(starts, zone).date() - dt.timedelta(days=1)
+        return at(eve, "18:00", zone), starts - 2 * HOUR
+
+    def _due(self, act: str, commitment_id: str, kind: str) -> None:
+        self.must(self.may(act))
+        row = self.kept.commitments.get(commitment_id)
+        if row is None or row.state != "confirmed":
+            return
+        date, due = self._date_of(row), self._reminders(row)[REMINDERS.index(act)]
+        if self.now < due:
+            self.kept.timers.set(act, row.id, due)
+        elif self.now < date.starts and not date.cancelled:
+            self.tell(kind, row, *around([row]), yes=row.yes)
