@@ -22,7 +22,7 @@ test: .venv/catalogs ## the whole suite, but the long laws
 	.venv/bin/python -m pytest -n $(WORKERS) --dist worksteal --durations=10 $(ARGS)
 
 laws: .venv/catalogs ## the long laws
-	.venv/bin/python -m pytest -n $(WORKERS) --dist worksteal --durations=10 -m long --timeout 3600 $(ARGS)
+	.venv/bin/python -m pytest -n $(WORKERS) --dist worksteal --durations=10 -m long --timeout 3600 --hypothesis-profile laws $(ARGS)
 
 check: .venv/catalogs ## lint, format, types, arrows between the rooms, catalogs
 	.venv/bin/ruff check .
