@@ -1,6 +1,5 @@
 """What changes after publication, by an organizer's hand."""
 
-from domain.committing import Committing
 from domain.ground import found
 from domain.passing import Passing
 from domain.pay import Pay
@@ -10,7 +9,7 @@ from domain.refusals import Below, NotOpen, TooLate, Unfit
 from domain.sheets import DAY, check_count, check_pay, check_requires, check_span, check_title, within
 
 
-class Changing(Passing, Committing):
+class Changing(Passing):
     """Verbs of a published project. Whoever said yes hears first, and says it again when it matters."""
 
     def move(self, occurrence_id: str, *, starts: int, ends: int) -> Occurrence:

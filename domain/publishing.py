@@ -1,15 +1,18 @@
 """What being published means, and what ending does: done by several verbs, always in the same order."""
 
-from domain.authority import Authority
+from collections.abc import Sequence
+
 from domain.commitments import ACTIVE, Commitment
 from domain.ground import names
+from domain.holding import Holding
+from domain.lacking import around
 from domain.projects import Need, Occurrence, Project, ProjectState
 from domain.sheets import HOUR
 
 FINAL: frozenset[ProjectState] = frozenset({"refused", "done", "cancelled"})
 
 
-class Publishing(Authority):
+class Publishing(Holding):
     """The steps that proposing, moderating and changing share. Authority was checked by the verb."""
 
     def _submit(self, project: Project, kind: str) -> Project:
@@ -36,6 +39,8 @@ class Publishing(Authority):
         if starts := self._first_start(project):
             self.kept.timers.set("begin", project.id, starts)
         self.tell("project_published", project, *names(needs), small="yes" if project.small else "")
+        for date in self.kept.occurrences.of_project(project.id):
+            self.promote(date.id)
         return project
 
     def _end(self, project: Project, state: ProjectState, kind: str, *, why: str, words: str = "") -> Project:
@@ -45,10 +50,8 @@ class Publishing(Authority):
         date that is over stays confirmed, for the organizer to mark.
         """
         over = {date.id for date in self.kept.occurrences.of_project(project.id) if date.ends <= self.now}
-        for commitment in self.kept.commitments.of_project(project.id):
-            came = commitment.state == "confirmed" and commitment.occurrence in over
-            if commitment.state in ACTIVE and not came:
-                self._release(commitment, why)
+        rows = self.kept.commitments.of_project(project.id)
+        self._release([row for row in rows if row.state != "confirmed" or row.occurrence not in over], why)
         needs = self.kept.needs.of_project(project.id)
         for need in needs:
             self._close(need)
@@ -62,25 +65,28 @@ class Publishing(Authority):
     def _close(self, need: Need) -> None:
         """Nobody is asked for it any more, and what was asked is no longer a question."""
         self.kept.needs.put(need.but(open=False))
-        self.kept.timers.drop("wave", need.id)
+        for timer in ("wave", "wave_again"):
+            self.kept.timers.drop(timer, need.id)
         for occurrence in self.kept.occurrences.of_need(need.id):
             self.kept.timers.drop("asked_again", occurrence.id)
         for invitation in self.kept.invitations.of_need(need.id):
             if invitation.state == "sent":
                 self.kept.invitations.put(invitation.but(state="expired"))
+                self.kept.timers.drop("invitation_expires", invitation.id)
 
-    def _release(self, commitment: Commitment, why: str) -> None:
-        """Frees whoever said yes; the project did not keep its side. `why` is a code."""
-        released = commitment.but(state="released", reason=why, asked_again=False)
-        self.kept.commitments.put(released)
-        also = (f"occurrence:{commitment.occurrence}", f"need:{commitment.need}", f"project:{commitment.project}")
-        self.tell("commitment_released", released, *also, why=why, was=commitment.state)
+    def _release(self, rows: Sequence[Commitment], why: str) -> None:
+        """Frees whoever said yes, for the project does not keep its side; each is told once. `why` is a code."""
+        active = [row for row in rows if row.state in ACTIVE]
+        for yes in dict.fromkeys(row.yes for row in active):
+            freed = [self._step(row, "released", reason=why) for row in active if row.yes == yes]
+            was = {row.state for row in active if row.yes == yes}
+            self._mind_hold(yes)
+            best = next(state for state in ("confirmed", "held", "waitlisted") if state in was)
+            self.tell("commitment_released", freed[0], *around(freed), yes=yes, was=best, why=why)
 
     def _cancel_date(self, occurrence: Occurrence, why: str) -> Occurrence:
         """That date will not happen: its committed are released and told first."""
-        for commitment in self.kept.commitments.of_occurrence(occurrence.id):
-            if commitment.state in ACTIVE:
-                self._release(commitment, why)
+        self._release(self.kept.commitments.of_occurrence(occurrence.id), why)
         occurrence = occurrence.but(cancelled=True)
         self.kept.occurrences.put(occurrence)
         self.kept.timers.drop("asked_again", occurrence.id)
