@@ -111,7 +111,8 @@ class Talk:
         if isinstance(outcome, Fix):
             frame.fixing = frame.state
         elif frame.fixing:
-            if target == frame.fixing or self._answered(frame, target):
+            # A question that asks itself again, such as "which of these?", is not answered yet.
+            if target != frame.state and (target == frame.fixing or self._answered(frame, target)):
                 target, frame.fixing = frame.fixing, ""
         elif state and not state.commits and target != frame.state:
             frame.trail.append(frame.state)
