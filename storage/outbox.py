@@ -27,6 +27,15 @@ class Stuck:
     at: int
 
 
+@dataclass(frozen=True, slots=True)
+class Depth:
+    """How many messages wait in a lane, and since when the oldest does (ms UTC)."""
+
+    lane: Lane
+    count: int
+    oldest: int
+
+
 class Outbox:
     """The messages owed. Instants are ms UTC; ids are the messages' own."""
 
@@ -58,10 +67,8 @@ class Outbox:
         return _read(self._db.rows("outbox_owed", platform=platform, now=now, most=limit))
 
     def owed_to(self, address: Address, now: int, limit: int = 100) -> list[Message]:
-        """The same, for one address. It looks through what its platform has queued, so that should be little."""
-        return _read(
-            self._db.rows("outbox_owed_to", platform=address.platform, address=str(address), now=now, most=limit)
-        )
+        """The same, for one address."""
+        return _read(self._db.rows("outbox_owed_to", address=str(address), now=now, most=limit))
 
     def next(self, platform: str, now: int) -> int | None:
         """When the next message that was put off may be tried; None without any."""
@@ -137,6 +144,11 @@ class Outbox:
     def stuck(self, limit: int) -> list[Stuck]:
         """What was refused or twice lost, for the staff's queue."""
         return [Stuck(*row) for row in self._db.rows("outbox_stuck", most=limit)]
+
+    def depth(self) -> list[Depth]:
+        """What waits to be sent, by lane."""
+        names = {place: lane for lane, place in LANES.items()}
+        return [Depth(names[lane], count, oldest) for lane, count, oldest in self._db.rows("outbox_depth")]
 
     def _settle(self, id: str, state: Settled, now: int, *, native: str = "", reason: str = "") -> None:
         self._db.do("outbox_settle", id=id, state=state, native=native, reason=reason, now=now)

@@ -1,6 +1,7 @@
 """One turn's unit of work: the neighbourhood's repositories, and what the engine and the doors keep."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -9,6 +10,7 @@ from conversations.inbound import Address
 from conversations.ports import KeyReused, Opener, Person, SentCard
 from conversations.screens import Message, Reply
 from domain.members import Identity, Member
+from storage import erasure, retention
 from storage.commitments import Commitments, Invitations
 from storage.happenings import Journal, Timers
 from storage.mailbox import Mailbox
@@ -16,6 +18,7 @@ from storage.outbox import Outbox
 from storage.people import Members, Partners, Reports, Territories
 from storage.projects import Needs, Occurrences, Offers, Projects
 from storage.statements import Statements
+from storage.stats import Stats, stats
 
 _REPLY = TypeAdapter(Reply)
 _OPENER = TypeAdapter(Opener)
@@ -54,6 +57,14 @@ class Reader:
         """The state that the conversation there waits in; `menu` when idle or never begun."""
         row = self._db.row("state_of", address=str(address))
         return row[0] if row else "menu"
+
+    def export_member(self, member: str) -> dict[str, list[Any]]:
+        """Everything kept of a person, by table, as plain JSON values."""
+        return erasure.export(self._db, member)
+
+    def stats(self) -> Stats:
+        """The scorecard's figures; it reads whole tables."""
+        return stats(self._db)
 
     def failures(self, limit: int) -> list[Failure]:
         """Failed turns that staff have yet to settle, oldest first."""
@@ -133,6 +144,17 @@ class Unit(Reader):
 
     def take_timer(self, kind: str, subject: str, due: int) -> bool:
         return self.timers.take(kind, subject, due)
+
+    def erase_member(self, member: str) -> None:
+        """Removes every personal word of a member, theirs and those quoted to others; then `scrub` the store.
+
+        What the same turn owes or saves afterwards stays: the receipt comes after.
+        """
+        erasure.erase(self._db, member)
+
+    def sweep(self, now: int, limit: int = 500) -> int:
+        """Forgets a slice of what is past its time (see retention); how many rows, 0 when all is done."""
+        return retention.sweep(self._db, now, limit)
 
     def note_failure(self, key: str, trace: str, now: int) -> None:
         self._db.do("failure_note", key=key, at=now, trace=trace)

@@ -7,17 +7,17 @@ WHERE platform = :platform AND state = 'queued' AND not_before <= :now AND (expi
   AND NOT EXISTS (
     SELECT 1 FROM outbox AS earlier
     WHERE earlier.address = row.address AND earlier.lane = row.lane AND earlier.state = 'queued'
-      AND earlier.id < row.id AND earlier.not_before > 0 AND earlier.not_before > :now AND (earlier.expires = 0 OR earlier.expires > :now)
+      AND earlier.id < row.id AND earlier.not_before > :now AND (earlier.expires = 0 OR earlier.expires > :now)
   )
 ORDER BY lane, id LIMIT :most;
 
--- name: outbox_owed_to(platform, address, now, most)
+-- name: outbox_owed_to(address, now, most)
 SELECT id, body FROM outbox AS row
-WHERE platform = :platform AND address = :address AND state = 'queued' AND not_before <= :now AND (expires = 0 OR expires > :now)
+WHERE address = :address AND state = 'queued' AND not_before <= :now AND (expires = 0 OR expires > :now)
   AND NOT EXISTS (
     SELECT 1 FROM outbox AS earlier
     WHERE earlier.address = row.address AND earlier.lane = row.lane AND earlier.state = 'queued'
-      AND earlier.id < row.id AND earlier.not_before > 0 AND earlier.not_before > :now AND (earlier.expires = 0 OR earlier.expires > :now)
+      AND earlier.id < row.id AND earlier.not_before > :now AND (earlier.expires = 0 OR earlier.expires > :now)
   )
 ORDER BY lane, id LIMIT :most;
 
@@ -54,3 +54,6 @@ SET subject = excluded.subject, view = excluded.view, native = excluded.native, 
 
 -- name: card_changed(address, native, digest)!
 UPDATE sent_card SET digest = :digest WHERE address = :address AND native = :native;
+
+-- name: outbox_depth()
+SELECT lane, count(*), min(at) FROM outbox WHERE state = 'queued' GROUP BY lane ORDER BY lane;

@@ -29,8 +29,7 @@ CREATE TABLE opener (
     offers_choices INTEGER NOT NULL,
     data TEXT NOT NULL
 );
-CREATE INDEX opener_shown ON opener (address, at) WHERE offers_choices = 1;
-CREATE INDEX opener_address ON opener (address) WHERE address <> '';
+CREATE INDEX opener_address ON opener (address, at);
 CREATE INDEX opener_member ON opener (member) WHERE member <> '';
 CREATE INDEX opener_until ON opener (until) WHERE until > 0;
 
@@ -55,9 +54,11 @@ CREATE TABLE outbox (
     body TEXT NOT NULL
 );
 CREATE INDEX outbox_owed ON outbox (platform, lane, id) WHERE state = 'queued';
-CREATE INDEX outbox_put_off ON outbox (address, lane, id) WHERE state = 'queued' AND not_before > 0;
+CREATE INDEX outbox_chat ON outbox (address, lane, id) WHERE state = 'queued';
 CREATE INDEX outbox_expires ON outbox (expires) WHERE state = 'queued' AND expires > 0;
 CREATE INDEX outbox_settled ON outbox (settled) WHERE state <> 'queued';
+CREATE INDEX outbox_address ON outbox (address) WHERE state <> 'queued';
+CREATE INDEX outbox_subject ON outbox (subject) WHERE subject <> '';
 CREATE INDEX outbox_stuck ON outbox (state, id) WHERE state IN ('failed', 'unknown');
 
 -- Cards somebody has, to be changed when their subject changes.
@@ -86,6 +87,7 @@ CREATE TABLE mailbox (
     PRIMARY KEY (address, seq)
 );
 CREATE INDEX mailbox_at ON mailbox (at);
+CREATE INDEX mailbox_subject ON mailbox (subject) WHERE subject <> '';
 
 CREATE TABLE timer (
     kind TEXT NOT NULL,
@@ -115,6 +117,7 @@ CREATE TABLE failure (
     settled BIGINT NOT NULL
 );
 CREATE INDEX failure_open ON failure (at) WHERE settled = 0;
+CREATE INDEX failure_settled ON failure (settled) WHERE settled > 0;
 
 CREATE TABLE member (
     id TEXT PRIMARY KEY,
@@ -249,7 +252,7 @@ CREATE INDEX invitation_need ON invitation (need, id);
 CREATE INDEX invitation_member ON invitation (member, id);
 CREATE INDEX invitation_pair ON invitation (need, member, id);
 CREATE INDEX invitation_sent ON invitation (member, sent);
-CREATE INDEX invitation_project ON invitation (project);
+CREATE INDEX invitation_project ON invitation (project, member);
 
 CREATE TABLE commitment (
     id TEXT PRIMARY KEY,

@@ -1,0 +1,67 @@
+"""Where personal words are kept: the one list that export and erasure walk.
+
+What is not here holds ids, codes and instants only. A table's rows are found by `own_x` of
+queries/personal.sql, for a member or for each address they were written to.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """A column of words. On erasure its rows go, or stay for the counts with these JSON fields emptied."""
+
+    table: str
+    column: Literal["data", "body"]
+    whose: Literal["member", "address"] = "member"
+    emptied: tuple[str, ...] = ()
+
+    @property
+    def goes(self) -> bool:
+        return not self.emptied
+
+
+PERSONAL = (
+    Personal("conversation", "data", "address"),
+    Personal("opener", "data", "address"),
+    Personal("outbox", "body", "address"),
+    Personal("mailbox", "body", "address"),
+    Personal("offer", "data"),
+    Personal("waiting", "data"),
+    Personal("role", "data"),
+    Personal("invitation", "data", emptied=("question", "reply")),
+    Personal("commitment", "data", emptied=("what", "reason", "question", "reply")),
+    Personal("report", "data", emptied=("reason",)),
+    # A need before its project: both are found by who organizes it.
+    Personal("need", "data", emptied=("what", "requires.licence")),
+    Personal(
+        "project",
+        "data",
+        emptied=("title", "story", "picture", "picture_alt", "reason", "code", "venue.name", "venue.address"),
+    ),
+    Personal("member", "data"),
+    Personal("identity", "data"),
+)
+
+WORDS = {"text", "title", "label", "alt", "value", "lines", "reasons", "examples"}
+LABELLED = {"choices", "asides"}
+"""The fields of screens, openers and questions that show words, other people's among them; in the
+second, beside a code."""
+
+IMPERSONAL = {
+    "failure": "traces hold no values",
+    "inbox": "its replies go whoever they were for; keys and hashes go after 8 days",
+    "journal": "ids and codes",
+    "occurrence": "dates",
+    "offer_family": "codes",
+    "partner": "an organization; a member leaves its team",
+    "partner_member": "ids",
+    "project_organizer": "ids",
+    "schema_version": "the tables' own",
+    "sent_card": "ids and hashes; those of the member's addresses go",
+    "territory": "the door's own texts",
+    "territory_fsa": "the door's own",
+    "timer": "ids and codes",
+}
+"""Tables without personal words, and why."""
