@@ -111,7 +111,7 @@ class Changing(Passing):
         reason = within("reason", reason, 3, 500)
         if not any(self._to_come(o) and o.id != date.id for o in self.kept.occurrences.of_project(project.id)):
             raise Unfit("date", "cancel_project")
-        date = self._cancel_date(date.but(reason=reason), "date_cancelled")
+        date = self._cancel_date(date, reason)
         project = self._reschedule(project)
         self.tell("date_cancelled", date, need, project)
         return date

@@ -11,7 +11,5 @@ from domain.privacy import Privacy
 from domain.proposing import Proposing
 
 
-class Neighbourhood(
-    Belonging, Proposing, Changing, Moderating, Offering, Asking, Answering, Committing, Privacy
-):
+class Neighbourhood(Privacy, Belonging, Offering, Proposing, Changing, Moderating, Asking, Answering, Committing):
     """Every verb of the neighbourhood over one turn's repositories (see Ground)."""

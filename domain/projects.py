@@ -41,8 +41,8 @@ class Project(Record):
 
     `language` is the one it was written in. Instants are ms UTC, 0 when not yet; `decided` stays 0 for
     a small ask that nobody had to approve. `reason` is in a person's words, `why` a code of how it ended
-    ("taken_back", "refused", "project_cancelled", "date_passed", "no_organizer"). `code` is what the link
-    that makes somebody another organizer carries.
+    ("taken_back", "refused", "project_cancelled", "date_passed", "no_organizer", "organizer_left"). `code` is what
+    the link that makes somebody another organizer carries.
     """
 
     title: str
@@ -108,7 +108,7 @@ class Need(Record):
 
 
 class Occurrence(Record):
-    """One date of a need, in ms UTC; places belong here. `cancelled` when it will not happen, and why.
+    """One date of a need, in ms UTC; places belong here. `cancelled` when it will not happen.
 
     For things and money it is the day until which they are looked for.
     """
@@ -118,4 +118,3 @@ class Occurrence(Record):
     starts: int
     ends: int
     cancelled: bool = False
-    reason: str = ""

@@ -188,7 +188,7 @@ class Proposing(Publishing):
         """Forgets a date, or cancels it when somebody had said yes to it."""
         if self.kept.commitments.of_occurrence(date.id):
             if not date.cancelled:
-                self._cancel_date(date, "date_cancelled")
+                self._cancel_date(date)
         else:
             self.kept.occurrences.drop(date.id)
 

@@ -74,19 +74,23 @@ class Publishing(Holding):
                 self.kept.invitations.put(invitation.but(state="expired"))
                 self.kept.timers.drop("invitation_expires", invitation.id)
 
-    def _release(self, rows: Sequence[Commitment], why: str) -> None:
-        """Frees whoever said yes, for the project does not keep its side; each is told once. `why` is a code."""
+    def _release(self, rows: Sequence[Commitment], why: str, words: str = "") -> None:
+        """Frees whoever said yes, for the project does not keep its side; each is told once.
+
+        `why` is a code; `words` are the acting person's, and kept instead of it.
+        """
+        reason, by = words or why, self.me().id if words else ""
         active = [row for row in rows if row.state in ACTIVE]
         for yes in dict.fromkeys(row.yes for row in active):
-            freed = [self._step(row, "released", reason=why) for row in active if row.yes == yes]
+            freed = [self._step(row, "released", reason=reason, decided_by=by) for row in active if row.yes == yes]
             was = {row.state for row in active if row.yes == yes}
             self._mind_hold(yes)
             best = next(state for state in ("confirmed", "held", "waitlisted") if state in was)
             self.tell("commitment_released", freed[0], *around(freed), yes=yes, was=best, why=why)
 
-    def _cancel_date(self, occurrence: Occurrence, why: str) -> Occurrence:
+    def _cancel_date(self, occurrence: Occurrence, words: str = "") -> Occurrence:
         """That date will not happen: its committed are released and told first."""
-        self._release(self.kept.commitments.of_occurrence(occurrence.id), why)
+        self._release(self.kept.commitments.of_occurrence(occurrence.id), "date_cancelled", words)
         occurrence = occurrence.but(cancelled=True)
         self.kept.occurrences.put(occurrence)
         self.kept.timers.drop("asked_again", occurrence.id)
