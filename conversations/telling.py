@@ -1,6 +1,6 @@
 """How somebody else is told: a view worded for its reader, sent where they can be reached."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -9,6 +9,7 @@ from conversations.screens import Lane, Screen, digest
 from conversations.turn import Opens, Stage
 from conversations.words import Words
 from domain.calendar import after_quiet
+from domain.events import Event
 from domain.members import Identity, Member
 from domain.neighbourhood import Neighbourhood
 
@@ -63,6 +64,9 @@ class News:
         member, lane, view, argument = text.split(" ", 3)
         return cls(member, view, argument, _LANES[lane], patient=False)
 
+
+Hearer: TypeAlias = Callable[[Neighbourhood, Event], Iterable[News]]
+"""Who hears of an event, by which view."""
 
 _LANES: dict[str, Lane] = {"reply": "reply", "alert": "alert", "reminder": "reminder", "digest": "digest"}
 

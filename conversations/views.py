@@ -1,5 +1,6 @@
 """Every view by name: how a card or an alert is worded, now and when it changes."""
 
+from conversations.alerting import invitations
 from conversations.telling import Wording
 
-VIEWS: dict[str, Wording] = {}
+VIEWS: dict[str, Wording] = {**invitations.VIEWS}

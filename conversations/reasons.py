@@ -1,0 +1,126 @@
+"""Why a need and a person fit, in words: each one is a part of the very score, and nothing else."""
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+from babel.dates import format_date
+
+from conversations.cldr import LOCALES
+from conversations.words import N_, Words
+from domain.calendar import local
+from domain.invitations import Reason
+
+CATEGORIES: Mapping[str, str] = MappingProxyType(
+    {
+        "children": N_("children"),
+        "elders": N_("elders"),
+        "food": N_("food"),
+        "environment": N_("environment"),
+        "arts": N_("arts"),
+        "sports": N_("sports"),
+        "mutual_aid": N_("mutual aid"),
+        "learning": N_("learning"),
+        "newcomers": N_("newcomers"),
+        "other": N_("other"),
+    }
+)
+FAMILIES: Mapping[str, str] = MappingProxyType(
+    {
+        "animals": N_("animals"),
+        "care": N_("care"),
+        "communication": N_("communication"),
+        "education": N_("education"),
+        "events": N_("events"),
+        "home": N_("housework"),
+        "languages": N_("languages"),
+        "outdoors": N_("the outdoors"),
+        "professional": N_("office work"),
+        "tech": N_("computers"),
+        "trades": N_("trades"),
+        "transport": N_("transport"),
+    }
+)
+"""The families of skills that are no category too."""
+
+
+def chips(words: Words, reasons: Sequence[Reason], zone: str) -> tuple[str, ...]:
+    """The reasons that speak for it, a few words each: « menuiserie », « samedi matin », « à environ 2 km »."""
+    return _short(words, reasons, zone, near=words.distance)
+
+
+def bringing(words: Words, reasons: Sequence[Reason], zone: str) -> tuple[str, ...]:
+    """The same, as the organizer reads them of somebody else."""
+
+    def near(km: float) -> str:
+        return words.say("from the neighbourhood") if km < 1 else words.distance(km)
+
+    return _short(words, reasons, zone, near=near)
+
+
+def sentences(words: Words, reasons: Sequence[Reason], zone: str) -> str:
+    """Every reason in a sentence, those against it too."""
+    return "\n".join(f"• {text}" for reason in reasons if (text := _sentence(words, reason, zone)))
+
+
+def _short(words: Words, reasons: Sequence[Reason], zone: str, near: Callable[[float], str]) -> tuple[str, ...]:
+    found = []
+    for reason in reasons:
+        if reason.code in ("skill_exact", "skill_related"):
+            found.append(words.skill(reason.detail))
+        elif reason.code in ("free", "free_in_part"):
+            found.append(_part_of_day(words, int(reason.detail), zone))
+        elif reason.code == "distance":
+            found.append(near(float(reason.detail)))
+    return tuple(text for text in found if text)
+
+
+def _sentence(words: Words, reason: Reason, zone: str) -> str:
+    code, detail = reason.code, reason.detail
+    if code == "distance":
+        return words.say("It is {distance}.", distance=words.distance(float(detail)))
+    if code == "rested" and detail and int(detail):
+        return words.count("I last wrote to you {n} day ago.", "I last wrote to you {n} days ago.", int(detail))
+    if code not in SAID:
+        return ""
+    if code in ("free", "free_in_part"):
+        shown = _part_of_day(words, int(detail), zone)
+    elif code == "not_my_kind":
+        shown = sort(words, detail)
+    else:
+        shown = words.quoted(detail) if code == "words" else words.skill(detail)
+    return words.say(SAID[code], what=shown)
+
+
+SAID: Mapping[str, str] = MappingProxyType(
+    {
+        "skill_exact": N_("It asks for {what}, and that is what you offer."),
+        "skill_related": N_("You offer {what}, which is close to what it asks for."),
+        "hands": N_("It simply needs hands, and you offer some time."),
+        "words": N_("It speaks of {what}, as your offer does."),
+        "goods": N_("It looks for things, and you have some to give or lend."),
+        "space": N_("It looks for a room, and you offer one."),
+        "free": N_("You are free then: {what}."),
+        "free_in_part": N_("You are free for part of it: {what}."),
+        "any_time": N_("You said that any time suits you."),
+        "within_fee": N_("What you ask is within what it can pay."),
+        "volunteer": N_("You do it as a volunteer."),
+        "newcomer": N_("I have never written to you about a project: newcomers come first."),
+        "not_my_kind": N_("You told me that {what} is not your kind of project, so it counts for less."),
+    }
+)
+
+
+def sort(words: Words, code: str) -> str:
+    """What "not my kind of project" is about: a project's category, else a family of skills."""
+    return words.say(CATEGORIES.get(code) or FAMILIES.get(code) or CATEGORIES["other"])
+
+
+def _part_of_day(words: Words, ms: int, zone: str) -> str:
+    """« samedi matin »: a weekday and a part of the day, as one says when one is free."""
+    moment = local(ms, zone)
+    day = format_date(moment.date(), "EEEE", locale=LOCALES[words.language])
+    if moment.hour < 12:
+        return words.say("{day} morning", day=day)
+    if moment.hour < 17:
+        return words.say("{day} afternoon", day=day)
+    return words.say("{day} evening", day=day)
