@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from locales import NAMES
-from locales.catalogs import compile_all, forms, locked, path, put, read, said, sort_out, write
 from locales.checks import check
-from locales.extraction import Said, Unmarkable, extract
+from locales.extraction import ROOT, Said, Unmarkable, extract
+from locales.pofiles import HERE, compile_all, forms, locked, put, read, said, sort_out, write
 
 
 class Unfillable(Exception):
@@ -43,12 +43,12 @@ def main() -> int:
     return 1 if faults else 0
 
 
-def update() -> int:
+def update(folder: Path = HERE, root: Path = ROOT) -> int:
     """Brings the catalogs up to the code; English reads as its msgids until someone says better."""
-    with locked():
-        used = extract()
+    with locked(folder):
+        used = extract(root)
         for name in NAMES:
-            catalog = read(name)
+            catalog = read(name, folder)
             sort_out(catalog, used)
             there = {said(message) for message in catalog if message.id and all(forms(message))}
             if name == "en":
@@ -57,21 +57,21 @@ def update() -> int:
             elif name == "fr":
                 for key in set(used) - there:
                     put(catalog, key, ("", "") if key.plural else ("",), "fr")
-            if write(name, catalog):
-                print(f"{path(name)}: {len(catalog)} entries, {len(catalog.obsolete)} obsolete")
-        compile_all()
+            if write(name, catalog, folder):
+                print(f"{name}: {len(catalog)} entries, {len(catalog.obsolete)} obsolete")
+        compile_all(folder)
     return 0
 
 
-def fill(file: Path) -> int:
+def fill(file: Path, folder: Path = HERE) -> int:
     """Puts a file's translations in the catalogs and compiles them."""
     try:
         entries = _entries(json.loads(file.read_text(encoding="utf-8")))
     except (OSError, ValueError) as why:
         raise Unfillable(f"{file}: {why}") from why
-    with locked():
+    with locked(folder):
         for name, column in (("fr", "fr"), ("en", "en"), ("fr@vous", "vous")):
-            catalog = read(name)
+            catalog = read(name, folder)
             there = {said(message) for message in catalog if message.id and all(forms(message))}
             for key, words in entries:
                 texts = words.get(column)
@@ -79,8 +79,8 @@ def fill(file: Path) -> int:
                     texts = (key.msgid, key.plural) if key.plural else (key.msgid,)
                 if texts is not None:
                     put(catalog, key, texts, name)
-            write(name, catalog)
-        compile_all()
+            write(name, catalog, folder)
+        compile_all(folder)
     return 0
 
 
@@ -88,6 +88,8 @@ def _entries(given: Any) -> list[tuple[Said, dict[str, tuple[str, ...]]]]:
     """Each msgid with its texts by column; a list of objects, or one object by msgid."""
     if isinstance(given, dict):
         given = [{"msgid": msgid, **words} for msgid, words in given.items()]
+    if not isinstance(given, list) or not all(isinstance(entry, dict) and entry.get("msgid") for entry in given):
+        raise ValueError("write an object by msgid, or a list of objects with a msgid each")
     found = []
     for entry in given:
         unknown = set(entry) - {"msgid", "plural", "fr", "vous", "en"}

@@ -6,8 +6,8 @@ from string import Formatter
 
 from babel.messages.catalog import Message
 
-from locales.catalogs import HERE, forms, read, said
 from locales.extraction import ROOT, Said, extract
+from locales.pofiles import HERE, forms, read, said
 from locales.typography import faults, says_tu
 
 
@@ -17,10 +17,10 @@ def check(folder: Path = HERE, root: Path = ROOT, *, strict: bool = False) -> It
     french = {said(m): m for m in read("fr", folder) if m.id}
     english = {said(m): m for m in read("en", folder) if m.id}
     vous = {said(m): m for m in read("fr@vous", folder) if m.id}
-    for name, entries in (("fr", french), ("en", english)):
-        for key in sorted(used, key=lambda k: k.msgid):
-            if key not in entries or not all(forms(entries[key])):
-                yield f"{name}: “{key.msgid}” has no words yet ({', '.join(sorted(used[key]))})"
+    for key in sorted(used, key=lambda k: k.msgid):
+        lacking = [n for n, m in (("fr", french.get(key)), ("en", english.get(key))) if m is None or not all(forms(m))]
+        if lacking:
+            yield f"{', '.join(lacking)}: “{key.msgid}” has no words yet ({', '.join(sorted(used[key]))})"
     for name, entries in (("fr", french), ("en", english), ("fr@vous", vous)):
         for key, message in entries.items():
             yield from (f"{name}: “{key.msgid}”: {fault}" for fault in _faults(key, message, name))

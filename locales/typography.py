@@ -13,9 +13,9 @@ _FRENCH: tuple[tuple[str, str], ...] = (
     (r"[ \u00a0\u202f]+([?!;])", r"\1"),
     (r"(?<=[\w})»’]) ?:(?=\s|$)", f"{NBSP}:"),
     (r"(?<=[\d}])[ \u202f]?([%$])", rf"{NBSP}\1"),
-    (r"(?<=\d) ?(h|km)\b(?! ?[’'])", rf"{NBSP}\1"),
+    (r"(?<=\d) ?(h(?=\d\d\b|\b)|km\b)", rf"{NBSP}\1"),
     (r"(?<=}) (h|km)\b", rf"{NBSP}\1"),
-    (r"(?<=\u00a0h) (?=\d\d\b)", NBSP),
+    (r"(?<=\u00a0h) ?(?=\d\d\b)", NBSP),
 )
 _ENGLISH: tuple[tuple[str, str], ...] = (
     (r"'", "’"),
@@ -30,7 +30,7 @@ _FRENCH_FAULTS: tuple[tuple[str, str], ...] = (
     (r"[\s\u00a0\u202f][?!;]", "a space before ? ! or ;"),
     (r"(?<![\u00a0:\d/]):(?=[\s\u00a0]|$)", "no no-break space before :"),
     (r"(?<=[\d}])[ \u202f]?[%$]", "no no-break space before % or $"),
-    (r"(?<=[\d}])[ \u202f](h|km)\b|\d(h|km)\b", "no no-break space before h or km"),
+    (r"(?<=[\d}])[ \u202f](h|km)\b|\d(h(\d\d)?|km)\b", "no no-break space before h or km"),
     (r"(?i)\b(oups|malheureusement)\b", "a word that the voice does not use"),
     (r"·|\w\(e\)|\be·|\.e\.?s\b", "an inclusive point; find a word for everybody"),
 )
@@ -41,9 +41,10 @@ _ENGLISH_FAULTS: tuple[tuple[str, str], ...] = (
     (r"(?i)\b(oops|unfortunately)\b", "a word that the voice does not use"),
 )
 _TU = re.compile(
-    r"(?i)(?<![\w’])(tu|te|toi|ton|ta|tes|t’|écris|choisis|réponds|envoie|essaie|appuie|reviens|dis-moi)(?![\w’])"
-    r"|(?<![\w’])t’(?=\w)"
+    r"(?i)(?<![\w’])(tu|te|toi|ton|ta|tes)(?![\w’])|(?<![\w’])t’(?=\w)"
+    r"|(?:^|[.:?!,]\s|\bou )(écris|choisis|réponds|envoie|essaie|appuie|reviens|dis)(?!\w)"
 )
+"""Pronouns, and the imperatives that begin what a reader is asked to do."""
 
 
 def put_right(text: str, language: str) -> str:
