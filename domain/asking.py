@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from domain import dispatch
 from domain.dispatch import Candidate
 from domain.ground import found
+from domain.holding import Holding
 from domain.invitations import Cause, Invitation
-from domain.lacking import WEEK, Lacking
+from domain.lacking import WEEK
 from domain.matching import Match, asked_skills, closes, kinds_for
 from domain.members import Member
 from domain.offers import Offer
@@ -17,7 +18,7 @@ CONSIDERED = 200
 """Offers of a kind that one wave judges, those of the least recently asked."""
 
 
-class Asking(Lacking):
+class Asking(Holding):
     """Invitations that nobody asked for: who is written to, and when it stops."""
 
     def invite(self, need_id: str, match: Match, cause: Cause = "wave") -> Invitation:
@@ -66,8 +67,13 @@ class Asking(Lacking):
         self.must(self.may("wave"))
         need = self.kept.needs.get(need_id)
         project = self.kept.projects.get(need.project) if need else None
-        dates = self.lacking(need) if need else []
-        if not need or not project or not need.open or not project.live or not dates:
+        if not need or not project or not need.open or not project.live:
+            return []
+        # Whoever waits in line goes before those who were never asked.
+        for date in self.lacking(need):
+            self.promote(date.id)
+        dates = self.lacking(need)
+        if not dates:
             return []
         missing = max(self._left(need, date) for date in dates)
         candidates = self._candidates(need, dates)

@@ -77,8 +77,10 @@ class Holding(Lacking):
         self._mind_hold(rows[0].yes)
         was = next((s for s in ("confirmed", "held") if any(row.state == s for row in rows)), "waitlisted")
         self.tell(kind, freed[0], *around(freed), yes=rows[0].yes, was=was, why=why)
-        for row in rows:
-            self.promote(row.occurrence)
+        # Whoever has these hours back may be in line elsewhere.
+        elsewhere = self.kept.commitments.of_member(rows[0].member, ("waitlisted",))
+        for occurrence in dict.fromkeys(row.occurrence for row in (*rows, *elsewhere)):
+            self.promote(occurrence)
         need = found(self.kept.needs.get(rows[0].need))
         if was != "waitlisted" and need.open and self.lacking(need):
             self.kept.timers.set("wave", need.id, self.now)
