@@ -96,6 +96,5 @@ class Deliverer:
         return True
 
 
-
 def _owed(platform: str, now: int, uow: Unit) -> list[Message]:
     return uow.outbox.owed(platform, now, SLICE)

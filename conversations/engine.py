@@ -23,7 +23,7 @@ class Engine:
     """Runs turns. It refuses to be made with a broken flow (`graph.Broken` says where)."""
 
     def __init__(self, flows: Sequence[type[Flow[Any]]], setting: Setting) -> None:
-        check(flows, setting.words)
+        check(flows)
         self.flows = {flow.name: flow() for flow in flows}
         self.setting = setting
 

@@ -71,6 +71,11 @@ def choose(text: str, choices: Iterable[tuple[str, str]], *, loosely: bool) -> s
     return having[0] if len(having) == 1 else None
 
 
+def opener_id(payload: str) -> str:
+    """The id of the row that a link's payload or a lasting button's token names."""
+    return payload.removeprefix("o").partition("-")[0]
+
+
 def command(text: str) -> str | None:
     """What a `/command` opens, None for anything else; Telegram's `/offer@bot` is the same command."""
     if not text.startswith("/") or len(text) > 64:

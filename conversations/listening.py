@@ -38,7 +38,7 @@ def listen(talk: Talk, what: Input) -> Reply:
 
 def _greet(talk: Talk, what: Input) -> Reply:
     """A stranger is welcomed first; what their link promised is opened afterwards."""
-    promised = what.token if isinstance(what, Open) and not what.token.startswith("/") else ""
+    promised = hearing.opener_id(what.token) if isinstance(what, Open) and not what.token.startswith("/") else ""
     talk.push(Push("welcome", {"then": promised} if promised else {}))
     return Reply()
 
@@ -47,9 +47,7 @@ def _hear(talk: Talk, said: str) -> Reply:
     if not said:
         talk.ask(talk.words.say(N_("I received nothing that I can read.")))
     elif len(said) > hearing.LONGEST:
-        talk.ask(
-            talk.words.say(N_("That is too long for me: {most} characters at most."), most=hearing.LONGEST)
-        )
+        talk.ask(talk.words.say(N_("That is too long for me: {most} characters at most."), most=hearing.LONGEST))
     elif said.startswith("/"):
         return _open(talk, said)
     else:
@@ -131,12 +129,12 @@ def _open(talk: Talk, payload: str) -> Reply:
     opens = hearing.command(payload)
     if talk.member is None and not (opens and opens.startswith("~")):
         if not payload.startswith("/"):
-            talk.frame.argument["then"] = payload
+            talk.frame.argument["then"] = hearing.opener_id(payload)
         talk.ask(talk.words.say(N_("First, a word about me.")))
     elif opens is None and payload.startswith("/"):
         talk.ask(talk.words.say(N_("I don’t know that command. Write “help” to see what I can do.")))
     elif opens is None:
-        opener = talk.stage.uow.opener(payload.removeprefix("o").partition("-")[0])
+        opener = talk.stage.uow.opener(hearing.opener_id(payload))
         if opener is not None:
             return _enter(talk, opener, "")
         talk.ask(talk.words.say(N_("That link leads nowhere any more.")))
@@ -150,7 +148,9 @@ def _open(talk: Talk, payload: str) -> Reply:
 def _enter(talk: Talk, opener: Opener, choice: str) -> Reply:
     mine = not opener.member or (talk.member is not None and opener.member == talk.member.id)
     if not mine or (opener.until and opener.until < talk.stage.now):
-        notice = talk.words.say(N_("That button has run its time.") if mine else N_("That button is for somebody else."))
+        notice = talk.words.say(
+            N_("That button has run its time.") if mine else N_("That button is for somebody else.")
+        )
         talk.ask(notice)
         return Reply(notice)
     if opener.flow == universal.SET_ASIDE:

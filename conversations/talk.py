@@ -101,6 +101,8 @@ class Talk:
             frame.trail, frame.fixing = [], ""
         if isinstance(outcome, Push):
             self._walked(frame, source, f"+{outcome.flow}")
+            if frame.flow == "menu":
+                self._remove(frame)
             return self.push(outcome)
         self._walked(frame, source, outcome.state)
         self._move(frame, state, outcome)
@@ -123,7 +125,7 @@ class Talk:
         return state not in self.flows[frame.flow].data.model_fields or frame.data.get(state) is not None
 
     def _finish(self, frame: Frame, outcome: Done) -> None:
-        self.conversation.frames = [f for f in self.conversation.frames if f is not frame]
+        self._remove(frame)
         if outcome.thanks:
             self.said.append(outcome.thanks)
         if isinstance(outcome.then, Push):
@@ -132,6 +134,9 @@ class Talk:
             self.push(Push(opener.flow, opener.argument))
         else:
             self.ask(over=frame.flow != "menu")
+
+    def _remove(self, frame: Frame) -> None:
+        self.conversation.frames = [f for f in self.conversation.frames if f is not frame]
 
     def push(self, push: Push[Any]) -> None:
         """Opens a flow above what is under way; one already open with the same argument is taken up."""

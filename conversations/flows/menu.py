@@ -2,13 +2,13 @@
 
 from typing import Literal
 
-from conversations.flow import Chosen, Done, Flow, Goto, NoData, Push, state
+from conversations.flow import Chosen, Flow, Goto, NoData, Push, state
 from conversations.inbound import Text
 from conversations.screens import Choice
 from conversations.turn import Turn
 from conversations.words import N_
 
-Errand = Literal["offer", "ask", "propose", "browse", "mine", "settings", "moderate", "resume", "menu"]
+Errand = Literal["offer", "ask", "propose", "browse", "mine", "settings", "moderate"]
 LABELS: dict[Errand, str] = {
     "offer": N_("Lend a hand"),
     "ask": N_("Ask for help"),
@@ -37,18 +37,12 @@ class Menu(Flow[NoData]):
         help=N_("Choose what you came for, or write it in your own words."),
     )
     def menu(
-        self, turn: Turn[NoData], said: Chosen[Errand] | Text
-    ) -> Goto[Literal["menu"]] | Done:
-        """Opens what was chosen; words out of the blue are read, and go to the right flow."""
-        if isinstance(said, Chosen):
-            if said.id == "resume":
-                return Done()
-            if said.id == "menu":
-                return Goto("menu")
-            return Done(then=Push(said.id))
-        return turn_to(turn, said.value)
-
-
-def turn_to(turn: Turn[NoData], text: str) -> Goto[Literal["menu"]] | Done:
-    turn.say(turn.words.say(N_("I didn’t quite get that. Here is what we can do together.")))
-    return Goto("menu")
+        self, turn: Turn[NoData], said: Chosen[Errand | Literal["menu"]] | Text
+    ) -> Push[Errand] | Goto[Literal["menu"]]:
+        """Opens what was chosen, and is gone; words that mean nothing here are answered with what can be done."""
+        if isinstance(said, Text):
+            turn.say(turn.words.say(N_("I didn’t quite get that. Here is what we can do together.")))
+            return Goto("menu")
+        if said.id == "menu":
+            return Goto("menu")
+        return Push(said.id)

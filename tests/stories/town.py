@@ -17,6 +17,7 @@ from typing import Any
 
 from bot.timers import inbound as elapsed
 from conversations.engine import Engine
+from conversations.flow import Flow
 from conversations.flows import FLOWS
 from conversations.inbound import Address, Filled, Inbound, Input, Located, Open, Press, Text
 from conversations.limits import BARE, WEB, Limits
@@ -78,6 +79,7 @@ class Town:
     connection: Fragile
     manner: Manner = field(default_factory=Manner)
     now: int = MONDAY
+    flows: tuple[type[Flow[Any]], ...] = FLOWS
     walked: set[tuple[str, str, str]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -99,7 +101,7 @@ class Town:
         self.order = 0
         self.crashes = 0
         self.engine = Engine(
-            FLOWS,
+            self.flows,
             Setting(
                 words=speak,
                 limits=self.limits,
@@ -120,7 +122,9 @@ class Town:
         self.people[str(person.address)] = person
         return person
 
-    def member(self, name: str, *, fsa: str = "H2S", age: Age = "adult", alerts: bool = True, **settings: Any) -> Person:
+    def member(
+        self, name: str, *, fsa: str = "H2S", age: Age = "adult", alerts: bool = True, **settings: Any
+    ) -> Person:
         """Somebody who already came in, and lives somewhere."""
         person = self.stranger(name)
 

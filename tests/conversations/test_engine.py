@@ -1,0 +1,271 @@
+"""How a conversation goes: answers, corrections, ways back and out, digressions, and coming back later."""
+
+from collections.abc import Callable
+
+import pytest
+from conversations.inbound import Filled, Inbound, Open, Press, Text
+from conversations.ports import KeyReused
+
+from tests.stories.town import Manner, Person, Town
+
+Make = Callable[..., Town]
+QUESTIONS = Manner(forms=False)
+FORMS = Manner()
+
+
+def at_review(town: Town) -> Person:
+    ada = town.member("Ada")
+    ada.opens("/start")
+    town.run(lambda uow: uow.put_opener(_picnic()))
+    ada.opens("opicnic")
+    return ada.fills(dish="tarte", guests="4", note="")
+
+
+def _picnic() -> object:
+    from conversations.ports import Opener
+
+    return Opener("picnic", "picnic")
+
+
+def test_a_form_and_its_questions_lead_to_the_same_place(picnic: Make) -> None:
+    for manner in (FORMS, QUESTIONS):
+        ada = at_review(picnic(manner))
+        assert ada.last.text == "tarte / 4 / "
+        assert ada.state == "picnic.review"
+
+
+def test_a_form_in_part_asks_for_the_rest(picnic: Make) -> None:
+    town = picnic(FORMS)
+    ada = town.member("Ada")
+    town.run(lambda uow: uow.put_opener(_picnic()))
+    ada.opens("opicnic")
+    assert [f.id for f in ada.last.fields] == ["dish", "guests", "note"]
+    token = ada.last.form
+    ada._does(Filled(token, {"guests": "3"}))
+    assert ada.state == "picnic.dish"
+    ada.says("tarte")
+    assert ada.state == "picnic.guests", "typed text answers the first unanswered question"
+    assert next(f for f in ada.last.fields if f.id == "guests").value == "3"
+    ada._does(Filled(token, {"guests": "3", "note": "chaud"}))
+    assert ada.last.text == "tarte / 3 / chaud"
+
+
+def test_a_form_with_an_error_keeps_nothing_and_says_where(picnic: Make) -> None:
+    town = picnic(FORMS)
+    ada = town.member("Ada")
+    town.run(lambda uow: uow.put_opener(_picnic()))
+    ada.opens("opicnic")
+    ada._does(Filled(ada.last.form, {"dish": "x", "guests": "many", "note": ""}))
+    assert ada.reply.errors == {"dish": "A dish has two letters at least.", "guests": "Write a number."}
+    assert ada.state == "picnic.dish"
+    assert [f.value for f in ada.last.fields] == ["", "", ""]
+
+
+def test_back_goes_one_question_at_a_time_and_then_out(picnic: Make) -> None:
+    ada = at_review(picnic(QUESTIONS))
+    for state in ("picnic.note", "picnic.guests", "picnic.dish", "menu"):
+        ada.says("retour", "back")
+        assert ada.state == state
+
+
+def test_one_line_of_a_finished_card_is_corrected_alone(picnic: Make) -> None:
+    for manner in (FORMS, QUESTIONS):
+        ada = at_review(picnic(manner))
+        ada.presses("dish").says("gâteau")
+        assert ada.last.text == "gâteau / 4 / "
+
+
+def test_back_from_a_correction_changes_nothing(picnic: Make) -> None:
+    ada = at_review(picnic(QUESTIONS))
+    ada.presses("dish").says("retour")
+    assert ada.last.text == "tarte / 4 / "
+
+
+def test_no_way_back_past_what_was_done(picnic: Make) -> None:
+    ada = at_review(picnic(QUESTIONS))
+    ada.presses("pack").presses("sure")
+    assert ada.state == "picnic.packed"
+    ada.says("retour")
+    assert ada.state == "menu", "back leaves; it does not undo"
+
+
+def test_a_draft_set_aside_can_be_taken_up_for_a_week(picnic: Make) -> None:
+    town = picnic(QUESTIONS)
+    ada = at_review(town)
+    ada.says("annuler")
+    assert ada.state == "menu"
+    town.waits(days=6)
+    ada.taps("resume")
+    assert ada.last.text == "tarte / 4 / "
+
+
+def test_a_draft_set_aside_is_gone_after_a_week(picnic: Make) -> None:
+    town = picnic(QUESTIONS)
+    ada = at_review(town)
+    ada.says("annuler")
+    town.waits(days=8)
+    ada.taps("resume")
+    assert ada.state == "menu"
+    ada.sees("Ce bouton-là a fait son temps.")
+
+
+def test_a_digression_asks_the_question_beneath_again(picnic: Make) -> None:
+    ada = at_review(picnic(QUESTIONS))
+    ada.presses("away")
+    assert ada.state == "detour.far"
+    ada.presses("near")
+    ada.sees("near it is.").sees("tarte / 4 /")
+
+
+def test_the_menu_in_the_middle_keeps_what_is_under_way(picnic: Make) -> None:
+    ada = at_review(picnic(QUESTIONS))
+    ada.says("menu")
+    assert ada.state == "menu"
+    ada.presses("settings")
+    assert ada.state.startswith("settings.")
+    for _ in range(3):
+        ada.says("annuler")
+        if ada.state == "picnic.review":
+            break
+    assert ada.last.text.endswith("tarte / 4 / ")
+
+
+def test_it_is_taken_up_after_days(picnic: Make) -> None:
+    town = picnic(QUESTIONS)
+    ada = at_review(town)
+    town.waits(days=30)
+    ada.presses("yes").sees("Thanks.")
+
+
+def test_an_old_answer_goes_stale_kindly(picnic: Make) -> None:
+    town = picnic(QUESTIONS)
+    ada = at_review(town)
+    old = ada.button("dish").token
+    ada.presses("away")
+    ada._does(Press(old))
+    ada.sees("Cette question-là est déjà réglée.").sees("How far?")
+    assert ada.reply.notice
+    assert ada.state == "detour.far"
+
+
+def test_another_persons_answer_and_unknown_tokens_change_nothing(picnic: Make) -> None:
+    town = picnic(QUESTIONS)
+    ada = at_review(town)
+    omar = town.member("Omar")
+    omar.opens("/start")
+    for token in (ada.button("yes").token, "a", "o", "", "aXXXX-yes", "oXXXX", "f123", "é" * 30):
+        omar._does(Press(token))
+        assert omar.state == "menu"
+        assert omar.last.text
+    assert ada.state == "picnic.review"
+
+
+def test_an_opener_for_one_member_is_no_one_elses(picnic: Make) -> None:
+    from conversations.ports import Opener
+
+    town = picnic(QUESTIONS)
+    ada, omar = town.member("Ada"), town.member("Omar")
+    town.run(lambda uow: uow.put_opener(Opener("private", "picnic", member=ada.id)))
+    omar.opens("oprivate").sees("Ce bouton-là est pour quelqu’un d’autre.")
+    assert omar.state == "menu"
+    ada.opens("oprivate")
+    assert ada.state == "picnic.dish"
+
+
+@pytest.mark.parametrize("said", ["Another dish", "another dish", "ANOTHER  DISH!", "2", "another", "dish"])
+def test_a_choice_is_typed_by_label_number_or_word(picnic: Make, said: str) -> None:
+    ada = at_review(picnic(QUESTIONS))
+    ada.says(said)
+    assert ada.state == "picnic.dish"
+
+
+def test_what_fits_no_choice_is_said_kindly(picnic: Make) -> None:
+    ada = at_review(picnic(QUESTIONS))
+    ada.says("peut-être").sees("Je n’ai pas reconnu cette réponse.").sees("tarte / 4 /")
+
+
+def test_the_language_changes_in_the_middle(picnic: Make) -> None:
+    ada = at_review(picnic(QUESTIONS))
+    ada.says("english")
+    ada.says("peut-être")
+    assert "I didn’t recognize that answer." in ada.text
+    ada.says("français").says("peut-être").sees("Je n’ai pas reconnu cette réponse.")
+
+
+def test_help_says_where_one_is(picnic: Make) -> None:
+    ada = at_review(picnic(QUESTIONS))
+    ada.says("aide").sees("On est ici : Le menu.").sees("tarte / 4 /")
+
+
+def test_the_same_key_with_other_content_is_refused(picnic: Make) -> None:
+    town = picnic(QUESTIONS)
+    ada = town.member("Ada")
+
+    def turn(text: str) -> object:
+        inbound = Inbound("web:ada:1", ada.address, "fr", town.now, Text(text))
+        return town.run(lambda uow: town.engine.run(uow, inbound, now=town.now))
+
+    first = turn("bonjour")
+    before = town.digest()
+    assert turn("bonjour") == first
+    with pytest.raises(KeyReused):
+        turn("bonsoir")
+    assert town.digest() == before
+
+
+def test_a_press_ten_times_at_once_takes_effect_once(picnic: Make) -> None:
+    town = picnic(QUESTIONS)
+    ada = at_review(town)
+    token = ada.button("yes").token
+    for _ in range(10):
+        ada._does(Press(token))
+    assert sum("Thanks." in m.screen.text for _, m in ada.seen) == 1
+
+
+def test_a_stranger_is_welcomed_first_and_then_gets_what_the_link_promised(picnic: Make) -> None:
+    town = picnic(QUESTIONS)
+    town.run(lambda uow: uow.put_opener(_picnic()))
+    zoe = town.stranger("Zoé")
+    zoe.opens("opicnic")
+    assert zoe.state == "welcome.hello"
+    zoe.presses("adult")
+    assert zoe.state == "picnic.dish"
+
+
+def test_commands_and_dead_links_are_answered(picnic: Make) -> None:
+    town = picnic(QUESTIONS)
+    ada = town.member("Ada")
+    ada.says("/inconnu").sees("Je ne connais pas cette commande.")
+    ada.opens("nulle-part").sees("Ce lien ne mène plus nulle part.")
+    ada.says("/aide").sees("On est ici")
+    ada.opens("/help@porte_bot").sees("On est ici")
+    ada._does(Open(""))
+    assert ada.last.text
+
+
+def test_a_lasting_button_and_the_question_may_fit_the_same_word(picnic: Make) -> None:
+    from conversations.screens import Card, Choice, Screen
+
+    town = picnic(QUESTIONS)
+    ada = at_review(town)
+
+    def alert(uow: object) -> None:
+        from conversations.ids import Ids
+        from conversations.turn import Opens, Stage
+
+        stage = Stage(
+            uow,  # type: ignore[arg-type]
+            now=town.now + 1,
+            ids=Ids(b"x", "alert", town.now),
+            secret=b"x",
+            words=town.words,
+        )
+        card = Screen(card=Card("need:1", "Une corvée"), choices=(Choice("near", "Pack"),))
+        stage.send(ada.address, card, lane="alert", opens=Opens("detour", {"n": "1"}, ada.id))
+
+    town.run(alert)
+    town.waits(minutes=1)
+    ada.says("Pack").sees("C’est pour lequel?").sees("Une corvée")
+    ada.says("Une corvée")
+    ada.sees("near it is.")
+    assert ada.state == "picnic.review"
