@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
@@ -169,8 +170,8 @@ def test_an_offer_that_waits_is_read_once(town: Town) -> None:
 def test_an_offer_is_read_by_somebody_else(town: Town) -> None:
     shop = town.shop(owner="roaming")
     for mine in (an_offer(town, "roaming"), an_offer(town, "ada", partner=shop.id)):
-        refused(town.kept, NotYours, lambda mine=mine: town.as_("roaming").approve_offer(mine.id))
-        refused(town.kept, NotYours, lambda mine=mine: town.as_("roaming").refuse_offer(mine.id, reason="Non."))
+        refused(town.kept, NotYours, partial(town.as_("roaming").approve_offer, mine.id))
+        refused(town.kept, NotYours, partial(town.as_("roaming").refuse_offer, mine.id, reason="Non."))
     refused(town.kept, Unfit, lambda: town.as_("mod").refuse_offer(mine.id, reason=""))
 
 
@@ -189,7 +190,7 @@ def test_the_queue_shows_what_waits_in_one_s_territories_but_not_one_s_own(town:
     assert queue("vera") == [there.id]
     assert queue("staff") == [project.id, own.id, there.id, offer.id, shop.id, report.id]
     for name, territory in (("ada", ""), ("omar", "plateau"), ("vera", "plateau")):
-        refused(town.kept, NotYours, lambda name=name, territory=territory: queue(name, territory))
+        refused(town.kept, NotYours, partial(queue, name, territory))
     refused(town.kept, Unknown, lambda: queue("staff", "atlantis"))
 
 
