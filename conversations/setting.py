@@ -12,6 +12,7 @@ from domain.members import Language, Manner
 class Setting:
     """The words, each platform's limits, the secret behind tokens, the name of who runs the door.
 
+    `page` is the address of the door's page, to which links that people pass on lead.
     `walked` is told every edge taken (flow, from, to), for funnels and for the tests' coverage.
     """
 
@@ -19,4 +20,5 @@ class Setting:
     limits: Callable[[str], Limits]
     secret: bytes
     operator: str = ""
+    page: str = "/"
     walked: Callable[[str, str, str], None] | None = None

@@ -43,11 +43,13 @@ class Stage:
         secret: bytes,
         words: Callable[[Language, Manner], Words],
         operator: str = "",
+        page: str = "/",
     ) -> None:
         self.uow = uow
         self.now = now
         self.ids = ids
         self.operator = operator
+        self.page = page
         self.words = words
         self._secret = secret
 
@@ -65,9 +67,7 @@ class Stage:
         """Owes a message; with `opens`, its choices become lasting buttons."""
         if opens is not None:
             screen = self.lasting(to, screen, opens)
-        message = Message(
-            to, screen, lane, expires=expires, replaces=replaces, attachment=attachment, id=self.ids()
-        )
+        message = Message(to, screen, lane, expires=expires, replaces=replaces, attachment=attachment, id=self.ids())
         self.uow.enqueue(message, now=self.now)
 
     def lasting(self, to: Address, screen: Screen, opens: Opens) -> Screen:
@@ -97,6 +97,10 @@ class Stage:
             Opener(id, opens.flow, argument, opens.member, opens.until, where, tuple(choices), title, self.now)
         )
         return id
+
+    def link(self, opens: Opens, *, title: str = "") -> str:
+        """The address of a link that people may pass on; whoever follows it on the page opens that flow."""
+        return f"{self.page}?open={self.opener(opens, title=title)}"
 
 
 class Turn(Generic[D]):

@@ -1,0 +1,119 @@
+"""What settings say: each as one line, and the answers that each takes."""
+
+import re
+from typing import Literal, TypeAlias, get_args
+
+from conversations.flow import NoData
+from conversations.screens import Choice
+from conversations.turn import Turn
+from conversations.words import N_
+from domain.calendar import minutes
+
+SettingName: TypeAlias = Literal[
+    "name", "language", "manner", "place", "radius", "alerts", "quiet", "cap", "pause", "spoken", "done"
+]
+LABELS: dict[SettingName, str] = {
+    "name": N_("My first name"),
+    "language": N_("The language"),
+    "manner": N_("Tu or vous"),
+    "place": N_("My neighbourhood"),
+    "radius": N_("How far I go"),
+    "alerts": N_("Being written to"),
+    "quiet": N_("Quiet hours"),
+    "cap": N_("How many invitations a week"),
+    "pause": N_("A pause"),
+    "spoken": N_("The languages I speak"),
+    "done": N_("That’s all"),
+}
+QUIET: dict[str, tuple[str, str]] = {
+    "early": ("21:00", "08:00"),
+    "late": ("22:00", "07:00"),
+    "never": ("00:00", "00:00"),
+}
+CAPS = (1, 3, 7)
+RADII = (1, 3, 5, 10)
+PAUSES: dict[str, int] = {"week": 7, "month": 30, "season": 90}
+"""Days."""
+
+
+def lines(turn: Turn[NoData]) -> list[Choice]:
+    """The settings one can change; tu or vous is a question of French alone."""
+    listed = [turn.choice(id, LABELS[id]) for id in get_args(SettingName)]
+    return [choice for choice in listed if choice.id != "manner" or turn.words.language == "fr"]
+
+
+def summary(turn: Turn[NoData]) -> str:
+    """Every setting as it now is, a line each."""
+    me, words = turn.me, turn.words
+    nothing = words.say(N_("not said yet"))
+    quiet = words.say(N_("none")) if me.quiet_from == me.quiet_to else words.hours(me.quiet_from, me.quiet_to)
+    values: dict[SettingName, str] = {
+        "name": me.name or nothing,
+        "language": words.say(N_("English")) if me.language == "en" else words.say(N_("French")),
+        "manner": me.manner,
+        "place": f"{words.place(me.fsa)} ({me.fsa})" if me.fsa else nothing,
+        "radius": words.say(N_("up to {km} km"), km=me.radius_km),
+        "alerts": words.say(N_("yes, when something fits")) if me.agreed("alerts") else words.say(N_("no")),
+        "quiet": quiet,
+        "cap": words.count("{n} at most", "{n} at most", me.weekly_cap) if me.weekly_cap else words.say(N_("none")),
+        "pause": (
+            words.say(N_("until {day}"), day=words.day(me.paused_until, me.zone))
+            if me.paused_until > turn.now
+            else words.say(N_("no"))
+        ),
+        "spoken": words.join(me.spoken) if me.spoken else nothing,
+    }
+    shown = {choice.id for choice in lines(turn)}
+    listed = [
+        words.say(N_("{line}: {value}"), line=words.say(LABELS[id]), value=value)
+        for id, value in values.items()
+        if id in shown
+    ]
+    return "\n".join((*listed, "", words.say(N_("What would you like to change?"))))
+
+
+def radii(turn: Turn[NoData]) -> list[Choice]:
+    """Distances that most people choose among."""
+    return [turn.choice(f"km_{km}", N_("{km} km"), km=km) for km in RADII]
+
+
+def caps(turn: Turn[NoData]) -> list[Choice]:
+    """Numbers of invitations a week."""
+    return [Choice(f"cap_{n}", turn.words.count("{n} a week", "{n} a week", n)) for n in CAPS]
+
+
+def pauses(turn: Turn[NoData]) -> list[Choice]:
+    """How long to be left in peace; ending a pause is first when there is one."""
+    listed = [
+        turn.choice("week", N_("One week")),
+        turn.choice("month", N_("One month")),
+        turn.choice("season", N_("Three months")),
+    ]
+    over = [turn.choice("over", N_("I’m back"))]
+    return over + listed if turn.me.paused_until > turn.now else listed
+
+
+def number_in(text: str) -> int | None:
+    """The one whole number that a text holds ("5", "5 km", "environ 5"); None for none or several."""
+    found = re.findall(r"\d+", text)
+    return int(found[0]) if len(found) == 1 and len(found[0]) < 10 else None
+
+
+def hours_in(text: str) -> tuple[str, str] | None:
+    """The two times of day that a text holds: « de 22 h à 7 h », "10 pm to 7:30 am", "21:00-08:00"."""
+    pattern = r"(\d{1,2})(?:\s*[h:]\s*(\d{2})?)?\s*(a\.?m\b|p\.?m\b)?"
+    found = re.findall(pattern, text.casefold().replace("\u00a0", " "))
+    if len(found) != 2:
+        return None
+    clocks = [_clock(int(hour), minute or "00", half[:1]) for hour, minute, half in found]
+    try:
+        first, last = (clock for clock in clocks if minutes(clock) < 1440)
+    except ValueError:
+        return None
+    return first, last
+
+
+def _clock(hour: int, minute: str, half: str) -> str:
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return f"{hour:02}:{minute}"
