@@ -86,6 +86,8 @@ class Talk:
         """Goes where an outcome leads; `state` is None at a flow's entry."""
         if turn.member is not self.member:
             self.member, self.words = turn.member, turn.words
+            if self.member is None:
+                self.conversation = Conversation(language=self.words.language)
         if turn.language is not None:
             self.conversation.language, self.words = turn.language, turn.words
         if isinstance(outcome, Again):

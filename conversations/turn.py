@@ -165,6 +165,11 @@ class Turn(Generic[D]):
         self.neighbourhood.actor = member
         self.words = self.stage.words(member.language, member.manner)
 
+    def forget(self) -> None:
+        """Whoever acts is nobody any more: erased, at their own wish."""
+        self.member = None
+        self.neighbourhood.actor = None
+
     def say(self, text: str) -> None:
         """Says something before the next question, in the same message."""
         self.said.append(text)
