@@ -61,3 +61,14 @@ class Role(Record):
     member: str
     name: RoleName
     territory: str = ""
+
+
+class Office(Record):
+    """An office that waits for somebody, until an instant (ms UTC); an empty territory means everywhere.
+
+    Its id cannot be guessed, and it is gone once taken.
+    """
+
+    role: RoleName
+    territory: str = ""
+    until: int

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from domain.commitments import Commitment, CommitmentState
 from domain.events import Event
 from domain.invitations import Invitation
-from domain.members import Identity, Member, Role, RoleName
+from domain.members import Identity, Member, Office, Role, RoleName
 from domain.offers import Offer
 from domain.partners import Partner
 from domain.projects import Need, NeedKind, Occurrence, Project, ProjectState
@@ -128,6 +128,10 @@ class Reports(Repository[Report], Protocol):
         ...
 
 
+class Offices(Repository[Office], Protocol):
+    def drop(self, id: str) -> None: ...
+
+
 class Journal(Protocol):
     def add(self, event: Event, *, id: str, at: int) -> None: ...
 
@@ -162,6 +166,8 @@ class Repositories(Protocol):
     def commitments(self) -> Commitments: ...
     @property
     def reports(self) -> Reports: ...
+    @property
+    def offices(self) -> Offices: ...
     @property
     def journal(self) -> Journal: ...
     @property

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from domain.members import Identity, Member, Role, RoleName
+from domain.members import Identity, Member, Office, Role, RoleName
 from domain.partners import Partner
 from domain.reports import Report
 from domain.territories import Territory, Waiting
@@ -53,6 +53,13 @@ class Members(Records[Member]):
 
     def with_role(self, name: RoleName, territory: str) -> list[str]:
         return [row[0] for row in self._db.rows("members_with", name=name, territory=territory)]
+
+
+class Offices(Records[Office]):
+    table, kind = "office", Office
+
+    def drop(self, id: str) -> None:
+        self._db.do("office_drop", id=id)
 
 
 class Territories(Records[Territory]):

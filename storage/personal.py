@@ -55,6 +55,7 @@ IMPERSONAL = {
     "journal": "ids and codes",
     "occurrence": "dates",
     "offer_family": "codes",
+    "office": "codes",
     "partner": "an organization; a member leaves its team",
     "partner_member": "ids",
     "project_organizer": "ids",

@@ -139,6 +139,8 @@ class SqliteStore:
         """Nothing is opened yet; see `open`."""
         self._waiting: deque[tuple[Turn, asyncio.Future[Any]]] = deque()
         self._draining: asyncio.Task[None] | None = None
+        self.committed: Callable[[int], None] | None = None
+        """Told how many turns each commit held, for the metrics."""
         self._closed = False
         self._writer = _Thread(self._connector(partial(connect, path, synchronous=synchronous, busy_ms=busy_ms)), 64)
         self._reader = _Thread(self._reading_connector(partial(connect_to_read, path, busy_ms=busy_ms)), 64)
@@ -200,6 +202,8 @@ class SqliteStore:
                 outcomes = await self._writer.call(self._executor.batch, [turn for turn, _ in batch])
             except Exception as error:  # noqa: BLE001 - a waiter is never left waiting
                 outcomes = [Outcome(error=error)] * len(batch)
+            if self.committed:
+                self.committed(len(batch))
             for (_, done), outcome in zip(batch, outcomes, strict=True):
                 _settle(done, outcome)
         self._draining = None

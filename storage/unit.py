@@ -15,7 +15,7 @@ from storage.commitments import Commitments, Invitations
 from storage.happenings import Journal, Timers
 from storage.mailbox import Mailbox
 from storage.outbox import Outbox
-from storage.people import Members, Partners, Reports, Territories
+from storage.people import Members, Offices, Partners, Reports, Territories
 from storage.projects import Needs, Occurrences, Offers, Projects
 from storage.statements import Statements
 from storage.stats import Stats, stats
@@ -48,6 +48,7 @@ class Reader:
         self.invitations = Invitations(statements)
         self.commitments = Commitments(statements)
         self.reports = Reports(statements)
+        self.offices = Offices(statements)
         self.journal = Journal(statements)
         self.timers = Timers(statements)
         self.outbox = Outbox(statements)
@@ -77,10 +78,13 @@ class Unit(Reader):
     def __init__(self, statements: Statements) -> None:
         super().__init__(statements)
         self._cause = ""
+        self.erased = False
+        """Whether this turn erased somebody, so that the store is to be scrubbed after the commit."""
 
     def begin(self) -> None:
         """Forgets the turn before; the executor calls it, never a turn."""
         self._cause = ""
+        self.erased = False
 
     def first_sight(self, key: str, digest: str, now: int) -> Reply | None:
         self._cause = key
@@ -151,6 +155,7 @@ class Unit(Reader):
         What the same turn owes or saves afterwards stays: the receipt comes after.
         """
         erasure.erase(self._db, member)
+        self.erased = True
 
     def sweep(self, now: int, limit: int = 500) -> int:
         """Forgets a slice of what is past its time (see retention); how many rows, 0 when all is done."""

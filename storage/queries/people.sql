@@ -34,6 +34,15 @@ DELETE FROM role WHERE id = :id;
 -- name: roles_of(member)
 SELECT data FROM role WHERE member = :member ORDER BY id;
 
+-- name: office_get(id)^
+SELECT data FROM office WHERE id = :id;
+
+-- name: office_put(id, data)!
+INSERT INTO office (id, data) VALUES (:id, :data) ON CONFLICT (id) DO UPDATE SET data = excluded.data;
+
+-- name: office_drop(id)!
+DELETE FROM office WHERE id = :id;
+
 -- name: members_with(name, territory)
 SELECT DISTINCT member FROM role WHERE name = :name AND territory IN (:territory, '') ORDER BY member;
 

@@ -144,6 +144,12 @@ CREATE TABLE role (
 CREATE INDEX role_member ON role (member, id);
 CREATE INDEX role_name ON role (name, territory, member);
 
+-- Offices that wait for whoever follows their link.
+CREATE TABLE office (
+    id TEXT PRIMARY KEY,
+    data TEXT NOT NULL
+);
+
 CREATE TABLE territory (
     id TEXT PRIMARY KEY,
     data TEXT NOT NULL

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from domain.commitments import HOLDING, Commitment, CommitmentState
 from domain.events import Event
 from domain.invitations import Invitation
-from domain.members import Identity, Member, Role, RoleName
+from domain.members import Identity, Member, Office, Role, RoleName
 from domain.offers import Offer
 from domain.partners import Partner
 from domain.projects import Need, NeedKind, Occurrence, Project, ProjectState
@@ -216,6 +216,11 @@ class ReportRows(Rows[Report]):
         return self.where(lambda r: r.member == member)
 
 
+class OfficeRows(Rows[Office]):
+    def drop(self, id: str) -> None:
+        self.rows.pop(id, None)
+
+
 class Journal:
     def __init__(self) -> None:
         self.lines: list[tuple[str, int, Event]] = []
@@ -253,6 +258,7 @@ class Memory:
         self.needs = NeedRows(self.projects, self.occurrences, self.commitments)
         self.offers = OfferRows(self.members)
         self.reports = ReportRows(Report)
+        self.offices = OfficeRows(Office)
         self.journal = Journal()
         self.timers = Timers()
 
