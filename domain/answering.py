@@ -48,7 +48,7 @@ class Answering(Questioning):
         if age := youngest(need, project, me):
             raise TooYoung(age)
         minors = max(minors, 1) if me.minor and need.for_people else minors
-        _check_party(need, me, party=party, minors=minors)
+        check_party(need, me, party=party, minors=minors)
         _check_fee(need, fee, young=me.minor or minors > 0)
         what = within("what", what, 0, 500)
         dates = self._dates_for(need, invitation, occurrences, partner)
@@ -160,7 +160,8 @@ class Answering(Questioning):
         return free
 
 
-def _check_party(need: Need, me: Member, *, party: int, minors: int) -> None:
+def check_party(need: Need, me: Member, *, party: int, minors: int) -> None:
+    """Unfit unless so many can come, or be given, with so many of them under 18; TooYoung where none may."""
     most = min(6, need.count) if need.for_people else need.count
     if not 1 <= party <= most:
         raise Unfit("party", f"1..{most}")

@@ -37,6 +37,8 @@ ACTS: Mapping[str, frozenset[Who]] = MappingProxyType(
         "wait_for": _are("anyone"),
         "grant": _are("staff", "system"),
         "revoke": _are("staff", "system"),
+        "offer_office": _are("staff", "system"),
+        "take_office": _are("anyone"),
         "add_territory": _are("staff", "system"),
         "open_territory": _are("staff", "system"),
         "announce_territory": _are("staff", "system"),
@@ -104,9 +106,9 @@ ACTS: Mapping[str, frozenset[Who]] = MappingProxyType(
         "accept": _are("organizer"),
         "decline": _are("organizer"),
         "hold_elapsed": _are("system"),
-        "last_hold_elapsed": _are("system"),
         "cancel": _are("self", "team"),
         "late": _are("self", "team"),
+        "change_party": _are("self", "team"),
         "release": _are("organizer", "system"),
         "say_yes_again": _are("self", "team"),
         "asked_again_elapsed": _are("system"),
@@ -121,8 +123,16 @@ ACTS: Mapping[str, frozenset[Who]] = MappingProxyType(
 )
 
 DECISIONS: frozenset[str] = frozenset(
-    {"approve", "ask_change", "refuse", "wrong_area", "approve_offer", "refuse_offer", "verify_partner"}
-    | {"settle_report"}
+    {
+        "approve",
+        "ask_change",
+        "refuse",
+        "wrong_area",
+        "approve_offer",
+        "refuse_offer",
+        "verify_partner",
+        "settle_report",
+    }
 )
 """Acts on somebody else's thing: nobody decides of their own."""
 

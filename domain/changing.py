@@ -1,6 +1,6 @@
 """What changes after publication, by an organizer's hand."""
 
-from domain.ground import found
+from domain.ground import found, names
 from domain.passing import Passing
 from domain.pay import Pay
 from domain.projects import Need, Occurrence, Project, Requires, Venue
@@ -48,7 +48,8 @@ class Changing(Passing):
             for date in self.kept.occurrences.of_project(project.id):
                 if self._to_come(date):
                     self._ask_again(date)
-        self.tell("venue_changed", project, asked="yes" if elsewhere else "")
+        needs = self.kept.needs.of_project(project.id)
+        self.tell("venue_changed", project, *names(needs), asked="yes" if elsewhere else "")
         return project if here else self._back(project)
 
     def change_pay(self, need_id: str, pay: Pay) -> Project:
@@ -129,7 +130,7 @@ class Changing(Passing):
             return project
         changed = changed.but(revision=project.revision + 1)
         self.kept.projects.put(changed)
-        self.tell("project_reworded", changed)
+        self.tell("project_reworded", changed, *names(self.kept.needs.of_project(changed.id)))
         return changed
 
     def cancel_project(self, project_id: str, *, reason: str) -> Project:

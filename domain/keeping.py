@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from domain.answering import check_party
 from domain.calendar import at, local
 from domain.commitments import Commitment
 from domain.ground import found
@@ -29,6 +30,27 @@ class Keeping(Holding):
                 self._remind(row)
         self.tell("commitment_kept", kept[0], *around(kept), yes=yes_id)
         return kept
+
+    def change_party(self, yes_id: str, party: int, minors: int = 0) -> list[Commitment]:
+        """How many come, or how many things are given, after all: never more than what is left of each date."""
+        rows = self._of_yes("change_party", yes_id)
+        rows = [row for row in rows if self._is_to_come(row)]
+        if not rows:
+            raise TooLate
+        need, member = found(self.kept.needs.get(rows[0].need)), found(self.kept.members.get(rows[0].member))
+        minors = max(minors, 1) if member.minor and need.for_people else minors
+        check_party(need, member, party=party, minors=minors)
+        room = [row.party + self._left(need, self._date_of(row)) for row in rows if row.state != "waitlisted"]
+        if room and party > min(room):
+            raise Unfit("party", f"1..{min(room)}")
+        changed = [row.but(party=party, minors=minors) for row in rows]
+        for row in changed:
+            self.kept.commitments.put(row)
+        was = "confirmed" if any(row.state == "confirmed" for row in rows) else rows[0].state
+        self.tell("party_changed", changed[0], *around(changed), yes=yes_id, was=was)
+        for row in changed:
+            self.promote(row.occurrence)
+        return changed
 
     def asked_again_elapsed(self, occurrence_id: str) -> None:
         """The timer of a changed date: those who did not say yes again are released, kindly."""
