@@ -75,16 +75,24 @@ class Asking(Holding):
         dates = self.lacking(need)
         if not dates:
             return []
+        first = closes(need, dates[0])
         missing = max(self._left(need, date) for date in dates)
-        candidates = self._candidates(need, dates)
-        wave = dispatch.pick(candidates, missing=missing, now=self.now, first=closes(need, dates[0]))
+        waiting = self._waited_for(need, first)
+        room = dispatch.size(missing, waiting)
+        wave = dispatch.pick(self._candidates(need, dates), room=room, now=self.now, first=first)
         sent = [self.invite(need.id, candidate.match) for candidate in wave.asked]
-        if wave.spent and first_time:
+        spent = wave.spent and not waiting
+        if spent and first_time:
             self.tell("wave_spent", need, project)
-        again = self.now + DAY if wave.spent else wave.again
+        again = self.now + DAY if spent else wave.again
         if again < closes(need, dates[-1]):
-            self.kept.timers.set("wave" if first_time and not wave.spent else "wave_again", need.id, again)
+            self.kept.timers.set("wave" if first_time and not spent else "wave_again", need.id, again)
         return sent
+
+    def _waited_for(self, need: Need, first: int) -> int:
+        """How many were asked so lately that their answer is still waited for."""
+        asked = (row for row in self.kept.invitations.of_need(need.id) if row.state == "sent")
+        return sum(dispatch.next_wave(row.sent, first) > self.now for row in asked)
 
     def _candidates(self, need: Need, dates: Sequence[Occurrence]) -> Iterator[Candidate]:
         known = {invitation.member for invitation in self.kept.invitations.of_need(need.id)}

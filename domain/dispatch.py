@@ -38,9 +38,12 @@ class Wave:
     spent: bool
 
 
-def size(missing: int) -> int:
-    """How many to ask so that as many as are missing may be expected to say yes."""
-    return min(MOST, max(0, missing) * YES_RATE)
+def size(missing: int, waiting: int = 0) -> int:
+    """How many more to ask so that as many as are missing may be expected to say yes.
+
+    `waiting` were asked and still have time to answer.
+    """
+    return max(0, min(MOST, missing * YES_RATE) - waiting)
 
 
 def reachable(identities: Sequence[Identity]) -> bool:
@@ -73,17 +76,17 @@ def expiry(now: int, first: int) -> int:
     return min(now + ANSWER, first)
 
 
-def pick(candidates: Iterable[Candidate], *, missing: int, now: int, first: int) -> Wave:
-    """The wave to send now: the best who are awake, each person once.
+def pick(candidates: Iterable[Candidate], *, room: int, now: int, first: int) -> Wave:
+    """The wave to send now: the best who are awake, each person once, `room` of them at most.
 
     Those in their quiet hours are left for the moment they end, when the others are too few.
     """
-    ranked = sorted(candidates, key=lambda candidate: by_rank(candidate.match, candidate.member))
-    people = list({candidate.member.id: candidate for candidate in reversed(ranked)}.values())[::-1]
-    up = [candidate for candidate in people if candidate.awake <= now]
-    asleep = [candidate.awake for candidate in people if candidate.awake > now]
-    asked = tuple(up[: size(missing)])
+    people: dict[str, Candidate] = {}
+    for candidate in sorted(candidates, key=lambda one: by_rank(one.match, one.member)):
+        people.setdefault(candidate.member.id, candidate)
+    asked = tuple(candidate for candidate in people.values() if candidate.awake <= now)[:room]
+    asleep = [candidate.awake for candidate in people.values() if candidate.awake > now]
     again = next_wave(now, first)
-    if len(asked) < size(missing) and asleep:
+    if len(asked) < room and asleep:
         again = min(again, *asleep)
-    return Wave(asked, again, spent=not asked and not asleep)
+    return Wave(asked, again, spent=not people)
