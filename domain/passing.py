@@ -1,7 +1,20 @@
 """What the calendar does to a project: it begins, it passes, or nobody is left to organize it."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from domain.ground import found
 from domain.publishing import FINAL, Publishing
+
+TIMERS: Mapping[str, str] = MappingProxyType(
+    {
+        "moderator_silent": "moderator_silent",
+        "begin": "begin",
+        "passed": "project_passed",
+        "orphan": "orphaned",
+    }
+)
+"""The verb that each kind of a project's timers calls, with the project's id."""
 
 
 class Passing(Publishing):
