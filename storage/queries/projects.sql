@@ -38,8 +38,11 @@ SET project = excluded.project, kind = excluded.kind, territory = excluded.terri
 SELECT data FROM need WHERE project = :project ORDER BY id;
 
 -- name: needs_open(most)
-SELECT need.data FROM need JOIN project ON project.id = need.project
-WHERE need.is_open = 1 AND project.state IN ('published', 'under_way')
+SELECT need.data FROM need
+WHERE need.is_open = 1
+  AND EXISTS (
+    SELECT 1 FROM project WHERE project.id = need.project AND project.state IN ('published', 'under_way')
+  )
   AND EXISTS (
     SELECT 1 FROM occurrence WHERE occurrence.need = need.id AND occurrence.cancelled = 0
       AND need.places > (
@@ -50,8 +53,11 @@ WHERE need.is_open = 1 AND project.state IN ('published', 'under_way')
 ORDER BY need.id DESC LIMIT :most;
 
 -- name: needs_open_of_kind(kind, most)
-SELECT need.data FROM need JOIN project ON project.id = need.project
-WHERE need.is_open = 1 AND need.kind = :kind AND project.state IN ('published', 'under_way')
+SELECT need.data FROM need
+WHERE need.is_open = 1 AND need.kind = :kind
+  AND EXISTS (
+    SELECT 1 FROM project WHERE project.id = need.project AND project.state IN ('published', 'under_way')
+  )
   AND EXISTS (
     SELECT 1 FROM occurrence WHERE occurrence.need = need.id AND occurrence.cancelled = 0
       AND need.places > (
@@ -62,8 +68,11 @@ WHERE need.is_open = 1 AND need.kind = :kind AND project.state IN ('published', 
 ORDER BY need.id DESC LIMIT :most;
 
 -- name: needs_open_there(territory, most)
-SELECT need.data FROM need JOIN project ON project.id = need.project
-WHERE need.is_open = 1 AND need.territory = :territory AND project.state IN ('published', 'under_way')
+SELECT need.data FROM need
+WHERE need.is_open = 1 AND need.territory = :territory
+  AND EXISTS (
+    SELECT 1 FROM project WHERE project.id = need.project AND project.state IN ('published', 'under_way')
+  )
   AND EXISTS (
     SELECT 1 FROM occurrence WHERE occurrence.need = need.id AND occurrence.cancelled = 0
       AND need.places > (
@@ -74,8 +83,11 @@ WHERE need.is_open = 1 AND need.territory = :territory AND project.state IN ('pu
 ORDER BY need.id DESC LIMIT :most;
 
 -- name: needs_open_of_kind_there(territory, kind, most)
-SELECT need.data FROM need JOIN project ON project.id = need.project
-WHERE need.is_open = 1 AND need.territory = :territory AND need.kind = :kind AND project.state IN ('published', 'under_way')
+SELECT need.data FROM need
+WHERE need.is_open = 1 AND need.territory = :territory AND need.kind = :kind
+  AND EXISTS (
+    SELECT 1 FROM project WHERE project.id = need.project AND project.state IN ('published', 'under_way')
+  )
   AND EXISTS (
     SELECT 1 FROM occurrence WHERE occurrence.need = need.id AND occurrence.cancelled = 0
       AND need.places > (

@@ -1,0 +1,40 @@
+"""An executor on each database, empty for every test."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from storage import postgres as on_postgres
+from storage import sqlite as on_sqlite
+from storage.batch import Executor
+from tests.tables import names
+
+
+@pytest.fixture(scope="session")
+def one_postgres(postgres: str) -> Iterator[Executor]:
+    """One migrated database for all the contract tests of this process."""
+    executor = on_postgres.open_sync(postgres)
+    yield executor
+    executor.connection.close()
+
+
+def _sqlite() -> Iterator[Executor]:
+    executor = on_sqlite.open_sync()
+    yield executor
+    executor.connection.close()
+
+
+def _postgres(request: pytest.FixtureRequest) -> Executor:
+    executor: Executor = request.getfixturevalue("one_postgres")
+    tables = ", ".join(names(executor.connection, on_postgres.POSTGRES))
+    executor.connection.execute(f"TRUNCATE {tables}")
+    return executor
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def executor(request: pytest.FixtureRequest) -> Iterator[Executor]:
+    """Runs turns on an empty database of the one kind, then of the other."""
+    if request.param == "sqlite":
+        yield from _sqlite()
+    else:
+        yield _postgres(request)

@@ -1,0 +1,45 @@
+"""No statement reads through a table that grows."""
+
+import re
+
+import pytest
+
+from storage.sqlite import SQLITE, connect
+from storage.statements import texts
+
+SMALL = {"territory", "partner", "role", "schema_version"}
+"""Tables of a few dozen rows."""
+WHOLE = re.compile(r"count_|places_asked|drop_replies|outbox_depth|journal_newest")
+"""Figures that read everything, on the read connection; replies, of which few are kept; the journal's end."""
+
+STATEMENTS = texts(SQLITE.name, SQLITE.driver)
+
+
+@pytest.fixture(scope="module")
+def plans() -> dict[str, list[str]]:
+    connection = connect(":memory:")
+    found = {}
+    for name, sql in STATEMENTS.items():
+        values = dict.fromkeys(re.findall(r":(\w+)", sql), 1)
+        found[name] = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
+    connection.close()
+    return found
+
+
+def grown(step: str) -> bool:
+    """Whether a step of a plan reads a whole table, or a whole index of rows that add up."""
+    scanned = re.match(r"SCAN (\w+)", step)
+    if scanned is None or scanned[1] in SMALL | {"sender", "CONSTANT"}:
+        return False
+    # A partial index holds only what is open, queued or waiting.
+    return not re.search(r"_open|_waiting|_stuck", step)
+
+
+@pytest.mark.parametrize("name", sorted(name for name in STATEMENTS if not WHOLE.match(name)))
+def test_a_statement_is_answered_by_an_index(plans: dict[str, list[str]], name: str) -> None:
+    assert [step for step in plans[name] if grown(step)] == []
+
+
+def test_what_is_listed_in_order_is_not_sorted(plans: dict[str, list[str]]) -> None:
+    ordered = ("outbox_owed", "outbox_owed_to", "offers_open", "needs_open", "timers_due", "cards_of", "mailbox_after")
+    assert [name for name in ordered if any("TEMP B-TREE FOR ORDER BY" in step for step in plans[name])] == []

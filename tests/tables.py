@@ -1,0 +1,57 @@
+"""What tests look at from outside: all tables as one hash, and a connection that fails where it is told to."""
+
+from collections.abc import Mapping
+from hashlib import blake2b
+from typing import Any
+
+from storage.statements import Connection, Cursor, Dialect
+
+
+def names(connection: Connection, dialect: Dialect) -> list[str]:
+    """The database's tables, but the one that counts its versions."""
+    return sorted(row[0] for row in connection.execute(dialect.tables).fetchall() if row[0] != "schema_version")
+
+
+def contents(connection: Connection, dialect: Dialect) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table, in an order of its own."""
+    return {
+        table: sorted((tuple(row) for row in connection.execute(f"SELECT * FROM {table}").fetchall()), key=repr)
+        for table in names(connection, dialect)
+    }
+
+
+def digest(connection: Connection, dialect: Dialect) -> str:
+    """A hash of everything kept: equal before and after when nothing changed."""
+    return blake2b(repr(contents(connection, dialect)).encode(), digest_size=16).hexdigest()
+
+
+class Crash(Exception):
+    """The power went."""
+
+
+class Crashing:
+    """A connection that passes statements on, until the one it is to crash at.
+
+    `crash_at` is that statement's number counted from now, 1 being the next; 0 never. `count` is how
+    many were asked for.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.count = 0
+        self._crash_at = 0
+
+    def crash_at(self, number: int) -> None:
+        self.count, self._crash_at = 0, number
+
+    def execute(self, sql: str, parameters: Mapping[str, Any] | None = None, /) -> Cursor:
+        self.count += 1
+        if self.count == self._crash_at:
+            raise Crash(sql)
+        return self._connection.execute(sql) if parameters is None else self._connection.execute(sql, parameters)
+
+    def rollback(self) -> None:
+        self._connection.rollback()
+
+    def close(self) -> None:
+        self._connection.close()
