@@ -170,7 +170,7 @@ def test_browsing_by_place_kind_category_and_day(town: Town) -> None:
         return [project.id for project, _, _ in town.stranger().browse(**asked)]
 
     assert titles() == [much_later.id, hall.id, wood.id], "the newest first"
-    assert titles(near="H2S") == [wood.id, hall.id, much_later.id], "the nearest first"
+    assert titles(near="H2S") == [wood.id, much_later.id, hall.id], "the nearest first"
     assert titles(territory="villeray") == [hall.id]
     assert titles(kind="space") == [hall.id]
     assert titles(category="arts") == [hall.id]
