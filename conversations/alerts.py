@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from conversations.hearers import HEARERS
-from conversations.telling import MOST, News, tell
+from conversations.telling import MOST, News, Teller
 from conversations.turn import Stage
 from conversations.views import VIEWS
 from domain.events import Event
@@ -15,13 +15,12 @@ def spread(stage: Stage, neighbourhood: Neighbourhood) -> None:
     events = neighbourhood.events
     if not events:
         return
-    told = 0
-    for news in _news(neighbourhood, events):
-        told += 1
-        if told > MOST:
-            stage.uow.timers.set("tell", str(news), stage.now)
+    teller = Teller(stage, neighbourhood, VIEWS)
+    for place, news in enumerate(_news(neighbourhood, events)):
+        if place < MOST:
+            teller.tell(news)
         else:
-            tell(stage, neighbourhood, news, VIEWS)
+            stage.uow.timers.set("tell", str(news), stage.now)
     for subject in dict.fromkeys(subject for event in events for subject in event.subjects):
         if stage.uow.cards_of(subject, after="", limit=1):
             stage.uow.timers.set("refresh", subject, stage.now)

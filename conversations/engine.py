@@ -35,8 +35,8 @@ class Engine:
         the turn is run again.
         """
         seen = uow.first_sight(inbound.key, content(inbound), now)
-        if seen is not None:
-            return seen
+        if seen is not None and not isinstance(inbound.input, Elapsed):
+            return seen  # a timer's own row tells whether it was taken, for it may be set again for the same instant
         stage = self._stage(uow, inbound, now, order)
         if isinstance(inbound.input, Elapsed):
             neighbourhood = Neighbourhood(uow, now=now, new_id=stage.ids, system=True)
@@ -57,7 +57,7 @@ class Engine:
         The update does not come again; the conversation stays as it was. Staff see the trace.
         """
         seen = uow.first_sight(inbound.key, content(inbound), now)
-        if seen is not None:
+        if seen is not None and not isinstance(inbound.input, Elapsed):
             return seen
         uow.note_failure(inbound.key, trace, now)
         if isinstance(inbound.input, Elapsed):
@@ -84,5 +84,5 @@ class Engine:
 def content(inbound: Inbound) -> str:
     """What a redelivery must repeat exactly, as a short hash: who, and what; not when."""
     what = inbound.input
-    said = sorted(what.values.items()) + [("", what.token)] if isinstance(what, Filled) else what
+    said = [*sorted(what.values.items()), ("", what.token)] if isinstance(what, Filled) else what
     return blake2b(repr((str(inbound.sender), said)).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

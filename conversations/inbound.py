@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Address:
     user: str
 
     def __str__(self) -> str:
-        return "|".join((self.platform, self.workspace, self.chat, self.thread, self.user))
+        return f"{self.platform}|{self.workspace}|{self.chat}|{self.thread}|{self.user}"
 
     @classmethod
     def parse(cls, text: str) -> "Address":
@@ -101,7 +101,3 @@ class Inbound:
     input: Input
     name: str = ""
     reachable: bool = True
-
-    def content(self) -> list[Any]:
-        """What a redelivery must repeat exactly: the sender and the input, not the time."""
-        return [str(self.sender), type(self.input).__name__, self.input]

@@ -10,6 +10,7 @@ SAID: dict[type[refusals.Refusal], str] = {
     refusals.Unknown: N_("I can’t find that any more."),
     refusals.TooLate: N_("That has already been settled."),
     refusals.Taken: N_("You already said yes to something at that time."),
+    refusals.NotOpen: N_("The door isn’t open in that neighbourhood yet. You can look around meanwhile."),
     refusals.NoMore: N_("One question was already sent. The answer comes first."),
 }
 
@@ -53,13 +54,8 @@ def _below(words: Words, refusal: refusals.Refusal) -> str:
     return words.say(N_("Some people are already confirmed: the number can’t go below {least}."), least=refusal.least)
 
 
-def _not_open(words: Words, refusal: refusals.Refusal) -> str:
-    return words.say(N_("The door isn’t open in that neighbourhood yet. You can look around meanwhile."))
-
-
 _SPECIAL: dict[type[refusals.Refusal], Callable[[Words, refusals.Refusal], str]] = {
     refusals.Unfit: _unfit,
     refusals.TooYoung: _too_young,
     refusals.Below: _below,
-    refusals.NotOpen: _not_open,
 }

@@ -91,21 +91,24 @@ class Talk:
         if turn.language is not None:
             self.conversation.language, self.words = turn.language, turn.words
         if isinstance(outcome, Again):
-            return self.ask(outcome.why)
+            self.ask(outcome.why)
+            return
         self.said += turn.said
         turn.said = []
         frame.data = turn.data.model_dump(mode="json", exclude_defaults=True)
         source = state.name if state else ""
         if isinstance(outcome, Done):
             self._walked(frame, source, "~")
-            return self._finish(frame, outcome)
+            self._finish(frame, outcome)
+            return
         if state and state.commits:
             frame.trail, frame.fixing = [], ""
         if isinstance(outcome, Push):
             self._walked(frame, source, f"+{outcome.flow}")
             if frame.flow == "menu":
                 self._remove(frame)
-            return self.push(outcome)
+            self.push(outcome)
+            return
         self._walked(frame, source, outcome.state)
         self._move(frame, state, outcome)
         self.ask(turn=turn)
@@ -150,7 +153,8 @@ class Talk:
             frames.remove(same)
             if not push.given:
                 frames.append(same)
-                return self.ask()
+                self.ask()
+                return
         frame = Frame(flow=push.flow, version=flow.version, state=next(iter(flow.states)), argument=argument)
         frames.append(frame)
         del frames[: max(0, len(frames) - DEEPEST)]
@@ -166,7 +170,8 @@ class Talk:
                 self.said += turn.said
                 frame.state = first.name
                 frame.data = turn.data.model_dump(mode="json", exclude_defaults=True)
-                return self.answer(Chosen(push.given))
+                self.answer(Chosen(push.given))
+                return
         self.advance(frame, None, outcome, turn)
 
     # The next question
@@ -176,7 +181,8 @@ class Talk:
         if first:
             self.said.append(first)
         if over and not self.conversation.frames:
-            return self.show(Screen(choices=(Choice("menu", self.words.say(N_("See the menu"))),)))
+            self.show(Screen(choices=(Choice("menu", self.words.say(N_("See the menu"))),)))
+            return
         frame, state = self.frame, self.state
         turn = turn or self.turn(frame)
         asked = turn.words.say(state.ask) if isinstance(state.ask, str) else state.ask(turn)

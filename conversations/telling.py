@@ -1,6 +1,6 @@
 """How somebody else is told: a view worded for its reader, sent where they can be reached."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -13,6 +13,8 @@ from domain.events import Event
 from domain.members import Identity, Member
 from domain.neighbourhood import Neighbourhood
 
+FROM_SIX = "06:00"
+"""Same-day news of one's own commitment goes out from then (product.md, rule 5)."""
 MOST = 40
 """Messages to others in one turn; the rest are told by timers, so that a turn stays short."""
 
@@ -45,8 +47,8 @@ Wording: TypeAlias = Callable[[Reading], View | None]
 class News:
     """That a member is to hear something: which view of what, in which lane.
 
-    `patient` news waits for the member's quiet hours to end; the rest is a reply to something they
-    just did, or same-day news of their own commitment, which goes out from 6:00.
+    `patient` news waits for the member's quiet hours to end; the rest is same-day news of their own
+    commitment, which goes out from 6:00.
     """
 
     member: str
@@ -56,13 +58,14 @@ class News:
     patient: bool = True
 
     def __str__(self) -> str:
-        return f"{self.member} {self.lane} {self.view} {self.argument}"
+        patience = "patient" if self.patient else "pressing"
+        return f"{self.member} {self.lane} {patience} {self.view} {self.argument}"
 
     @classmethod
     def parse(cls, text: str) -> "News":
-        """The news that `str()` wrote, now due: it waits no more."""
-        member, lane, view, argument = text.split(" ", 3)
-        return cls(member, view, argument, _LANES[lane], patient=False)
+        """The news that `str()` wrote."""
+        member, lane, patience, view, argument = text.split(" ", 4)
+        return cls(member, view, argument, _LANES[lane], patient=patience == "patient")
 
 
 Hearer: TypeAlias = Callable[[Neighbourhood, Event], Iterable[News]]
@@ -71,57 +74,74 @@ Hearer: TypeAlias = Callable[[Neighbourhood, Event], Iterable[News]]
 _LANES: dict[str, Lane] = {"reply": "reply", "alert": "alert", "reminder": "reminder", "digest": "digest"}
 
 
-def tell(stage: Stage, neighbourhood: Neighbourhood, news: News, views: dict[str, Wording]) -> None:
-    """Tells the member now, or when their quiet hours end; worded in the turn that sends it."""
-    reader = neighbourhood.kept.members.get(news.member)
-    if reader is None:
-        return
-    if news.patient:
-        due = after_quiet(stage.now, reader.zone, reader.quiet_from, reader.quiet_to)
+class Teller:
+    """Tells members, in one turn, what concerns them."""
+
+    def __init__(self, stage: Stage, neighbourhood: Neighbourhood, views: Mapping[str, Wording]) -> None:
+        self.stage = stage
+        self.neighbourhood = neighbourhood
+        self._views = views
+
+    def tell(self, news: News) -> None:
+        """Tells the member now, or when their quiet hours end; worded in the turn that sends it."""
+        stage = self.stage
+        reader = self.neighbourhood.kept.members.get(news.member)
+        if reader is None:
+            return
+        due = when(stage.now, reader, patient=news.patient)
         if due > stage.now:
-            return stage.uow.timers.set("tell", str(news), due)
-    identity = reach(neighbourhood.kept.members.identities(reader.id))
-    if identity is None:
-        return
-    address = Address.parse(identity.address)
-    worded = word(stage, neighbourhood, reader, news.view, news.argument, views)
-    if worded is not None:
-        stage.send(address, worded.screen, lane=news.lane, opens=worded.opens, attachment=worded.attachment)
+            stage.uow.timers.set("tell", str(news), due)
+            return
+        identity = reach(self.neighbourhood.kept.members.identities(reader.id))
+        worded = self.word(reader, news.view, news.argument) if identity else None
+        if identity is not None and worded is not None:
+            stage.send(
+                Address.parse(identity.address),
+                worded.screen,
+                lane=news.lane,
+                opens=worded.opens,
+                attachment=worded.attachment,
+            )
+
+    def word(self, reader: Member, view: str, argument: str) -> View | None:
+        """A view in the reader's words; its card remembers how to be worded anew."""
+        words = self.stage.words(reader.language, reader.manner)
+        worded = self._views[view](Reading(self.stage, self.neighbourhood, reader, words, argument))
+        if worded is None or worded.screen.card is None:
+            return worded
+        card = replace(worded.screen.card, view=f"{view}:{argument}")
+        return replace(worded, screen=replace(worded.screen, card=card))
+
+    def refresh(self, subject: str) -> None:
+        """Edits the cards already sent that show the subject, a slice a turn; equal ones are left alone."""
+        stage = self.stage
+        subject, _, after = subject.partition(">")
+        cards = stage.uow.cards_of(subject, after=after, limit=MOST)
+        for card in cards:
+            address = Address.parse(card.address)
+            reader = stage.uow.load(address).member
+            name, _, argument = card.view.partition(":")
+            worded = self.word(reader, name, argument) if reader else None
+            if worded is None:
+                continue
+            screen = stage.lasting(address, worded.screen, worded.opens) if worded.opens else worded.screen
+            if digest(screen) != card.digest:
+                stage.send(address, screen, lane="alert", replaces=card.native)
+        if len(cards) == MOST:
+            stage.uow.timers.set("refresh", f"{subject}>{cards[-1].message}", stage.now)
 
 
-def word(
-    stage: Stage, neighbourhood: Neighbourhood, reader: Member, view: str, argument: str, views: dict[str, Wording]
-) -> View | None:
-    """A view in the reader's words; its card remembers how to be worded anew."""
-    words = stage.words(reader.language, reader.manner)
-    worded = views[view](Reading(stage, neighbourhood, reader, words, argument))
-    if worded is None or worded.screen.card is None:
-        return worded
-    card = replace(worded.screen.card, view=f"{view}:{argument}")
-    return replace(worded, screen=replace(worded.screen, card=card))
+def when(now: int, reader: Member, *, patient: bool) -> int:
+    """When the reader may be written to, in ms UTC: after their quiet hours, or from 6:00 if it presses."""
+    start, end = reader.quiet_from, reader.quiet_to
+    if not patient:
+        if start <= end and end > FROM_SIX:
+            return now  # who sleeps by day hears at once what presses
+        end = min(end, FROM_SIX)
+    return after_quiet(now, reader.zone, start, end)
 
 
 def reach(identities: list[Identity]) -> Identity | None:
     """Where a member is best written to: where they can be reached later, else where they last were."""
     able = [identity for identity in identities if not identity.refused]
     return next((identity for identity in able if identity.later), able[-1] if able else None)
-
-
-def refresh(stage: Stage, neighbourhood: Neighbourhood, subject: str, views: dict[str, Wording]) -> None:
-    """Edits the cards already sent that show the subject, a slice a turn; equal ones are left alone."""
-    subject, _, after = subject.partition(">")
-    cards = stage.uow.cards_of(subject, after=after, limit=MOST)
-    for card in cards:
-        address = Address.parse(card.address)
-        reader = stage.uow.load(address).member
-        if reader is None:
-            continue
-        name, _, argument = card.view.partition(":")
-        worded = word(stage, neighbourhood, reader, name, argument, views)
-        if worded is None:
-            continue
-        screen = stage.lasting(address, worded.screen, worded.opens) if worded.opens else worded.screen
-        if digest(screen) != card.digest:
-            stage.send(address, screen, lane="alert", replaces=card.native)
-    if len(cards) == MOST:
-        stage.uow.timers.set("refresh", f"{subject}>{cards[-1].message}", stage.now)

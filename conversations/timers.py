@@ -1,7 +1,7 @@
 """Timers take the same road as people: each that comes due is one turn, which checks the facts anew."""
 
 from conversations.inbound import Elapsed
-from conversations.telling import News, refresh, tell
+from conversations.telling import News, Teller
 from conversations.turn import Stage
 from conversations.views import VIEWS
 from domain.neighbourhood import Neighbourhood
@@ -12,8 +12,8 @@ def elapse(stage: Stage, neighbourhood: Neighbourhood, timer: Elapsed) -> None:
     if not stage.uow.take_timer(timer.kind, timer.subject, int(timer.timer)):
         return
     if timer.kind == "tell":
-        tell(stage, neighbourhood, News.parse(timer.subject), VIEWS)
+        Teller(stage, neighbourhood, VIEWS).tell(News.parse(timer.subject))
     elif timer.kind == "refresh":
-        refresh(stage, neighbourhood, timer.subject, VIEWS)
+        Teller(stage, neighbourhood, VIEWS).refresh(timer.subject)
     else:
         neighbourhood.elapsed(timer.kind, timer.subject)

@@ -152,7 +152,7 @@ class Turn(Generic[D]):
     @property
     def identity_id(self) -> str:
         """The id of the sender's account on its platform."""
-        return "|".join((self.address.platform, self.address.workspace, self.address.user))
+        return f"{self.address.platform}|{self.address.workspace}|{self.address.user}"
 
     def speak(self, language: Language) -> None:
         """Goes on in the other language with somebody who is not a member yet."""

@@ -73,18 +73,20 @@ def _back(talk: Talk) -> None:
     elif frame.trail:
         frame.state = frame.trail.pop()
     elif talk.conversation.frames:
-        return _cancel(talk)
+        _cancel(talk)
+        return
     talk.ask()
 
 
 def _cancel(talk: Talk) -> None:
     """Leaves the flow. A draft can be taken up again for a week, by the button on the same message."""
     if not talk.conversation.frames:
-        return talk.ask(talk.words.say(N_("There is nothing to leave: you are at the menu.")))
+        talk.ask(talk.words.say(N_("There is nothing to leave: you are at the menu.")))
+        return
     frame = talk.conversation.frames.pop()
     if any(frame.data.values()):
         member = talk.member.id if talk.member else ""
         kept = {"frame": frame.model_dump_json()}
         id = talk.stage.opener(Opens(SET_ASIDE, kept, member, talk.stage.now + WEEK))
         talk.asides = (Choice("resume", talk.words.say(N_("Take it up again")), token=f"o{id}-resume"),)
-    return talk.ask(talk.words.say(N_("I’ve set that aside.")))
+    talk.ask(talk.words.say(N_("I’ve set that aside.")))

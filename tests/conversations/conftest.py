@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 
 import pytest
+
 from conversations.flows import FLOWS
 from storage.sqlite import open_sync
-
 from tests.conversations.picnic import Detour, Picnic
 from tests.stories.town import Fragile, Manner, Town
 

@@ -2,11 +2,12 @@
 
 from typing import Literal
 
+from pydantic import BaseModel
+
 from conversations.flow import Again, Chosen, Done, Fix, Flow, Goto, Line, NoData, Push, state
 from conversations.inbound import Text
 from conversations.turn import Turn
 from conversations.words import N_
-from pydantic import BaseModel
 
 
 class Basket(BaseModel):

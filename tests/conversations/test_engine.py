@@ -3,9 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from conversations.inbound import Filled, Inbound, Open, Press, Text
-from conversations.ports import KeyReused
 
+from conversations.ids import Ids
+from conversations.inbound import Filled, Inbound, Open, Press, Text
+from conversations.ports import KeyReused, Opener
+from conversations.screens import Card, Choice, Screen
+from conversations.turn import Opens, Stage
+from storage.unit import Unit
 from tests.stories.town import Manner, Person, Town
 
 Make = Callable[..., Town]
@@ -21,9 +25,7 @@ def at_review(town: Town) -> Person:
     return ada.fills(dish="tarte", guests="4", note="")
 
 
-def _picnic() -> object:
-    from conversations.ports import Opener
-
+def _picnic() -> Opener:
     return Opener("picnic", "picnic")
 
 
@@ -161,8 +163,6 @@ def test_another_persons_answer_and_unknown_tokens_change_nothing(picnic: Make) 
 
 
 def test_an_opener_for_one_member_is_no_one_elses(picnic: Make) -> None:
-    from conversations.ports import Opener
-
     town = picnic(QUESTIONS)
     ada, omar = town.member("Ada"), town.member("Omar")
     town.run(lambda uow: uow.put_opener(Opener("private", "picnic", member=ada.id)))
@@ -244,17 +244,12 @@ def test_commands_and_dead_links_are_answered(picnic: Make) -> None:
 
 
 def test_a_lasting_button_and_the_question_may_fit_the_same_word(picnic: Make) -> None:
-    from conversations.screens import Card, Choice, Screen
-
     town = picnic(QUESTIONS)
     ada = at_review(town)
 
-    def alert(uow: object) -> None:
-        from conversations.ids import Ids
-        from conversations.turn import Opens, Stage
-
+    def alert(uow: Unit) -> None:
         stage = Stage(
-            uow,  # type: ignore[arg-type]
+            uow,
             now=town.now + 1,
             ids=Ids(b"x", "alert", town.now),
             secret=b"x",

@@ -5,8 +5,8 @@ import sqlite3
 from collections.abc import Iterator
 
 import pytest
-from storage.sqlite import open_sync
 
+from storage.sqlite import open_sync
 from tests.stories.town import Fragile, Manner, Town
 
 MANNERS = (

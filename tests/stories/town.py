@@ -81,6 +81,8 @@ class Town:
     now: int = MONDAY
     flows: tuple[type[Flow[Any]], ...] = FLOWS
     walked: set[tuple[str, str, str]] = field(default_factory=set)
+    watch: Callable[[Person], None] | None = None
+    """Told of a person just before they act, for the laws that hold in every state."""
 
     def __post_init__(self) -> None:
         words = catalogs()
@@ -290,6 +292,8 @@ class Person:
         return self._does(Located(lat, lon))
 
     def _does(self, what: Input) -> Person:
+        if self.town.watch is not None:
+            self.town.watch(self)
         self.new = len(self.seen)
         self.town.transcript.append((self.name, _said(self, what)))
         self.reply = self.town.handle(self.address, what, later=self.later)

@@ -1,0 +1,1 @@
+PROPOSE: dict[str, str] = {}
