@@ -1,5 +1,9 @@
 """The neighbourhood's verbs in one place: what a flow or a timer may do, each checked and told."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from domain import committing, passing
 from domain.answering import Answering
 from domain.asking import Asking
 from domain.belonging import Belonging
@@ -7,9 +11,16 @@ from domain.changing import Changing
 from domain.committing import Committing
 from domain.moderating import Moderating
 from domain.offering import Offering
+from domain.offices import Offices
 from domain.privacy import Privacy
 from domain.proposing import Proposing
 
 
-class Neighbourhood(Privacy, Belonging, Offering, Proposing, Changing, Moderating, Asking, Answering, Committing):
+class Neighbourhood(
+    Privacy, Belonging, Offices, Offering, Proposing, Changing, Moderating, Asking, Answering, Committing
+):
     """Every verb of the neighbourhood over one turn's repositories (see Ground)."""
+
+
+TIMERS: Mapping[str, str] = MappingProxyType({**passing.TIMERS, **committing.TIMERS})
+"""The verb that each kind of timer calls, with the id that is the timer's subject."""
