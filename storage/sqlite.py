@@ -15,7 +15,7 @@ import aiosqlite
 
 from storage import migrations
 from storage.batch import Executor, Outcome, Turn
-from storage.errors import BadDatabase, StoreClosed
+from storage.errors import BadDatabase, StoreClosed, StoreUnavailable
 from storage.statements import Dialect
 from storage.unit import Reader, Unit
 
@@ -91,7 +91,6 @@ def connect(
         connection.execute(f"PRAGMA synchronous = {synchronous}")
         connection.execute(f"PRAGMA journal_size_limit = {WAL_BYTES}")
         connection.execute("PRAGMA secure_delete = ON")
-        connection.execute("PRAGMA temp_store = MEMORY")
         migrations.migrate(connection, SQLITE, steps, now=int(time.time() * 1000))
     except sqlite3.Error as error:
         connection.close()
@@ -184,8 +183,15 @@ class SqliteStore:
         return value
 
     async def scrub(self) -> bool:
-        """Empties the log, so that what was erased is nowhere in the files; False if a reader was in the way."""
-        return await self._writer.call(self._empty_log)
+        """Writes the database anew, so that what was erased is nowhere in its files; False if a reader was in the way.
+
+        Turns wait meanwhile, about a second for every 100 MB. Raises StoreUnavailable when the disk has
+        no room for a second copy.
+        """
+        try:
+            return await self._writer.call(self._rewrite)
+        except sqlite3.Error as error:
+            raise StoreUnavailable(str(error)) from error
 
     async def close(self) -> None:
         """Takes no more turns, commits those that wait, and closes."""
@@ -224,8 +230,15 @@ class SqliteStore:
 
         return connector
 
-    def _empty_log(self) -> bool:
-        busy, _, _ = self._executor.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    def _rewrite(self) -> bool:
+        # `secure_delete` alone is not enough: pages that were balanced keep stale copies of moved rows
+        # in their gaps (found by scanning), so the pages themselves are made anew.
+        self._executor.connection.execute("VACUUM")
+        try:
+            busy, _, _ = self._executor.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.Error as error:
+            log.warning("the database's log could not be emptied: %s", error)
+            return False
         return bool(busy == 0)
 
 

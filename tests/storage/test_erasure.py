@@ -1,0 +1,238 @@
+"""My rights: all that is kept of a person is given, and erased to the last byte."""
+
+import json
+import random
+from dataclasses import replace
+from pathlib import Path
+
+from conversations.conversation import Conversation, Shown
+from conversations.ports import Opener
+from conversations.screens import Card, Choice, Message, Reply, Screen
+from domain.members import Member, Role
+from domain.partners import Partner
+from domain.projects import Requires, Venue
+from domain.reports import Report
+from domain.territories import Waiting
+from storage.batch import Executor
+from storage.personal import IMPERSONAL, PERSONAL
+from storage.sqlite import SqliteStore
+from storage.unit import Unit
+from tests.storage.given import (
+    NOW,
+    address,
+    card_screen,
+    commitment,
+    conversation,
+    identity,
+    invitation,
+    keep,
+    member,
+    message,
+    need,
+    new_id,
+    occurrence,
+    offer,
+    project,
+)
+from tests.tables import contents, names
+
+MARK = "Zyxwvut"
+"""In every personal word of Ada's, and nowhere else."""
+
+
+class Street:
+    """Ada, and those she had to do with: Omar organizes, Mod moderates, Zoé was asked by Ada."""
+
+    def __init__(self) -> None:
+        self.ada = member(f"Ada{MARK}")
+        self.omar, self.mod, self.zoe = member("Omar"), member("Mod"), member("Zoé")
+        self.toy = project(self.omar)
+        self.both = project(self.omar, self.ada, title="Fête des ruelles")
+        self.small = project(
+            self.ada,
+            title=f"{MARK} titre",
+            story=f"{MARK} histoire",
+            reason=f"{MARK} raison",
+            picture_alt=f"{MARK} image",
+            venue=Venue(fsa="H2S", name=f"{MARK} chez moi", address=f"{MARK} rue"),
+            small=True,
+        )
+        self.wood = need(self.toy)
+        self.sink = need(self.small, what=f"{MARK} lavabo", requires=Requires(licence=f"{MARK} permis"))
+        self.date, self.evening = occurrence(self.wood), occurrence(self.sink)
+        self.yes = commitment(self.ada, self.date, state="done", what=f"{MARK} scie", reply=f"{MARK} réponse", party=2)
+        self.asked = invitation(self.ada, self.wood, question=f"{MARK} question?", reply="Oui, à midi.")
+        self.help = invitation(self.zoe, self.sink)
+        self.shop = Partner(id=new_id(), name="Quincaillerie", fsa="H2S", team={self.ada.id: "owner", "01L": "member"})
+
+    def keep(self, executor: Executor) -> None:
+        people = (self.ada, self.omar, self.mod, self.zoe)
+        keep(executor, *people, *(identity(one, user) for one, user in zip(people, USERS, strict=True)))
+        keep(executor, self.toy, self.both, self.small, self.wood, self.sink, self.date, self.evening)
+        keep(executor, self.yes, self.asked, self.help, self.shop, Role(id=new_id(), member=self.mod.id, name="staff"))
+        keep(
+            executor,
+            offer(self.ada, words=f"{MARK} menuiserie"),
+            Waiting(id=new_id(), territory="x", member=self.ada.id),
+        )
+        keep(executor, Report(id=new_id(), member=self.ada.id, about="project:1", reason=f"{MARK} pas bien"))
+        executor.run(self.talk)
+
+    def talk(self, uow: Unit) -> None:
+        """What was said and sent: to Ada, and to the others about her."""
+        ada, omar, mod, zoe = (address(user) for user in USERS)
+        uow.first_sight("web:c1", "hash", NOW)
+        uow.note_reply("web:c1", Reply(notice=f"Noté, {MARK}."))
+        uow.save(ada, conversation(title=f"{MARK} brouillon"), member=self.ada.id, now=NOW)
+        uow.save(replace(ada, chat="groupe"), conversation(title=f"{MARK} autre"), member=self.ada.id, now=NOW)
+        uow.put_opener(Opener("O1", "answer", address=str(ada), choices=(("yes", f"{MARK} oui"),), at=NOW))
+        uow.put_opener(Opener("O2", "answer", member=self.ada.id, title=f"{MARK} lien"))
+        uow.mailbox.said(ada, "web:c2", f"{MARK} a dit", NOW)
+        waits, gone = message(ada, f"{MARK} attend"), message(ada, f"{MARK} envoyé")
+        for owed in (waits, gone):
+            self.tell(uow, owed)
+        uow.outbox.sent(gone.id, "m1", NOW)
+        self.tell(uow, message(omar, screen=self.alert(f"need:{self.wood.id}")))
+        self.tell(uow, message(mod, f"{self.ada.name} signale un projet."))
+        self.tell(uow, message(zoe, screen=card_screen(f"need:{self.sink.id}", title=f"Le lavabo ({MARK[:5]}…)")))
+        shown = Shown(nonce="n", choices=[("accept", f"Accepter {self.ada.name}")], asides=[("T", self.ada.name)])
+        uow.save(omar, Conversation(frames=conversation().frames, screen=shown), member=self.omar.id, now=NOW)
+        uow.put_opener(Opener("O3", "alert", address=str(omar), title=self.ada.name, at=NOW))
+
+    def alert(self, subject: str) -> Screen:
+        name = self.ada.name
+        card = Card(subject, f"{name} propose son aide", lines=(f"{name}, 2 km", "samedi"), view=f"alert:{self.yes.id}")
+        return Screen(
+            text=f"« {self.asked.question} »", card=card, choices=(Choice("accept", f"Accepter {name}", token="T1"),)
+        )
+
+    def tell(self, uow: Unit, said: Message) -> None:
+        uow.enqueue(said, now=NOW)
+        uow.mailbox.put(said, NOW)
+
+
+USERS = ("ada", "omar", "mod", "zoe")
+
+
+def marked(executor: Executor) -> list[str]:
+    """The tables that still hold something of Ada's."""
+    tables = contents(executor.connection, executor.unit._db.dialect)
+    return [table for table, rows in tables.items() if MARK in repr(rows) or MARK[:5] in repr(rows)]
+
+
+def test_every_table_is_known_to_hold_personal_words_or_not(executor: Executor) -> None:
+    listed = {kept.table for kept in PERSONAL}
+    tables = set(names(executor.connection, executor.unit._db.dialect)) | {"schema_version"}
+    assert listed | set(IMPERSONAL) == tables
+    assert not listed & set(IMPERSONAL)
+
+
+def test_everything_kept_of_a_person_is_given(executor: Executor) -> None:
+    street = Street()
+    street.keep(executor)
+    given = executor.run(lambda uow: uow.export_member(street.ada.id))
+    assert {table for table, rows in given.items() if rows} == {kept.table for kept in PERSONAL} - {"role"}
+    assert given["member"] == [json.loads(street.ada.model_dump_json())]
+    assert [row["question"] for row in given["invitation"]] == [street.asked.question]
+    assert f"{MARK} a dit" in given["mailbox"]
+    assert len(given["conversation"]) == 2
+    assert [row["id"] for row in given["project"]] == [street.small.id], "what others organize too is not hers alone"
+
+
+def test_nothing_of_an_erased_person_is_left_and_counts_stay_true(executor: Executor) -> None:
+    street = Street()
+    street.keep(executor)
+    executor.run(lambda uow: uow.erase_member(street.ada.id))
+
+    assert marked(executor) == []
+    given = executor.run(lambda uow: uow.export_member(street.ada.id))
+    assert {table for table, rows in given.items() if rows} == {"invitation", "commitment", "report", "project", "need"}
+    assert executor.run(lambda uow: uow.load(address())).member is None
+    assert executor.run(lambda uow: uow.commitments.taken(street.date.id)) == 2
+    (done,) = executor.run(lambda uow: uow.commitments.of_occurrence(street.date.id))
+    assert done == street.yes.but(what="", reply="")
+    kept = executor.run(lambda uow: uow.projects.get(street.both.id))
+    assert kept == street.both.but(organizers=(street.omar.id,))
+    shop = executor.run(lambda uow: uow.partners.get(street.shop.id))
+    assert shop == street.shop.but(team={"01L": "member"})
+
+
+def test_other_people_keep_their_messages_without_the_erased_persons_words(executor: Executor) -> None:
+    street = Street()
+    street.keep(executor)
+    executor.run(lambda uow: uow.erase_member(street.ada.id))
+
+    def boxes(uow: Unit) -> list[Message]:
+        letters = [letter for user in USERS for letter in uow.mailbox.after(address(user), 0, 9)]
+        return [letter.message for letter in letters if letter.message]
+
+    alert, report, ask = executor.run(boxes)
+    assert alert.screen.card is not None
+    assert alert.screen.card.title == "… propose son aide"
+    assert alert.screen.card.lines == ("…, 2 km", "samedi")
+    assert alert.screen.choices[0] == Choice("accept", "Accepter …", token="T1")
+    assert report.screen == Screen(text="… signale un projet.")
+    assert ask.screen == Screen(text="…")
+    assert executor.run(lambda uow: uow.outbox.owed("web", NOW, 9)) == [alert, report, ask]
+    talk = executor.run(lambda uow: uow.load(address("omar"))).conversation
+    assert talk is not None
+    assert talk.screen == Shown(nonce="n", choices=[("accept", "Accepter …")], asides=[("T", "…")])
+    assert talk.frames == conversation().frames
+    opener = executor.run(lambda uow: uow.opener("O3"))
+    assert opener is not None
+    assert opener.title == "…"
+
+
+def test_a_name_inside_another_word_is_left_alone(executor: Executor) -> None:
+    ada, omar = member("Al"), member("Omar")
+    toy = project(omar)
+    date = occurrence(need(toy))
+    keep(executor, ada, omar, identity(omar, "omar"), toy, date, commitment(ada, date))
+    said = message(address("omar"), "Alors, Al vient samedi; Montréal aussi.")
+    executor.run(lambda uow: uow.enqueue(said, now=NOW))
+    executor.run(lambda uow: uow.erase_member(ada.id))
+    (kept,) = executor.run(lambda uow: uow.outbox.owed("web", NOW, 9))
+    assert kept.screen.text == "Alors, … vient samedi; Montréal aussi."
+
+
+def test_somebody_unknown_is_erased_without_harm(executor: Executor) -> None:
+    street = Street()
+    street.keep(executor)
+    before = contents(executor.connection, executor.unit._db.dialect)
+    executor.run(lambda uow: uow.erase_member("nobody"))
+    before["inbox"] = [(key, digest, "", at) for key, digest, _, at in before["inbox"]]
+    assert contents(executor.connection, executor.unit._db.dialect) == before
+
+
+async def test_no_byte_of_an_erased_person_is_left_in_the_files(tmp_path: Path) -> None:
+    store = await SqliteStore.open(tmp_path / "door.db", synchronous="OFF")
+    street = Street()
+    await store._writer.call(street.keep, store._executor)
+    await store.run(lambda uow: churn(uow, street.ada))
+    await store.run(lambda uow: uow.erase_member(street.ada.id))
+    assert found(tmp_path), "the old pages are still there"
+    assert await store.scrub()
+    assert found(tmp_path) == []
+    await store.run(lambda uow: uow.enqueue(message(text="Reçu."), now=NOW))
+    assert found(tmp_path) == []
+    await store.close()
+
+
+def churn(uow: Unit, ada: Member) -> None:
+    """Conversations that grow and shrink, so that pages are balanced with Ada's words among them.
+
+    `secure_delete` alone leaves stale copies of them behind.
+    """
+    chance = random.Random(7)
+    for place in range(3_000):
+        number = chance.randrange(1_000)
+        chat, hers, size = replace(address(), chat=str(number)), number % 20 == 0, chance.randrange(1_500)
+        text = f"{MARK} " * (size // 8) if hers else "e" * size
+        uow.save(chat, conversation(title=text), member=ada.id if hers else "", now=NOW)
+        if chance.random() < 0.3:
+            uow.mailbox.said(chat, f"web:{place}", text, NOW)
+
+
+def found(folder: Path) -> list[str]:
+    """The files in which something of Ada's can be read."""
+    return [path.name for path in folder.iterdir() if MARK.encode() in path.read_bytes()]
