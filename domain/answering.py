@@ -40,7 +40,8 @@ class Answering(Questioning):
         invitation, need, project = self._asked("say_yes", need_id, invitation_id)
         me = self.me()
         self.must(me.id not in project.organizers)
-        partner = partner_id or (invitation.partner if invitation else "")
+        answered = invitation if invitation_id else None
+        partner = partner_id or (answered.partner if answered else "")
         if partner:
             self.speaking_for(partner)
         if not need.open or not project.live:
@@ -51,7 +52,7 @@ class Answering(Questioning):
         check_party(need, me, party=party, minors=minors)
         _check_fee(need, fee, young=me.minor or minors > 0)
         what = within("what", what, 0, 500)
-        dates = self._dates_for(need, invitation, occurrences, partner)
+        dates = self._dates_for(need, answered, occurrences, partner)
         invitation = invitation or self._found_by_oneself(need, partner=partner, cause=cause)
         self._settle(invitation, "yes")
         yes = Commitment(
@@ -135,6 +136,8 @@ class Answering(Questioning):
             every = {date.id for date in self.kept.occurrences.of_need(need.id)}
             if not every.issuperset(asked):
                 raise Unknown
+            if not asked:
+                raise Unfit("date", "1..")
             named = list(dict.fromkeys(asked))
         else:
             named = list(invitation.occurrences if invitation and invitation.occurrences else coming)
@@ -153,7 +156,8 @@ class Answering(Questioning):
         free = []
         for date in dates:
             active = [row for row in self.kept.commitments.of_occurrence(date.id) if row.state in ACTIVE]
-            already = any(row.partner == partner if partner else row.member == me for row in active)
+            mine = (row for row in active if (row.partner or row.member) == (partner or me))
+            already = any(mine) or (need.for_people and any(row.member == me for row in active))
             if not already and not any(span.start < date.ends and date.starts < span.end for span in busy):
                 free.append(date)
                 busy += [Span(date.starts, date.ends)] if need.for_people else []
