@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 
 class Frame(BaseModel):
@@ -15,10 +15,10 @@ class Frame(BaseModel):
     flow: str
     version: int = 1
     state: str
-    data: dict[str, Any] = {}
-    trail: list[str] = []
+    data: dict[str, Any] = Field(default_factory=dict)
+    trail: list[str] = Field(default_factory=list)
     fixing: str = ""
-    argument: dict[str, str] = {}
+    argument: dict[str, str] = Field(default_factory=dict)
     token: str = ""
 
 
@@ -29,15 +29,15 @@ class Shown(BaseModel):
     """
 
     nonce: str
-    choices: list[tuple[str, str]] = []
-    asides: list[tuple[str, str]] = []
+    choices: list[tuple[str, str]] = Field(default_factory=list)
+    asides: list[tuple[str, str]] = Field(default_factory=list)
     at: int = 0
 
 
 class Conversation(BaseModel):
     """Frames from the bottom up; none means idle, at the menu. `language` is a stranger's choice."""
 
-    frames: list[Frame] = []
+    frames: list[Frame] = Field(default_factory=list)
     screen: Shown | None = None
     revision: int = 0
     language: Literal["", "fr", "en"] = ""

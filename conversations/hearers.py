@@ -1,6 +1,37 @@
-"""Who hears of which event, by which view."""
+"""Who hears of which event, by which view: the themes together, in the order in which people are told."""
 
-from conversations.alerting import invitations
-from conversations.telling import Hearer
+from collections.abc import Iterable, Mapping
 
-HEARERS: dict[str, Hearer] = {**invitations.HEARERS}
+from conversations.alerting import commitments, endings, invitations, teams, volunteers
+from conversations.telling import Hearer, News
+from domain.events import Event
+from domain.neighbourhood import Neighbourhood
+
+THEMES: tuple[Mapping[str, Hearer], ...] = (
+    commitments.HEARERS,
+    endings.HEARERS,
+    invitations.HEARERS,
+    volunteers.HEARERS,
+    teams.HEARERS,
+)
+"""Those who committed come first."""
+
+
+def together(themes: Iterable[Mapping[str, Hearer]]) -> dict[str, Hearer]:
+    """One hearer a kind of event: those of every theme, one after the other."""
+    found: dict[str, list[Hearer]] = {}
+    for theme in themes:
+        for kind, hearer in theme.items():
+            found.setdefault(kind, []).append(hearer)
+    return {kind: _each(hearers) for kind, hearers in found.items()}
+
+
+def _each(hearers: list[Hearer]) -> Hearer:
+    def hear(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
+        for hearer in hearers:
+            yield from hearer(neighbourhood, event)
+
+    return hear
+
+
+HEARERS: dict[str, Hearer] = together(THEMES)

@@ -6,6 +6,8 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32, as the ULID specification has it."""
 _PAIRS = [a + b for a in _ALPHABET for b in _ALPHABET]
 _HALF = 0xFFF
+_ULID = range(120, -1, -10)
+_SHORT = range(0, 50, 10)
 
 
 class Ids:
@@ -16,30 +18,35 @@ class Ids:
     and nobody without the secret can guess one.
     """
 
-    __slots__ = ("_count", "_hash", "_head")
+    __slots__ = ("_count", "_drawn", "_head", "_key", "_pool", "_secret")
 
     def __init__(self, secret: bytes, key: str, now: int, order: int = 0) -> None:
         self._head = (now << 12 | order & _HALF) << 12
-        self._hash = blake2b(key.encode(), digest_size=32, key=secret)
+        self._secret = secret
+        self._key = key.encode()
         self._count = 0
+        self._drawn = 0
+        self._pool = b""
 
     def __call__(self) -> str:
         """A new ULID, 26 characters."""
         count = self._count = self._count + 1
-        tail = int.from_bytes(self._draw(count)[:7], "big")
-        value = (self._head | count & _HALF) << 56 | tail
-        return "".join([_PAIRS[value >> shift & 1023] for shift in range(120, -1, -10)])
+        value = (self._head | count & _HALF) << 56 | self._draw()
+        return "".join([_PAIRS[value >> shift & 1023] for shift in _ULID])
 
     def short(self) -> str:
         """Ten characters that nobody can guess, for a button's token."""
-        self._count += 1
-        value = int.from_bytes(self._draw(self._count)[:7], "big")
-        return "".join([_PAIRS[value >> shift & 1023] for shift in (0, 10, 20, 30, 40)])
+        value = self._draw()
+        return "".join([_PAIRS[value >> shift & 1023] for shift in _SHORT])
 
-    def _draw(self, count: int) -> bytes:
-        step = self._hash.copy()
-        step.update(count.to_bytes(2, "big"))
-        return step.digest()
+    def _draw(self) -> int:
+        """The next 56 bits: eight draws from each hash of the key and how many were made."""
+        place = self._drawn % 8 * 7
+        if place == 0:
+            number = self._drawn.to_bytes(4, "big")
+            self._pool = blake2b(self._key + number, digest_size=56, key=self._secret).digest()
+        self._drawn += 1
+        return int.from_bytes(self._pool[place : place + 7], "big")
 
 
 def named(secret: bytes, *parts: str) -> str:

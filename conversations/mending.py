@@ -9,6 +9,11 @@ from conversations.conversation import Frame
 from conversations.flow import Flow
 
 
+def current(flow: Flow[Any] | None, frame: Frame) -> bool:
+    """Whether the frame is of the flow's version, in a state it has."""
+    return flow is not None and frame.version == flow.version and frame.state in flow.states
+
+
 def sound(flow: Flow[Any] | None, frame: Frame) -> Frame | None:
     """The same frame if it can be read as it is; one made readable; None when nothing can be kept."""
     if flow is None:

@@ -1,6 +1,6 @@
 """What a turn asks of storage: the unit of work it runs in, and the store that runs it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
@@ -62,6 +62,32 @@ class Person:
     member: Member | None
 
 
+class FailedTurn(Protocol):
+    """A turn that failed by a bug: the update's key, when (ms UTC), a trace without personal values."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def at(self) -> int: ...
+    @property
+    def trace(self) -> str: ...
+
+
+class StuckMessage(Protocol):
+    """A message that will not be sent: where to, whether it was refused or lost, why, since when (ms UTC)."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def address(self) -> str: ...
+    @property
+    def state(self) -> str: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def at(self) -> int: ...
+
+
 class UnitOfWork(Repositories, Protocol):
     """One turn's transaction. The engine alone uses what is named here; flows see the neighbourhood."""
 
@@ -102,6 +128,22 @@ class UnitOfWork(Repositories, Protocol):
 
     def note_failure(self, key: str, trace: str, now: int) -> None:
         """Puts a failed turn in the staff's queue: the key and a trace without personal values."""
+        ...
+
+    def failures(self, limit: int) -> Sequence[FailedTurn]:
+        """Failed turns that staff have yet to settle, oldest first."""
+        ...
+
+    def settle_failure(self, key: str, now: int) -> bool:
+        """Takes a failed turn off the staff's queue; False when it was not on it."""
+        ...
+
+    def stuck(self, limit: int) -> Sequence[StuckMessage]:
+        """Messages that were refused or twice lost, and that staff have yet to settle."""
+        ...
+
+    def settle_stuck(self, id: str, now: int) -> bool:
+        """Takes a stuck message off the staff's queue; False when it was not on it."""
         ...
 
 

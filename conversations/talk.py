@@ -1,14 +1,15 @@
 """One turn of one person's conversation: an answer goes to its state, and the next question is asked."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
+
+from pydantic import ValidationError
 
 from conversations import form
 from conversations.conversation import Conversation, Frame, Shown
 from conversations.flow import Again, Chosen, Done, Fix, Flow, Goto, Outcome, Push, State
 from conversations.inbound import Inbound, Located, Media, Text
-from conversations.mending import sound
+from conversations.mending import current, salvage, sound
 from conversations.refusals import explain
 from conversations.screens import Choice, Message, Screen
 from conversations.setting import Setting
@@ -62,10 +63,11 @@ class Talk:
     def mend(self) -> None:
         """Frames an older program kept are made readable; what cannot be is let go, with a word."""
         frames = self.conversation.frames
+        if all(current(self.flows.get(frame.flow), frame) for frame in frames):
+            return
         mended = [sound(self.flows.get(frame.flow), frame) for frame in frames]
-        if any(new is not old for new, old in zip(mended, frames, strict=True)):
-            self.said.append(self.words.say(N_("I have changed a little since we last spoke.")))
-            self.conversation.frames = [frame for frame in mended if frame is not None]
+        self.said.append(self.words.say(N_("I have changed a little since we last spoke.")))
+        self.conversation.frames = [frame for frame in mended if frame is not None]
 
     # An answer, and where it leads
 
@@ -191,7 +193,7 @@ class Talk:
         if state.form and self.limits.forms and not frame.fixing:
             screen = form.screen(self, turn, frame, state, screen)
         elif not screen.choices:
-            screen = replace(screen, choices=self.choices(turn, state))
+            screen = Screen(screen.text, screen.card, self.choices(turn, state))
         self.show(screen)
 
     def choices(self, turn: Turn[Any], state: State) -> tuple[Choice, ...]:
@@ -203,18 +205,24 @@ class Talk:
     def show(self, screen: Screen) -> None:
         """Owes the sender the newest question: its buttons are answers, which go stale with it."""
         nonce = self.stage.ids.short()
-        asides = tuple(c for c in screen.choices if c.token) + self.asides
-        answers = tuple(c for c in screen.choices if not c.token)
-        tokens = tuple(replace(c, token=f"a{nonce}-{c.id}") for c in answers)
-        text = "\n\n".join([*self.said, screen.text] if screen.text else self.said)
+        choices: list[Choice] = []
+        answers: list[tuple[str, str]] = []
+        asides = [*self.asides]
+        for choice in screen.choices:
+            if choice.token:
+                asides.append(choice)
+            else:
+                choices.append(Choice(choice.id, choice.label, choice.style, f"a{nonce}-{choice.id}"))
+                answers.append((choice.id, choice.label))
         self.conversation.screen = Shown(
             nonce=nonce,
-            choices=[(c.id, c.label) for c in answers],
-            asides=[(c.token, c.label) for c in asides],
+            choices=answers,
+            asides=[(choice.token, choice.label) for choice in asides],
             at=self.stage.now,
         )
+        text = "\n\n".join([*self.said, screen.text] if screen.text else self.said)
         self.said, self.asides = [], ()
-        self.owe(replace(screen, text=text, choices=asides + tokens))
+        self.owe(Screen(text, screen.card, (*asides, *choices), screen.fields, screen.form))
 
     def owe(self, screen: Screen) -> None:
         """Owes the sender a message."""
@@ -224,6 +232,12 @@ class Talk:
 
     def turn(self, frame: Frame) -> Turn[Any]:
         """What the frame's states see of this turn."""
+        kind = self.flows[frame.flow].data
+        try:
+            data = kind.model_validate(frame.data)
+        except ValidationError:
+            # Kept by a program that allowed more: the answers that still make sense are enough to go on.
+            data = kind.model_validate(salvage(kind, frame.data))
         return Turn(
             stage=self.stage,
             at=self.inbound.at,
@@ -234,7 +248,7 @@ class Talk:
             words=self.words,
             neighbourhood=self.neighbourhood,
             argument=frame.argument,
-            data=self.flows[frame.flow].data.model_validate(frame.data),
+            data=data,
             name=self.inbound.name,
             reachable=self.inbound.reachable,
         )

@@ -1,10 +1,13 @@
 """Timers take the same road as people: each that comes due is one turn, which checks the facts anew."""
 
+from contextlib import suppress
+
 from conversations.inbound import Elapsed
 from conversations.telling import News, Teller
 from conversations.turn import Stage
 from conversations.views import VIEWS
-from domain.neighbourhood import Neighbourhood
+from domain.neighbourhood import TIMERS, Neighbourhood
+from domain.refusals import Refusal
 
 
 def elapse(stage: Stage, neighbourhood: Neighbourhood, timer: Elapsed) -> None:
@@ -16,4 +19,5 @@ def elapse(stage: Stage, neighbourhood: Neighbourhood, timer: Elapsed) -> None:
     elif timer.kind == "refresh":
         Teller(stage, neighbourhood, VIEWS).refresh(timer.subject)
     else:
-        neighbourhood.elapsed(timer.kind, timer.subject)
+        with suppress(Refusal):  # what it was about has moved on
+            getattr(neighbourhood, TIMERS[timer.kind])(timer.subject)

@@ -1,6 +1,12 @@
 """Every view by name: how a card or an alert is worded, now and when it changes."""
 
-from conversations.alerting import invitations
+from conversations.alerting import commitments, endings, invitations, teams, volunteers
 from conversations.telling import Wording
 
-VIEWS: dict[str, Wording] = {**invitations.VIEWS}
+VIEWS: dict[str, Wording] = {
+    **invitations.VIEWS,
+    **commitments.VIEWS,
+    **endings.VIEWS,
+    **volunteers.VIEWS,
+    **teams.VIEWS,
+}

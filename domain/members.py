@@ -2,6 +2,8 @@
 
 from typing import Literal, TypeAlias
 
+from pydantic import Field
+
 from domain.record import Record
 
 Language: TypeAlias = Literal["fr", "en"]
@@ -23,7 +25,7 @@ class Member(Record):
     radius_km: int = 3
     zone: str = "America/Toronto"
     age: Age = "adult"
-    consents: dict[Purpose, int] = {}
+    consents: dict[Purpose, int] = Field(default_factory=dict)
     spoken: tuple[str, ...] = ()
     quiet_from: str = "21:00"
     quiet_to: str = "08:00"
@@ -31,7 +33,7 @@ class Member(Record):
     paused_until: int = 0
     born_here: int = 0
     last_asked: int = 0
-    not_my_kind: dict[str, int] = {}
+    not_my_kind: dict[str, int] = Field(default_factory=dict)
 
     @property
     def minor(self) -> bool:

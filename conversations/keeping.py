@@ -1,0 +1,143 @@
+"""Where a yes stands, in its person's words, and what they can still do about it."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from conversations import needs
+from conversations.cards import dates_of, living, organizer_of, zone_of
+from conversations.deadlines import moment
+from conversations.screens import Choice
+from conversations.telling import Reading
+from conversations.words import N_, Words
+from domain.commitments import ACTIVE, Commitment, CommitmentState
+from domain.ground import found
+from domain.neighbourhood import Neighbourhood
+from domain.projects import Need, Project
+
+ENDED: Mapping[CommitmentState, str] = MappingProxyType(
+    {
+        "no_show": N_("The organizer noted that you were not there."),
+        "cancelled": N_("You no longer come: it’s noted."),
+        "declined": N_("The team is looking for something else this time."),
+        "released": N_("You are free again: your place was given back."),
+    }
+)
+
+
+def standing(reading: Reading, need: Need, rows: Sequence[Commitment]) -> str:
+    """What became of the yes so far, and what comes next."""
+    shown = living(rows)
+    if any(row.asked_again for row in shown):
+        return reading.words.say("The date or the place has changed. Do you still come?")
+    text = _stands(reading, need, shown)
+    waiting = [row for row in rows if row.state == "waitlisted"]
+    if not waiting or waiting == shown:
+        return text
+    project = found(reading.neighbourhood.kept.projects.get(need.project))
+    dates = dates_of(reading.neighbourhood, waiting)
+    days = needs.days_of(reading.words, need, dates, zone_of(reading.neighbourhood, project))
+    return f"{text} {reading.words.say('You are on the waiting list for {days}.', days=days)}"
+
+
+def keeping(words: Words, need: Need, rows: Sequence[Commitment]) -> tuple[Choice, ...]:
+    """The buttons that stay on the card of a yes."""
+    shown = living(rows)
+    state = shown[0].state
+    if state not in ACTIVE:
+        return () if state in ("done", "no_show") else (Choice("other", words.say("See something else")),)
+    if state == "waitlisted":
+        return (
+            Choice("stay", words.say("Stay on the list"), style="main"),
+            Choice("other", words.say("See something else")),
+            Choice("cancel", words.say("Leave the list")),
+        )
+    if not need.for_people:
+        return Choice("party", words.say("Change how many")), Choice("cancel", words.say("I can’t help any more"))
+    choices = [Choice("cancel", words.say("I can’t come any more"))]
+    if any(row.asked_again for row in shown):
+        return Choice("still_yes", words.say("Yes, I’ll be there"), style="main"), *choices
+    if state == "confirmed":
+        choices.append(Choice("late", words.say("I’ll be late")))
+    if need.count > 1:
+        choices.append(Choice("party", words.say("How many of us come")))
+    if len([row for row in rows if row.state in ACTIVE]) > 1:
+        choices.append(Choice("dates", words.say("Choose the dates")))
+    return tuple(choices)
+
+
+def noted(reading: Reading) -> str:
+    """That it was heard, by first name: « C’est noté, Ada. »."""
+    name = reading.reader.name
+    return reading.words.say("It’s noted, {name}.", name=name) if name else reading.words.say("It’s noted.")
+
+
+def place_in_line(neighbourhood: Neighbourhood, row: Commitment) -> int:
+    """Which number on the waiting list of their date somebody is, from 1."""
+    line = [other.id for other in neighbourhood.kept.commitments.of_occurrence(row.occurrence) if _waits(other)]
+    return line.index(row.id) + 1 if row.id in line else 1
+
+
+def _waits(row: Commitment) -> bool:
+    return row.state == "waitlisted"
+
+
+def _stands(reading: Reading, need: Need, rows: Sequence[Commitment]) -> str:
+    match rows[0].state:
+        case "held":
+            return _held(reading, need, rows)
+        case "waitlisted":
+            return _waitlisted(reading, rows)
+        case "confirmed":
+            return _confirmed(reading, need)
+        case "done":
+            return _done(reading, need, rows)
+        case state:
+            return reading.words.say(ENDED[state])
+
+
+def _project(reading: Reading, need: Need) -> Project:
+    return found(reading.neighbourhood.kept.projects.get(need.project))
+
+
+def _held(reading: Reading, need: Need, rows: Sequence[Commitment]) -> str:
+    words, project = reading.words, _project(reading, need)
+    due = min(row.until for row in rows)
+    when = moment(words, due, reading.stage.now, reading.reader.zone)
+    name = organizer_of(reading.neighbourhood, words, project)
+    answer = words.say("{name} will answer you by {when}.", name=name, when=when)
+    if not need.for_people:
+        return " ".join((noted(reading), words.say("Your offer is on its way."), answer))
+    places = words.count("Your place is kept.", "Your {n} places are kept.", rows[0].party)
+    return " ".join((noted(reading), places, answer))
+
+
+def _waitlisted(reading: Reading, rows: Sequence[Commitment]) -> str:
+    words, place = reading.words, place_in_line(reading.neighbourhood, rows[0])
+    if place == 1:
+        line = words.say("You are first on the waiting list: if someone drops out, I’ll write to you at once.")
+    else:
+        line = words.say(
+            "You are number {n} on the waiting list: if enough people drop out, I’ll write to you at once.",
+            n=words.number(place),
+        )
+    return f"{words.say('Someone took the last place just before you.')} {line}"
+
+
+def _confirmed(reading: Reading, need: Need) -> str:
+    words = reading.words
+    name = organizer_of(reading.neighbourhood, words, _project(reading, need))
+    if not need.for_people:
+        return words.say("It’s agreed: {name} is counting on your help.", name=name)
+    return words.say("It’s confirmed: {name} is expecting you. I’ll write to you the day before.", name=name)
+
+
+def _done(reading: Reading, need: Need, rows: Sequence[Commitment]) -> str:
+    words = reading.words
+    hours = sum(row.hours for row in rows if row.state == "done")
+    if not hours or not need.for_people:
+        return words.say("Thank you: it helped to make this happen.")
+    return words.count(
+        "Thank you: your hour helped to make this happen.",
+        "Thank you: your {n} hours helped to make this happen.",
+        round(hours) or 1,
+    )

@@ -1,0 +1,113 @@
+"""One's own project: where it stands, who was asked and who said yes, and what can still be changed."""
+
+from conversations.projects import project_card
+from conversations.screens import Choice, Screen
+from conversations.words import N_, Words
+from domain.neighbourhood import Neighbourhood
+from domain.projects import Need, Occurrence, Project, ProjectState
+
+
+def owned(neighbourhood: Neighbourhood, words: Words, project: Project) -> Screen:
+    """The card of a project for one of its organizers."""
+    card = project_card(neighbourhood, words, project, asked(neighbourhood, words, project))
+    return Screen(stands(neighbourhood, words, project), card, choices(neighbourhood, words, project))
+
+
+def stands(neighbourhood: Neighbourhood, words: Words, project: Project) -> str:
+    """What became of a project so far, and what comes next."""
+    if project.state == "cancelled":
+        return _cancelled(words, project)
+    reason = words.quoted(project.reason)
+    if project.live and not lacking(neighbourhood, project):
+        return words.say(N_("The team is complete. If somebody drops out, I look for somebody else at once."))
+    return words.say(_STANDS[project.state], reason=reason)
+
+
+_STANDS: dict[ProjectState, str] = {
+    "draft": N_("This project has not been sent yet."),
+    "submitted": N_("A delegate reads it within two working days. I write to you as soon as there is an answer."),
+    "changes_asked": N_("A delegate would like a change before it is published: {reason}"),
+    "refused": N_("This one can’t be published here. The reason: {reason} You can propose another one."),
+    "published": N_(
+        "It’s published. I write to people it suits, a few at a time, and you receive each yes here to answer it."
+    ),
+    "under_way": N_("It’s under way."),
+    "done": N_("It’s done. Thank you for what you made possible here."),
+    "cancelled": N_("It’s called off."),
+}
+
+_ENDED: dict[str, str] = {
+    "taken_back": N_("You took it back. Nobody was told anything."),
+    "date_passed": N_(
+        "The date came before a delegate could answer. I’m sorry: you can propose it again with a new date."
+    ),
+    "no_organizer": N_("It’s called off: nobody was left to organize it."),
+}
+
+
+def _cancelled(words: Words, project: Project) -> str:
+    if project.why in _ENDED:
+        return words.say(_ENDED[project.why])
+    if project.reason:
+        return words.say(N_("It’s called off: {reason}"), reason=words.quoted(project.reason))
+    return words.say(_STANDS["cancelled"])
+
+
+def asked(neighbourhood: Neighbourhood, words: Words, project: Project) -> str:
+    """How many people were asked and what they answered; nothing before publication."""
+    if project.state not in ("published", "under_way", "done"):
+        return ""
+    kept = neighbourhood.kept
+    needs = kept.needs.of_project(project.id)
+    sent = sum(invitation.cause == "wave" for need in needs for invitation in kept.invitations.of_need(need.id))
+    rows = kept.commitments.of_project(project.id)
+    yeses = len({row.yes for row in rows if row.state in ("confirmed", "done")})
+    held = len({row.yes for row in rows if row.state == "held"})
+    waiting = len({row.yes for row in rows if row.state == "waitlisted"})
+    parts = [
+        words.count("{n} person asked", "{n} people asked", sent),
+        words.count("{n} confirmed yes", "{n} confirmed yeses", yeses),
+        words.count("{n} yes to answer", "{n} yeses to answer", held) if held else "",
+        words.count("{n} on the waiting list", "{n} on the waiting list", waiting) if waiting else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def choices(neighbourhood: Neighbourhood, words: Words, project: Project) -> tuple[Choice, ...]:
+    """What an organizer can do now, as buttons that stay on the card."""
+    listed: dict[str, str] = {}
+    if project.state in ("submitted", "changes_asked"):
+        listed = {"amend": N_("Change something"), "invite": N_("Organize it with somebody")}
+        listed |= {"take_back": N_("Take it back")}
+    elif project.live:
+        if dates(neighbourhood, project):
+            listed = {"date": N_("Move the date"), "place": N_("Change the place")}
+        listed |= {"count": N_("Change how many"), "more": N_("Change something else"), "cancel": N_("Call it off")}
+    elif project.state == "refused" or project.why == "date_passed":
+        listed = {"again": N_("Propose another project")}
+    return tuple(
+        Choice(id, words.say(label), style="main" if id == "amend" and project.state == "changes_asked" else "plain")
+        for id, label in listed.items()
+    )
+
+
+def dates(neighbourhood: Neighbourhood, project: Project) -> list[tuple[int, int]]:
+    """The (start, end) of the dates that have not begun, those of people before the others', each once."""
+    spans = [
+        (not need.for_people, date.starts, date.ends)
+        for need in neighbourhood.kept.needs.of_project(project.id)
+        for date in to_come(neighbourhood, need)
+    ]
+    of_people = {span[1:] for span in spans if not span[0]}
+    return sorted(of_people or {span[1:] for span in spans})
+
+
+def to_come(neighbourhood: Neighbourhood, need: Need) -> list[Occurrence]:
+    """A need's dates that have not begun."""
+    every = neighbourhood.kept.occurrences.of_need(need.id)
+    return [date for date in every if not date.cancelled and date.starts > neighbourhood.now]
+
+
+def lacking(neighbourhood: Neighbourhood, project: Project) -> bool:
+    """Whether something is still missing on a date to come."""
+    return any(neighbourhood.lacking(need) for need in neighbourhood.kept.needs.of_project(project.id))
