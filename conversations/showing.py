@@ -3,19 +3,23 @@
 from typing import Any
 
 from conversations.screens import Screen
-from conversations.telling import word
+from conversations.telling import Teller, View
 from conversations.turn import Turn
 from conversations.views import VIEWS
 
 
 def show(turn: Turn[Any], view: str, argument: str) -> None:
     """Sends the view as a message of its own, with lasting buttons."""
-    worded = word(turn.stage, turn.neighbourhood, turn.me, view, argument, VIEWS)
+    worded = _worded(turn, view, argument)
     if worded is not None:
         turn.show(worded.screen, worded.opens)
 
 
 def asked(turn: Turn[Any], view: str, argument: str) -> Screen:
     """The view as a state's question: its buttons are the state's answers."""
-    worded = word(turn.stage, turn.neighbourhood, turn.me, view, argument, VIEWS)
+    worded = _worded(turn, view, argument)
     return worded.screen if worded is not None else Screen()
+
+
+def _worded(turn: Turn[Any], view: str, argument: str) -> View | None:
+    return Teller(turn.stage, turn.neighbourhood, VIEWS).word(turn.me, view, argument)

@@ -1,0 +1,141 @@
+"""The volunteer's side of a yes: its living card, its reminders, a question from the organizers."""
+
+from collections.abc import Iterable
+
+from conversations import needs
+from conversations.cards import dates_of, living, organizer_of, yes_card, zone_of
+from conversations.keeping import keeping, standing
+from conversations.screens import Choice, Screen
+from conversations.telling import Hearer, News, Reading, View, Wording
+from conversations.turn import Opens
+from domain.commitments import Commitment
+from domain.events import Event
+from domain.ground import found
+from domain.neighbourhood import Neighbourhood
+from domain.projects import Project
+
+
+def commitment(reading: Reading) -> View | None:
+    """The card of one's own yes: where it stands, and what can still be done about it."""
+    return _card(reading, "")
+
+
+def promoted(reading: Reading) -> View | None:
+    """The same card, sent because a place came free."""
+    return _card(reading, reading.words.say("A place has come free: it is yours."))
+
+
+def asked(reading: Reading) -> View | None:
+    """An organizer's question to somebody who said yes."""
+    rows = reading.neighbourhood.kept.commitments.of_yes(reading.argument)
+    if not rows:
+        return None
+    project = _project(reading, rows[0])
+    name = organizer_of(reading.neighbourhood, reading.words, project)
+    question = reading.words.quoted(rows[0].question)
+    title = reading.words.quoted(project.title)
+    text = reading.words.say("About {title}, {name} asks: {question}", title=title, name=name, question=question)
+    choices = (Choice("reply", reading.words.say("Reply"), style="main"),)
+    return View(Screen(text, choices=choices), _opens("reply", rows[0]))
+
+
+def day_before(reading: Reading) -> View | None:
+    """The day before: date and address in plain text, then whether they still come."""
+    words = reading.words
+    choices = (
+        Choice("still_yes", words.say("Yes, I’ll be there"), style="main"),
+        Choice("cancel", words.say("I can’t come any more")),
+    )
+    return _reminder(reading, words.say("It’s tomorrow."), words.say("Are you still coming?"), choices)
+
+
+def starts_soon(reading: Reading) -> View | None:
+    """Two hours before: the same once more, and what to press when something goes wrong."""
+    words = reading.words
+    choices = (
+        Choice("late", words.say("I’ll be late")),
+        Choice("cancel", words.say("I can’t come any more")),
+    )
+    return _reminder(reading, words.say("It’s in two hours."), "", choices)
+
+
+def _card(reading: Reading, first: str) -> View | None:
+    rows = reading.neighbourhood.kept.commitments.of_yes(reading.argument)
+    if not rows:
+        return None
+    need, shown = found(reading.neighbourhood.kept.needs.get(rows[0].need)), living(rows)
+    texts = (first if shown[0].state == "held" else "", standing(reading, need, rows))
+    screen = Screen(
+        text=" ".join(text for text in texts if text),
+        card=yes_card(reading.neighbourhood, reading.words, reading.reader, need, shown),
+        choices=keeping(reading.words, need, rows),
+    )
+    return View(screen, _opens("keep", rows[0]))
+
+
+def _reminder(reading: Reading, first: str, last: str, choices: tuple[Choice, ...]) -> View | None:
+    row = reading.neighbourhood.kept.commitments.get(reading.argument)
+    if row is None or row.state != "confirmed":
+        return None
+    words, project = reading.words, _project(reading, row)
+    need = found(reading.neighbourhood.kept.needs.get(row.need))
+    when = needs.dates_of(words, need, dates_of(reading.neighbourhood, [row]), zone_of(reading.neighbourhood, project))
+    lines = (first, project.title, needs.capital(when), needs.address(words, project), last)
+    return View(Screen("\n".join(line for line in lines if line), choices=choices), _opens("keep", row))
+
+
+def _project(reading: Reading, row: Commitment) -> Project:
+    return found(reading.neighbourhood.kept.projects.get(row.project))
+
+
+def _opens(flow: str, row: Commitment) -> Opens:
+    return Opens(flow, {"yes": row.yes}, member=row.member)
+
+
+# Who hears
+
+
+def _told(view: str) -> Hearer:
+    """Tells the person whose commitment the event is about, by that view of their yes."""
+
+    def hear(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
+        row = found(neighbourhood.kept.commitments.get(event.id))
+        yield News(row.member, view, row.yes)
+
+    return hear
+
+
+def _reminded(view: str, *, patient: bool) -> Hearer:
+    def hear(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
+        row = found(neighbourhood.kept.commitments.get(event.id))
+        yield News(row.member, view, row.id, lane="reminder", patient=patient)
+
+    return hear
+
+
+def moved(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
+    """Everybody who is asked again hears it, whether the date or the place changed."""
+    kind, _, id = event.subject.partition(":")
+    kept = neighbourhood.kept.commitments
+    rows = kept.of_occurrence(id) if kind == "occurrence" else kept.of_project(id)
+    for yes, member in dict.fromkeys((row.yes, row.member) for row in rows if row.asked_again):
+        yield News(member, "commitment", yes)
+
+
+VIEWS: dict[str, Wording] = {
+    "commitment": commitment,
+    "promoted": promoted,
+    "asked": asked,
+    "day_before": day_before,
+    "starts_soon": starts_soon,
+}
+HEARERS: dict[str, Hearer] = {
+    "commitment_confirmed": _told("commitment"),
+    "commitment_promoted": _told("promoted"),
+    "commitment_done": _told("commitment"),
+    "volunteer_asked": _told("asked"),
+    "day_before": _reminded("day_before", patient=True),
+    "starts_soon": _reminded("starts_soon", patient=False),
+    "occurrence_moved": moved,
+    "venue_changed": moved,
+}

@@ -1,0 +1,159 @@
+"""The organizers' side: a yes that waits for them, a question, and what changes about a yes."""
+
+from collections.abc import Iterable, Sequence
+
+from conversations import needs
+from conversations.cards import dates_of, living, zone_of
+from conversations.screens import Card, Choice, Screen
+from conversations.telling import Hearer, News, Reading, View, Wording
+from conversations.turn import Opens
+from conversations.volunteering import offered, settled, silent
+from domain.commitments import Commitment
+from domain.events import Event
+from domain.ground import found
+from domain.neighbourhood import Neighbourhood
+from domain.projects import Need, Project
+
+
+def alert(reading: Reading) -> View | None:
+    """Who offers to help, what they bring, and the three answers; then what was answered."""
+    rows = reading.neighbourhood.kept.commitments.of_yes(reading.argument)
+    if not rows:
+        return None
+    need, project = _about(reading, rows[0])
+    shown = living(rows)
+    waits = shown[0].state == "held" and project.live
+    text = offered(reading, need, project, shown) if waits else settled(reading, shown)
+    return View(
+        Screen(text, _card(reading, need, project, shown, waits=waits), _answers(reading, shown) if waits else ()),
+        Opens("organize", {"yes": rows[0].yes}, member=reading.reader.id),
+    )
+
+
+def question(reading: Reading) -> View | None:
+    """The one question of somebody who has not said yes yet, until an organizer answers it."""
+    asked = reading.neighbourhood.kept.invitations.get(reading.argument)
+    if asked is None or not asked.question:
+        return None
+    words, project = reading.words, found(reading.neighbourhood.kept.projects.get(asked.project))
+    member = reading.neighbourhood.kept.members.get(asked.member)
+    name = member.name if member and member.name else words.say("Someone")
+    text = words.say("{name} has a question before saying yes:", name=name)
+    lines = [words.quoted(asked.question)]
+    choices: tuple[Choice, ...] = (Choice("reply", words.say("Reply"), style="main"),)
+    if asked.reply:
+        lines.append(words.say("Answered: {reply}", reply=words.quoted(asked.reply)))
+        choices = ()
+    card = Card(subject=f"invitation:{asked.id}", title=project.title, lines=tuple(lines))
+    return View(Screen(text, card, choices), Opens("reply", {"invitation": asked.id}, member=reading.reader.id))
+
+
+def followed(reading: Reading) -> View | None:
+    """What is said with somebody under 18, for the second adult who follows it."""
+    kept, words = reading.neighbourhood.kept, reading.words
+    kind, _, id = reading.argument.partition("/")
+    rows = kept.commitments.of_yes(id) if kind == "yes" else []
+    said = rows[0] if rows else kept.invitations.get(id)
+    if said is None:
+        return None
+    project = found(kept.projects.get(said.project))
+    first = words.say(
+        "You are the second adult who follows what is said with somebody under 18, about {title}.",
+        title=words.quoted(project.title),
+    )
+    lines = [first, words.say("Question: {question}", question=words.quoted(said.question))]
+    if said.reply:
+        lines.append(words.say("Answered: {reply}", reply=words.quoted(said.reply)))
+    return View(Screen("\n".join(lines)))
+
+
+def _answers(reading: Reading, rows: Sequence[Commitment]) -> tuple[Choice, ...]:
+    words = reading.words
+    ask = () if rows[0].question else (Choice("ask", words.say("Ask them a question")),)
+    return (
+        Choice("accept", words.say("Accept"), style="main"),
+        Choice("decline", words.say("Decline")),
+        *ask,
+    )
+
+
+def _card(reading: Reading, need: Need, project: Project, rows: Sequence[Commitment], *, waits: bool) -> Card:
+    words, row = reading.words, rows[0]
+    have, total = reading.neighbourhood.missing(need)
+    dates = dates_of(reading.neighbourhood, rows)
+    lines = (
+        needs.capital(needs.wanted(words, need)),
+        needs.dates_of(words, need, dates, zone_of(reading.neighbourhood, project)),
+        words.say("Your question: {question}", question=words.quoted(row.question)) if row.question else "",
+        words.say("Answered: {reply}", reply=words.quoted(row.reply)) if row.reply else "",
+        silent(reading, project, rows) if waits else "",
+    )
+    return Card(
+        subject=f"need:{need.id}",
+        title=project.title,
+        lines=tuple(line for line in lines if line),
+        progress=needs.progress(words, need, have, total, len(dates)) if total else None,
+    )
+
+
+def _about(reading: Reading, row: Commitment) -> tuple[Need, Project]:
+    kept = reading.neighbourhood.kept
+    return found(kept.needs.get(row.need)), found(kept.projects.get(row.project))
+
+
+# Who hears
+
+
+def to_organizers(view: str, neighbourhood: Neighbourhood, project_id: str, argument: str) -> Iterable[News]:
+    """Tells every organizer of a project, wherever they are."""
+    project = found(neighbourhood.kept.projects.get(project_id))
+    for member in project.organizers:
+        yield News(member, view, argument)
+
+
+def _offered(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
+    row = found(neighbourhood.kept.commitments.get(event.id))
+    yield from to_organizers("alert", neighbourhood, row.project, row.yes)
+
+
+def _said(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
+    """An answer to an organizer's question brings the same choices back."""
+    yield from _offered(neighbourhood, event)
+    yield from _asked_of(neighbourhood, event)
+
+
+def _asked_of(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
+    row = found(neighbourhood.kept.commitments.get(event.id))
+    yield from _second(neighbourhood, event, row.project, f"yes/{row.yes}")
+
+
+def _asked(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
+    asked = found(neighbourhood.kept.invitations.get(event.id))
+    yield from to_organizers("question", neighbourhood, asked.project, asked.id)
+    yield from _answered(neighbourhood, event)
+
+
+def _answered(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
+    asked = found(neighbourhood.kept.invitations.get(event.id))
+    yield from _second(neighbourhood, event, asked.project, f"invitation/{asked.id}")
+
+
+def _second(neighbourhood: Neighbourhood, event: Event, project_id: str, argument: str) -> Iterable[News]:
+    """A minor never talks with one adult alone: without a second organizer, a moderator follows."""
+    project = found(neighbourhood.kept.projects.get(project_id))
+    if event.code("minor") and len(project.organizers) < 2:
+        moderators = neighbourhood.kept.members.with_role("moderator", project.territory)
+        for member in [id for id in moderators if id not in project.organizers][:1]:
+            yield News(member, "followed", argument)
+
+
+VIEWS: dict[str, Wording] = {"alert": alert, "question": question, "followed": followed}
+HEARERS: dict[str, Hearer] = {
+    "commitment_held": _offered,
+    "commitment_promoted": _offered,
+    "other_organizers_asked": _offered,
+    "volunteer_asked": _asked_of,
+    "volunteer_answered": _said,
+    "question_asked": _asked,
+    "question_answered": _answered,
+}
