@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from conversations.alerting import commitments, endings, invitations, teams, volunteers
+from conversations.alerting import commitments, endings, invitations, moderation, projects, teams, volunteers
 from conversations.telling import Hearer, News
 from domain.events import Event
 from domain.neighbourhood import Neighbourhood
@@ -13,6 +13,8 @@ THEMES: tuple[Mapping[str, Hearer], ...] = (
     invitations.HEARERS,
     volunteers.HEARERS,
     teams.HEARERS,
+    projects.HEARERS,
+    moderation.HEARERS,
 )
 """Those who committed come first."""
 

@@ -1,6 +1,6 @@
 """Every view by name: how a card or an alert is worded, now and when it changes."""
 
-from conversations.alerting import commitments, endings, invitations, teams, volunteers
+from conversations.alerting import commitments, endings, invitations, moderation, projects, teams, volunteers
 from conversations.telling import Wording
 
 VIEWS: dict[str, Wording] = {
@@ -9,4 +9,6 @@ VIEWS: dict[str, Wording] = {
     **endings.VIEWS,
     **volunteers.VIEWS,
     **teams.VIEWS,
+    **projects.VIEWS,
+    **moderation.VIEWS,
 }

@@ -150,6 +150,10 @@ class Outbox:
         names = {place: lane for lane, place in LANES.items()}
         return [Depth(names[lane], count, oldest) for lane, count, oldest in self._db.rows("outbox_depth")]
 
+    def dismiss(self, id: str, now: int) -> bool:
+        """Staff have dealt with a stuck message; False when it was not stuck."""
+        return self._db.do("outbox_dismiss", id=id, now=now) == 1
+
     def _settle(self, id: str, state: Settled, now: int, *, native: str = "", reason: str = "") -> None:
         self._db.do("outbox_settle", id=id, state=state, native=native, reason=reason, now=now)
 

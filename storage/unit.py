@@ -14,7 +14,7 @@ from storage import erasure, retention
 from storage.commitments import Commitments, Invitations
 from storage.happenings import Journal, Timers
 from storage.mailbox import Mailbox
-from storage.outbox import Outbox
+from storage.outbox import Outbox, Stuck
 from storage.people import Members, Offices, Partners, Reports, Territories
 from storage.projects import Needs, Occurrences, Offers, Projects
 from storage.statements import Statements
@@ -70,6 +70,10 @@ class Reader:
     def failures(self, limit: int) -> list[Failure]:
         """Failed turns that staff have yet to settle, oldest first."""
         return [Failure(*row) for row in self._db.rows("failures_open", most=limit)]
+
+    def stuck(self, limit: int) -> list[Stuck]:
+        """Messages that staff have yet to settle: refused, or lost twice."""
+        return self.outbox.stuck(limit)
 
 
 class Unit(Reader):
@@ -167,6 +171,10 @@ class Unit(Reader):
     def settle_failure(self, key: str, now: int) -> bool:
         """Takes a failed turn off the staff's queue; False when it was not on it."""
         return self._db.do("failure_settle", key=key, now=now) == 1
+
+    def settle_stuck(self, id: str, now: int) -> bool:
+        """Takes a stuck message off the staff's queue; False when it was not on it."""
+        return self.outbox.dismiss(id, now)
 
 
 def _conversation(data: str) -> Conversation:

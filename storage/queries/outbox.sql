@@ -46,6 +46,9 @@ WHERE state = 'queued' AND expires > 0 AND expires <= :now;
 SELECT id, address, state, reason, settled FROM outbox
 WHERE state IN ('failed', 'unknown') ORDER BY state, id LIMIT :most;
 
+-- name: outbox_dismiss(id, now)!
+UPDATE outbox SET state = 'dropped', settled = :now WHERE id = :id AND state IN ('failed', 'unknown');
+
 -- name: card_put(message, subject, address, view, native, digest, at)!
 INSERT INTO sent_card (message, subject, address, view, native, digest, at)
 VALUES (:message, :subject, :address, :view, :native, :digest, :at)

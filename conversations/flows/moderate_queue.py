@@ -1,0 +1,175 @@
+"""What waits for the acting moderator, one thing after the other, the oldest of each sort first."""
+
+from typing import Literal, TypeAlias
+
+from pydantic import BaseModel
+
+from conversations import reviewing
+from conversations.flow import Done, Goto
+from conversations.ports import FailedTurn, StuckMessage
+from conversations.screens import Card, Choice, Screen
+from conversations.turn import Turn
+from conversations.words import N_
+from domain.authority import named
+from domain.ground import found, subject
+from domain.offers import Offer
+from domain.projects import Project
+from domain.record import Record
+
+Sort: TypeAlias = Literal["project", "offer", "partner", "report", "trouble"]
+Onward: TypeAlias = Goto[Literal["project", "offer", "partner", "report", "trouble"]] | Done
+SHOWN = 20
+"""Failed turns, and stuck messages, that are brought at once."""
+
+
+class Sitting(BaseModel):
+    """What is being read (`project:01J…`, `failure:…`, `stuck:…`), what was left for later, and a no in the making."""
+
+    subject: str = ""
+    passed: list[str] = []
+    decision: Literal["", "change", "refuse"] = ""
+
+
+def sort(what: str) -> Sort:
+    """Which state reads a thing."""
+    kind = what.partition(":")[0]
+    return kind if kind in ("project", "offer", "partner", "report") else "trouble"  # type: ignore[return-value]
+
+
+def waiting(turn: Turn[Sitting]) -> list[str]:
+    """Everything that the acting person may settle now, in order; troubles are staff's."""
+    staff = is_staff(turn)
+    records = turn.neighbourhood.queue()
+    listed = [subject(record) for record in records]
+    if staff:
+        listed += [f"failure:{one.key}" for one in turn.stage.uow.failures(SHOWN)]
+        listed += [f"stuck:{one.id}" for one in turn.stage.uow.stuck(SHOWN)]
+    return listed
+
+
+def is_staff(turn: Turn[Sitting]) -> bool:
+    """Whether the acting person is on the team of everywhere, who alone sees what went wrong."""
+    roles = turn.neighbourhood.kept.members.roles(turn.me.id)
+    return any(role.name == "staff" and not role.territory for role in roles)
+
+
+def onward(turn: Turn[Sitting], said: str = "") -> Onward:
+    """The next thing that waits; the end when there is none, or when only one was to be read."""
+    if "subject" in turn.argument:
+        return Done(said)
+    if said:
+        turn.say(said)
+    passed = {*turn.data.passed, turn.data.subject}
+    left = [what for what in waiting(turn) if what not in passed]
+    if not left:
+        return Done(over(turn))
+    turn.data.subject = left[0]
+    return Goto(sort(left[0]))
+
+
+def over(turn: Turn[Sitting]) -> str:
+    """What is said at the queue's end."""
+    later = [what for what in waiting(turn) if what in turn.data.passed]
+    if later:
+        return turn.words.count(
+            "That’s all. {n} thing is left for later.", "That’s all. {n} things are left for later.", len(later)
+        )
+    return turn.words.say(N_("Nothing waits for you. I write to you as soon as something comes in."))
+
+
+def record(turn: Turn[Sitting]) -> Record:
+    """The thing being read; Unknown when it is gone."""
+    return found(named(turn.neighbourhood.kept, turn.data.subject))
+
+
+def settled(turn: Turn[Sitting]) -> str:
+    """What somebody else decided meanwhile; empty while it still waits."""
+    return reviewing.decided(turn.neighbourhood, turn.words, record(turn))
+
+
+def reading(turn: Turn[Sitting]) -> Screen:
+    """The card of what is being read."""
+    thing = record(turn)
+    text = reviewing.decided(turn.neighbourhood, turn.words, thing) or reviewing.heading(turn.words, thing)
+    return Screen(text, reviewing.card(turn.neighbourhood, turn.words, thing))
+
+
+def decisions(turn: Turn[Sitting]) -> list[Choice]:
+    """What can be decided of it; in the queue, also that it is left for later."""
+    listed = list(reviewing.choices(turn.neighbourhood, turn.words, turn.me, record(turn)))
+    return [*listed, later(turn)] if "subject" not in turn.argument or not listed else listed
+
+
+def later(turn: Turn[Sitting]) -> Choice:
+    """Leaves it where it is."""
+    return turn.choice("next", N_("Later"))
+
+
+def trouble(turn: Turn[Sitting]) -> Screen:
+    """A turn that failed, or a message that could not be sent: codes, never anybody's words."""
+    words = turn.words
+    failed, stuck = troubled(turn)
+    if failed is not None:
+        lines = (words.moment(failed.at, turn.me.zone), failed.key, failed.trace[-600:])
+        card = Card(turn.data.subject, words.say(N_("A turn that failed")), lines)
+    elif stuck is not None:
+        platform = stuck.address.partition("|")[0]
+        lines = (words.moment(stuck.at, turn.me.zone), platform, stuck.reason or stuck.state)
+        card = Card(turn.data.subject, words.say(N_("A message that could not be sent")), lines)
+    else:
+        return Screen(words.say(N_("Somebody has already dealt with it.")))
+    return Screen(words.say(N_("For the team:")), card)
+
+
+def troubled(turn: Turn[Sitting]) -> tuple[FailedTurn | None, StuckMessage | None]:
+    """The failed turn, or the stuck message, that is being read, for whoever may see it."""
+    if not is_staff(turn):
+        return None, None
+    kind, _, key = turn.data.subject.partition(":")
+    failures = turn.stage.uow.failures(SHOWN) if kind == "failure" else ()
+    stuck = turn.stage.uow.stuck(SHOWN) if kind == "stuck" else ()
+    return (
+        next((one for one in failures if one.key == key), None),
+        next((one for one in stuck if one.id == key), None),
+    )
+
+
+# Reasons that delegates often give, in the language of whoever reads them
+
+CHANGES: dict[str, str] = {
+    "dates": N_("Say more exactly when it begins and when it ends."),
+    "story": N_("Say a little more about what will be done, and for whom."),
+    "needs": N_("Say more exactly what is needed: which skill, how many people."),
+    "safety": N_("Say who will be with the children, or how people will be safe."),
+}
+REFUSALS: dict[str, str] = {
+    "selling": N_("It is about selling something, and the door is for giving a hand."),
+    "unsafe": N_("As it is described, somebody could be hurt."),
+    "same": N_("The same project has already been proposed."),
+    "elsewhere": N_("Another service of the neighbourhood does exactly this."),
+}
+
+
+def reasons(turn: Turn[Sitting]) -> list[Choice]:
+    """The usual reasons, as buttons."""
+    usual = CHANGES if turn.data.decision == "change" else REFUSALS
+    return [turn.choice(id, msgid) for id, msgid in usual.items()]
+
+
+def reason(turn: Turn[Sitting], id: str) -> str:
+    """A usual reason as its reader will read it."""
+    thing, usual = record(turn), {**CHANGES, **REFUSALS}
+    language = turn.words.language
+    if isinstance(thing, Project):
+        language = thing.language
+    elif isinstance(thing, Offer) and (giver := turn.neighbourhood.kept.members.get(thing.member)):
+        language = giver.language
+    return turn.stage.words(language, "tu").say(usual[id])
+
+
+def areas(turn: Turn[Sitting]) -> list[Choice]:
+    """The other territories whose delegates could read it."""
+    here = record(turn)
+    current = here.territory if isinstance(here, Project) else ""
+    every = turn.neighbourhood.kept.territories.all()
+    return [Choice(one.id, one.name) for one in every if one.state == "open" and one.id != current]
