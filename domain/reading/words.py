@@ -4,14 +4,23 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "\u200b": "", "\u200d": "", "\ufeff": ""})
+_LETTERS = str.maketrans(
+    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-"}
+    | dict.fromkeys("\u200b\u200c\u200d\ufeff", "")
+)
 _SPELLINGS = {"st": "saint", "ste": "sainte"}
 
 
 def plain(text: str) -> str:
-    """The text without case and accents; punctuation and spaces stay."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES).casefold())
+    """The text without case and accents; punctuation and spaces stay, apostrophes and dashes are plain."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS).casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def clauses(text: str) -> list[str]:
+    """The plain text's sentences and what a "but" or a line parts from them."""
+    answered = re.sub(r"\? *(?=(?:no|non|nope)\b)", " ", text)  # "Plumbing? no." is one clause
+    return [c for c in re.split(r"[.!?;\n]+(?=\s|$)|\b(?:mais|par contre|but|however)\b", answered) if c.strip()]
 
 
 @lru_cache(maxsize=16_384)

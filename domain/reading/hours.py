@@ -1,0 +1,152 @@
+"""Hours as people say them: parts of the day, from one time to another, after, before, around."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from domain.reading.signs import Hours, Rule, Rules, Sign
+
+EARLIEST, LATEST = 7 * 60, 22 * 60
+"""Times said without morning or evening lie between these."""
+DAY: Hours = (8 * 60, 21 * 60)
+MORNING: Hours = (8 * 60, 12 * 60)
+AFTERNOON: Hours = (12 * 60, 17 * 60)
+EVENING: Hours = (17 * 60, 21 * 60)
+NOON: Hours = (12 * 60, 13 * 60)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time as said, in minutes since midnight; `sure` when it can be no other half of the day.
+
+    `bare` when nothing but a number was said, so that it may be no time at all.
+    """
+
+    minutes: int
+    sure: bool
+    bare: bool = False
+
+    def readings(self) -> list[int]:
+        """The minutes since midnight that it may mean."""
+        if self.sure:
+            return [self.minutes]
+        half = self.minutes % 720
+        return [m for m in (half, half + 720) if EARLIEST <= m <= LATEST]
+
+
+def clock(said: re.Match[str], name: str) -> Clock | None:
+    """The time that a match's group says; `None` for what is no time of day."""
+    found = re.fullmatch(_PARTS, said[name])
+    if found is None:
+        return None
+    if found["word"]:
+        return Clock(1440 if found["word"] in {"minuit", "midnight"} else 720, sure=True)
+    hour, minute = int(found["hour"]), int(found["minute"] or found["colon"] or 0)
+    if hour > 24 or minute > 59 or (found["half"] and not 1 <= hour <= 12):
+        return None
+    if found["half"]:
+        return Clock((hour % 12 + 12 * (found["half"] == "p")) * 60 + minute, sure=True)
+    # "9 h" in French is nine in the morning wherever nine in the evening would be said 21 h.
+    sure = hour > 12 or hour == 0 or (bool(found["h"]) and hour >= 9)
+    return Clock(hour * 60 + minute, sure=sure, bare=not found["h"] and not found["colon"])
+
+
+def between(start: Clock, end: Clock, part: Hours | None = None) -> Hours | None:
+    """The one fair reading of two times; `None` when both morning and evening would be."""
+    starts = start.readings()
+    if end.sure and not start.sure and end.minutes > 720 and end.minutes <= 1320:
+        # "6 to 8:30 pm": what is said once holds for both where it can.
+        later = start.minutes % 720 + 720
+        starts = [later if later < end.minutes else start.minutes % 720]
+    found = [(a, b) for a in starts for b in end.readings() if a < b]
+    if part and len(found) > 1:
+        found = [(a, b) for a, b in found if part[0] - 60 <= a < part[1] and b <= part[1] + 120]
+    return found[0] if len(found) == 1 else None
+
+
+def alone(time: Clock, part: Hours | None = None) -> int | None:
+    """The one fair reading of a time; `None` when both morning and evening would be."""
+    found = time.readings()
+    if part and len(found) > 1:
+        found = [m for m in found if part[0] - 60 <= m <= part[1]]
+    return found[0] if len(found) == 1 else None
+
+
+def _range(match: re.Match[str], _today: dt.date) -> Sign | None:
+    start, end = clock(match, "start"), clock(match, "stop")
+    if start is None or end is None:
+        return None
+    if start.bare and end.bare and not (start.sure and end.sure) and not (match["lead"] or match["rest"] is not None):
+        return None
+    return Sign("hours", *match.span(), hours=lambda part: between(start, end, part))
+
+
+def _since(match: re.Match[str], _today: dt.date) -> Sign | None:
+    time = clock(match, "start")
+    if time is None:
+        return None
+
+    def hours(part: Hours | None) -> Hours | None:
+        start = alone(time, part)
+        return None if start is None or start >= DAY[1] else (start, DAY[1])
+
+    return Sign("hours", *match.span(), hours=hours)
+
+
+def _until(match: re.Match[str], _today: dt.date) -> Sign | None:
+    time = clock(match, "start")
+    if time is None:
+        return None
+
+    def hours(part: Hours | None) -> Hours | None:
+        end = alone(time, part)
+        return None if end is None or end <= DAY[0] else (DAY[0], end)
+
+    return Sign("hours", *match.span(), hours=hours)
+
+
+def _around(match: re.Match[str], _today: dt.date) -> Sign | None:
+    time = clock(match, "start")
+    if time is None or (time.bare and match["at"]):
+        return None
+
+    def hours(part: Hours | None) -> Hours | None:
+        start = alone(time, part)
+        return None if start is None or start > 1320 else (start, start + 120)
+
+    return Sign("hours", *match.span(), hours=hours)
+
+
+def _part(part: Hours) -> Rule:
+    return lambda match, _today: Sign("part", *match.span(), hours=lambda _part: part)
+
+
+_PARTS = re.compile(
+    r"(?P<hour>\d{1,2})(?: ?(?P<h>h)(?:eures?)? ?(?P<minute>\d\d)?|:(?P<colon>\d\d))?(?: ?(?P<half>[ap])\.?m\.?)?"
+    r"|(?P<word>midi|noon|minuit|midnight)"
+)
+_CLOCK = r"\d{{1,2}}(?: ?h(?:eures?\b)?(?: ?\d\d\b)?|:\d\d)?(?: ?[ap]\.?m\b\.?)?|midi|noon|minuit|midnight"
+_START, _STOP = (f"(?P<{name}>{_CLOCK.format()})" for name in ("start", "stop"))
+_UNITS = "ans years? mois months? km kids? enfants? personnes? people piasses? piastres? dollars? bucks".replace(
+    " ", "|"
+)
+_NO_TIME = rf"(?![\d:]|[.,]\d| ?(?:\$|%|x\b|(?:{_UNITS})\b))"
+_REST = r"(?P<rest>(?= ?(?:$|[,.;!?)]|(?:le|la|les|on|in|en|every|chaque|tous|this|ce)\b|\w*(?:day|di)s?\b)))?"
+_GREETING = r"(?<!good )(?<!bon )(?<!bonne )(?<!belle )(?<!last )"
+
+RULES: Rules = [
+    (re.compile(pattern), rule)
+    for pattern, rule in (
+        (rf"\b(?P<lead>de |d'|from )?{_START} ?(?:-|a|to|till|until|jusqu'a) ?{_STOP}\b{_NO_TIME}{_REST}", _range),
+        (rf"\b(?P<lead>entre |between ){_START} (?:et|and) {_STOP}\b{_NO_TIME}(?P<rest>)", _range),
+        (rf"\b(?:apres|a partir de|des|after|from|starting at) {_START}\b{_NO_TIME}", _since),
+        (rf"\b(?:avant|jusqu'a|before|until) {_START}\b{_NO_TIME}", _until),
+        (rf"\b(?:vers|around|(?P<at>a|at|about)) {_START}\b{_NO_TIME}", _around),
+        (r"\bavant-midi\b", _part(MORNING)),
+        (r"\bapres[ -]midis?\b|\baprems?\b|\bafternoons?\b|(?<!\d)(?<!\d )\bpm\b", _part(AFTERNOON)),
+        (rf"{_GREETING}\b(?:matin(?:s|ees?)?|mornings?)\b|(?<=day )am\b|(?<=days )am\b", _part(MORNING)),
+        (rf"{_GREETING}\b(?:soir(?:s|ees?)?|evenings?|nights?)\b|(?<=\bto)night\b", _part(EVENING)),
+        (r"\bmidis?\b|\bnoon(?: hour)?\b|\blunch(?:[ -]?time| hour)?\b", _part(NOON)),
+        (rf"{_GREETING}\bjournees?\b|\ball day\b", _part(DAY)),
+    )
+]

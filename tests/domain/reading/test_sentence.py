@@ -1,0 +1,155 @@
+"""Whole messages: what is certain is read, the rest is asked, and nothing is guessed in silence."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from domain.calendar import Window
+from domain.pay import VOLUNTEER, Pay, ceiling, fee
+from domain.reading.money import read_pay
+from domain.reading.sentence import Reading, read
+from domain.reading.skills import read_skills
+from domain.reading.where import read_where
+from domain.skills import SKILLS
+
+NOW = dt.datetime(2026, 11, 22, 10, 0)  # noqa: DTZ001 - the local time of whoever writes
+
+
+def test_the_offer_of_the_welcome() -> None:
+    assert read("Je fais de la menuiserie, libre le samedi matin, H2S, bénévole", NOW) == Reading(
+        intent="offer",
+        skills=("carpentry",),
+        when=(Window(weekly=("sat",), start="08:00", end="12:00"),),
+        pay=VOLUNTEER,
+        area="H2S",
+    )
+
+
+def test_a_need_in_english() -> None:
+    assert read("Looking for 3 volunteers for gardening this Saturday 9 to noon, Rosemont", NOW) == Reading(
+        intent="need",
+        skills=("gardening",),
+        when=(Window(date=dt.date(2026, 11, 28), start="09:00", end="12:00"),),
+        pay=VOLUNTEER,
+        people=3,
+        area="H1Y",
+    )
+
+
+def test_a_weekday_means_what_the_conversation_is_about() -> None:
+    offered, needed = (read("plomberie, samedi", NOW, intent=intent) for intent in ("offer", "need"))
+    assert offered.when == (Window(weekly=("sat",)),)
+    assert needed.when == (Window(date=dt.date(2026, 11, 28)),)
+    assert "when" in read("plomberie, samedi", NOW).ask
+
+
+@pytest.mark.parametrize("text", ["", "allo", "????", "🙂", "<b>hi</b>", "'; drop table members; --"])
+def test_what_says_nothing_asks_what_it_is_for(text: str) -> None:
+    reading = read(text, NOW)
+    assert (reading.intent, reading.skills, reading.when, reading.pay) == ("other", (), (), None)
+    assert "intent" in reading.ask
+
+
+@given(some.text(max_size=300))
+def test_any_text_is_read_and_comes_back_from_json(text: str) -> None:
+    reading = read(text, NOW)
+    assert Reading.model_validate_json(reading.model_dump_json()) == reading
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_label_of_the_vocabulary_is_read(language: str) -> None:
+    for skill in SKILLS.values():
+        label = skill.fr if language == "fr" else skill.en
+        assert skill.id in read_skills(f"ok, {label.upper()}, merci").skills, label
+
+
+@pytest.mark.parametrize(
+    ("text", "skills"),
+    [
+        ("MENUISERIE et petite réparation", ("carpentry", "general_repairs")),
+        ("tutorat en mathématiques", ("math_tutoring",)),
+        ("math tutoring", ("math_tutoring",)),
+        ("I can't do plumbing. Gardening, yes", ("gardening",)),
+        ("pas de plomberie", ()),
+        ("Plumbing? no. Welding? yes", ("welding",)),
+        ("déplomberie", ()),
+    ],
+)
+def test_skills(text: str, skills: tuple[str, ...]) -> None:
+    assert read_skills(text).skills == skills
+
+
+def test_a_label_that_means_other_things_as_often_is_asked() -> None:
+    assert read_skills("conduite d'eau pétée").unclear
+    assert read_skills("security deposit").unclear
+    assert not read_skills("menuiserie").unclear
+
+
+@pytest.mark.parametrize(
+    ("text", "pay"),
+    [
+        ("bénévole", VOLUNTEER),
+        ("gratuitement", VOLUNTEER),
+        ("for free", VOLUNTEER),
+        ("pas de frais", VOLUNTEER),
+        ("35 $/h", fee(35)),
+        ("$35 an hour", fee(35)),
+        ("25/hr", fee(25)),
+        ("20 piastres de l'heure", fee(20)),
+        ("25 à 35 $ de l'heure", fee(25, 35)),
+        ("jusqu'à 40 $/h", ceiling(40)),
+        ("up to $60 for the job", ceiling(60, "job")),
+        ("22,50 $/h", fee(22.5)),
+        ("300$ par jour", fee(300, unit="day")),
+        ("je fais de la menuiserie", None),
+        ("I am free on Mondays", None),
+        ("le 28 novembre à 9 h", None),
+    ],
+)
+def test_pay(text: str, pay: Pay | None) -> None:
+    assert read_pay(text).pay == pay
+    assert not read_pay(text).unclear
+
+
+@pytest.mark.parametrize(
+    "text", ["20 $", "decent pay", "le prix dépend", "bénévole ou 20 $/h", "20 $/h ou 30 $/h", "ten bucks", "free!"]
+)
+def test_pay_that_is_not_clear_is_asked(text: str) -> None:
+    assert read_pay(text).unclear
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("dans le h2s", "H2S"),
+        ("H2S 1A1", "H2S"),
+        ("chus dans Villeray", "H2R"),
+        ("côte-des-neiges", "H3S"),
+        ("Samedi, Parc-Extension", "H3N"),
+        ("Villeray, Montréal", "H2R"),
+        ("near North Bay", "P1B"),
+        ("l'Université Laval", None),
+        ("rue Masson", None),
+        ("Hydro-Québec", None),
+        ("help me move my bath", None),
+    ],
+)
+def test_places(text: str, code: str | None) -> None:
+    where = read_where(text)
+    assert (where.place.code if where.place else None) == code
+    assert not where.unclear
+
+
+@pytest.mark.parametrize("text", ["à Vancouver", "downtown", "Villeray ou Verdun", "V5K", "H2S ou H3N"])
+def test_a_place_that_is_not_clear_is_asked(text: str) -> None:
+    assert read_where(text).unclear
+
+
+def test_how_many_people() -> None:
+    assert read("on cherche deux personnes", NOW).people == 2
+    assert read("need 12 volunteers", NOW).people == 12
+    assert read("besoin de bénévoles pour 80 personnes", NOW).people is None
+    assert "people" in read("on cherche 4 comédiens", NOW).ask
+    assert "people" in read("need a few people", NOW).ask

@@ -1,0 +1,123 @@
+"""Words of time become windows, or a question where two readings are fair."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from domain.reading.times import read_when
+
+SUNDAY = dt.date(2026, 11, 22)
+ALL = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+
+def windows(text: str, *, habitual: bool = True, today: dt.date = SUNDAY) -> list[dict[str, Any]] | str:
+    when = read_when(text, today, habitual=habitual)
+    return "ask" if when.unclear else [window.model_dump() for window in when.windows]
+
+
+def weekly(
+    *days: str, start: str = "08:00", end: str = "21:00", every: int = 1, out: list[str] | None = None
+) -> dict[str, Any]:
+    shape: dict[str, Any] = {"weekly": list(days), "from": start, "to": end}
+    return shape | ({"every": every} if every > 1 else {}) | ({"except": out} if out else {})
+
+
+def once(day: str, start: str = "08:00", end: str = "21:00") -> dict[str, Any]:
+    return {"date": day, "from": start, "to": end}
+
+
+@pytest.mark.parametrize(
+    ("text", "window"),
+    [
+        ("libre le samedi matin", weekly("sat", start="08:00", end="12:00")),
+        ("free Saturday mornings", weekly("sat", start="08:00", end="12:00")),
+        ("Mardi mercredi après 16h", weekly("tue", "wed", start="16:00")),
+        ("dispo le mardi pis le jeudi en après-midi", weekly("tue", "thu", start="12:00", end="17:00")),
+        ("du lundi au vendredi de 9 h à 15 h", weekly(*ALL[:5], start="09:00", end="15:00")),
+        ("mon-fri 9-5", weekly(*ALL[:5], start="09:00", end="17:00")),
+        ("mon wed fri 8 to 4", weekly("mon", "wed", "fri", start="08:00", end="16:00")),
+        ("weekends", weekly("sat", "sun")),
+        ("la fin de semaine", weekly("sat", "sun")),
+        ("weekdays after 6 pm", weekly(*ALL[:5], start="18:00")),
+        ("le dimanche de 10h à midi", weekly("sun", start="10:00", end="12:00")),
+        ("le mardi de 10h30 à 13h", weekly("tue", start="10:30", end="13:00")),
+        ("Saturdays nine to noon", weekly("sat", start="09:00", end="12:00")),
+        ("Sundays 6 to 8:30 pm", weekly("sun", start="18:00", end="20:30")),
+        ("jeudi soir 7 à 9", weekly("thu", start="19:00", end="21:00")),
+        ("tous les midis de semaine", weekly(*ALL[:5], start="12:00", end="13:00")),
+        ("every evening", weekly(*ALL, start="17:00")),
+        ("n'importe quand", weekly(*ALL)),
+        ("le samedi aux deux semaines", weekly("sat", every=2)),
+        ("every other Sunday 9 to noon", weekly("sun", start="09:00", end="12:00", every=2)),
+        ("une fin de semaine sur deux", weekly("sat", "sun", every=2)),
+        ("les fins de semaine sauf le 15 décembre", weekly("sat", "sun", out=["2026-12-15"])),
+        ("any day but Sunday", weekly(*ALL, out=["sun"])),
+        ("demain soir", once("2026-11-23", "17:00")),
+        ("tomorrow before noon", once("2026-11-23", end="12:00")),
+        ("ce soir après 18h", once("2026-11-22", "18:00")),
+        ("tonight", once("2026-11-22", "17:00")),
+        ("samedi le 28 novembre, 10h-14h", once("2026-11-28", "10:00", "14:00")),
+        ("Nov 28 around 2", once("2026-11-28", "14:00", "16:00")),
+        ("le 1er mars", once("2027-03-01")),
+        ("this Saturday", once("2026-11-28")),
+        ("dimanche prochain", once("2026-11-29")),
+        ("2026-12-05 de 9 h à 12 h", once("2026-12-05", "09:00", "12:00")),
+        ("du 3 au 5 mai en soirée", {"dates": ["2027-05-03", "2027-05-05"], "from": "17:00", "to": "21:00"}),
+        ("Dec 24 to Jan 2", {"dates": ["2026-12-24", "2027-01-02"], "from": "08:00", "to": "21:00"}),
+    ],
+)
+def test_one_window(text: str, window: dict[str, Any]) -> None:
+    assert windows(text) == [window]
+
+
+def test_days_with_hours_of_their_own_are_windows_of_their_own() -> None:
+    assert windows("samedi matin et dimanche après-midi") == [
+        weekly("sat", end="12:00"),
+        weekly("sun", start="12:00", end="17:00"),
+    ]
+
+
+def test_a_weekday_alone_is_the_coming_one_in_a_need() -> None:
+    assert windows("samedi matin", habitual=False) == [once("2026-11-28", end="12:00")]
+    assert windows("tous les samedis matin", habitual=False) == [weekly("sat", end="12:00")]
+    assert windows("Saturdays", habitual=False) == [weekly("sat")]
+    assert windows("Saturday afternoons, every week", habitual=False) == [weekly("sat", start="12:00", end="17:00")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "7-9 on Tuesdays",
+        "cette semaine",
+        "asap",
+        "2 soirs par semaine",
+        "de 9h à 15h",
+        "en soirée",
+        "le 30 février",
+        "lundi 28 novembre",
+        "last Thursday of the month",
+        "bientôt",
+    ],
+)
+def test_what_is_not_said_well_enough_is_asked(text: str) -> None:
+    assert windows(text) == "ask"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "je fais de la menuiserie",
+        "Good morning",
+        "bonne journée",
+        "2-3 personnes",
+        "35 $/h",
+        "mon vélo",
+        "I sat down",
+        "H2S",
+        "4 à 6 ans",
+        "",
+    ],
+)
+def test_where_nothing_is_said_of_time_nothing_is_read(text: str) -> None:
+    assert windows(text) == []
