@@ -14,6 +14,7 @@ from domain.ground import found
 from domain.neighbourhood import Neighbourhood
 from domain.projects import Need, Project
 
+OTHERS: tuple[CommitmentState, ...] = ("held", "waitlisted")
 ENDED: Mapping[CommitmentState, str] = MappingProxyType(
     {
         "no_show": N_("The organizer noted that you were not there."),
@@ -30,13 +31,8 @@ def standing(reading: Reading, need: Need, rows: Sequence[Commitment]) -> str:
     if any(row.asked_again for row in shown):
         return reading.words.say("The date or the place has changed. Do you still come?")
     text = _stands(reading, need, shown)
-    waiting = [row for row in rows if row.state == "waitlisted"]
-    if not waiting or waiting == shown:
-        return text
-    project = found(reading.neighbourhood.kept.projects.get(need.project))
-    dates = dates_of(reading.neighbourhood, waiting)
-    days = needs.days_of(reading.words, need, dates, zone_of(reading.neighbourhood, project))
-    return f"{text} {reading.words.say('You are on the waiting list for {days}.', days=days)}"
+    others = [_other_dates(reading, need, rows, state) for state in OTHERS if shown[0].state != state]
+    return " ".join(part for part in (text, *others) if part)
 
 
 def keeping(words: Words, need: Need, rows: Sequence[Commitment]) -> tuple[Choice, ...]:
@@ -79,6 +75,18 @@ def place_in_line(neighbourhood: Neighbourhood, row: Commitment) -> int:
 
 def _waits(row: Commitment) -> bool:
     return row.state == "waitlisted"
+
+
+def _other_dates(reading: Reading, need: Need, rows: Sequence[Commitment], state: CommitmentState) -> str:
+    """The dates of the same yes that stand elsewhere; nothing when there is none."""
+    others = [row for row in rows if row.state == state]
+    if not others:
+        return ""
+    zone = zone_of(reading.neighbourhood, _project(reading, need))
+    days = needs.days_of(reading.words, need, dates_of(reading.neighbourhood, others), zone)
+    if state == "held":
+        return reading.words.say("The answer for {days} is still to come.", days=days)
+    return reading.words.say("You are on the waiting list for {days}.", days=days)
 
 
 def _stands(reading: Reading, need: Need, rows: Sequence[Commitment]) -> str:

@@ -25,7 +25,7 @@ UNFIT: dict[str, str] = {
     "radius_km": N_("Write a distance from 1 to 50 km."),
     "weekly_cap": N_("Write a number from 0 to 20."),
     "reason": N_("A few words on why, please: the person will read them."),
-    "text": N_("Write a few words, 600 characters at most."),
+    "text": N_("Write a few words, 1,000 characters at most."),
 }
 
 

@@ -27,6 +27,14 @@ WHY: Mapping[str, str] = MappingProxyType(
     }
 )
 """What the one who is released is told, by the event's code; other endings are told of the project itself."""
+REASONS: Mapping[str, str] = MappingProxyType(
+    {
+        "other_skill": N_("We need another skill this time"),
+        "enough": N_("We are enough already"),
+        "other_hours": N_("The hours don’t fit"),
+    }
+)
+"""Reasons for a no that an organizer can press; each reader has them in their own language."""
 OTHERWISE = N_("{title} is called off. Thank you for your yes.")
 
 
@@ -39,8 +47,10 @@ def declined(reading: Reading) -> View | None:
     project = found(reading.neighbourhood.kept.projects.get(rows[0].project))
     row = next((row for row in rows if row.state == "declined"), rows[0])
     no = words.say("For {title}, the team is looking for something else this time.", title=words.quoted(project.title))
-    reason = words.say("{reason} Your offer stays open.", reason=words.quoted(row.reason)) if row.reason else ""
-    return _with_others(reading, f"{no} {reason}".strip())
+    given = words.say(REASONS[row.reason]) if row.reason in REASONS else row.reason
+    why = words.say("Why: {reason}", reason=words.quoted(given)) if given else ""
+    open_still = words.say("Your offer stays open.")
+    return _with_others(reading, " ".join(part for part in (no, why, open_still) if part))
 
 
 def released(reading: Reading) -> View | None:

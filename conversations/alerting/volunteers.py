@@ -21,7 +21,7 @@ def alert(reading: Reading) -> View | None:
     if not rows:
         return None
     need, project = _about(reading, rows[0])
-    shown = living(rows)
+    shown = [row for row in rows if row.state == "held"] or living(rows)
     waits = shown[0].state == "held" and project.live
     text = offered(reading, need, project, shown) if waits else settled(reading, shown)
     return View(

@@ -1,0 +1,186 @@
+"""Answering a need: yes in one press, no, not my kind, a question, why me, or something is not right."""
+
+from typing import Literal
+
+from pydantic import BaseModel
+
+from conversations import reasons as why
+from conversations.answers import mine
+from conversations.flow import Again, Chosen, Done, Flow, Goto, Line, Push, state
+from conversations.flows import answer_words as say
+from conversations.flows.answer_words import need_of
+from conversations.inbound import Text
+from conversations.showing import show
+from conversations.turn import Turn
+from conversations.words import N_
+from domain.ground import found
+from domain.matching import sort_of
+from domain.projects import Need
+
+Given = Literal["yes", "not_this_time", "not_my_kind", "question", "why", "report", "other", "mine"]
+MOST = 1_000_000
+WRONG = {
+    "false": N_("It isn’t true"),
+    "money": N_("It asks for money or for a number"),
+    "unsafe": N_("It looks dangerous"),
+    "unkind": N_("It is unkind to somebody"),
+}
+
+
+class Help(BaseModel):
+    """What is given, when it is not one's own presence."""
+
+    many: int | None = None
+    how: str | None = None
+
+
+class Answer(Flow[Help]):
+    name = "answer"
+    title = N_("An answer to a project")
+
+    def entry(self, turn: Turn[Help]) -> Goto[Literal["invitation"]] | Done:
+        """The card; a kind word when it is gone."""
+        if need_of(turn) is None:
+            return Done(turn.words.say(N_("I can’t find that any more.")))
+        return Goto("invitation")
+
+    @state(
+        ask=say.card,
+        choices=say.possible,
+        help=N_("Choose an answer. A question keeps no place, and you can say yes afterwards."),
+    )
+    def invitation(
+        self, turn: Turn[Help], said: Chosen[Given]
+    ) -> Goto[Literal["invitation", "question", "report", "many", "how", "fee"]] | Done:
+        """One press says yes, and holds a place."""
+        need = found(need_of(turn))
+        match said.id:
+            case "yes":
+                return self.yes(turn, need)
+            case "question" | "report":
+                return Goto(said.id)
+            case "why":
+                turn.say(say.reasons(turn))
+                return Goto("invitation")
+            case "other":
+                return Done(turn.words.say(N_("Let’s see.")), then=Push("browse"))
+            case "mine":
+                show(turn, "commitment", mine(turn.neighbourhood, turn.me, need)[0].yes)
+                return Done(turn.words.say(N_("That is where it stands.")))
+            case "not_this_time" | "not_my_kind":
+                return self.no(turn, need, said.id)
+
+    @state(
+        ask=say.how_many,
+        choices=say.all_of_it,
+        line=Line(N_("How many?"), "number", good=("1",), bad=("0", "-2", "2000001", "beaucoup")),
+        form="help",
+    )
+    def many(self, turn: Turn[Help], said: Text | Chosen[Literal["all"]]) -> Again | Goto[Literal["how"]]:
+        """A whole number of things, or all that is missing."""
+        need = found(need_of(turn))
+        if isinstance(said, Chosen):
+            turn.data.many = say.remaining(turn.neighbourhood, need)
+        elif said.value.isascii() and said.value.isdigit() and 1 <= int(said.value[:8]) <= need.count:
+            turn.data.many = int(said.value)
+        else:
+            return Again(turn.words.say(N_("Write a number from 1 to {most}."), most=turn.words.number(need.count)))
+        return Goto("how")
+
+    @state(
+        ask=N_("When and how could it be given? For example: Tuesday, from 9 to 5, at the shop."),
+        choices={"skip": N_("We’ll agree on it")},
+        line=Line(
+            N_("When and how?"),
+            "long",
+            good=(N_("Tuesday, from 9 to 5, at the shop"),),
+            bad=("x" * 501,),
+            required=False,
+        ),
+        form="help",
+    )
+    def how(self, turn: Turn[Help], said: Text | Chosen[Literal["skip"]]) -> Again | Done:
+        """The conditions, in the giver's own words."""
+        what = said.value if isinstance(said, Text) else ""
+        if len(what) > 500:
+            return Again(turn.words.say(N_("Write 500 characters at most.")))
+        return self.keep(turn, found(need_of(turn)), party=turn.data.many or 1, what=what)
+
+    @state(
+        ask=say.what_fee,
+        choices={"volunteer": N_("I’d do it as a volunteer")},
+        line=Line(N_("Your fee"), "number", good=("1", "1 $"), bad=("0", "-5", "1000001", "cher")),
+    )
+    def fee(self, turn: Turn[Help], said: Text | Chosen[Literal["volunteer"]]) -> Again | Done:
+        """A fee within the ceiling, or none."""
+        need = found(need_of(turn))
+        if isinstance(said, Chosen):
+            return self.keep(turn, need)
+        fee = say.dollars_in(said.value)
+        if fee is None or not 0 < fee <= need.pay.max:
+            most = turn.words.amount(need.pay.max)
+            return Again(turn.words.say(N_("Write an amount up to {most}, or offer it as a volunteer."), most=most))
+        return self.keep(turn, need, fee=fee)
+
+    @state(
+        ask=N_("What would you like to know? Your question goes through me; it keeps no place."),
+        line=Line(N_("Your question"), "long", good=("Faut-il apporter ses outils?",), bad=("x" * 1001,)),
+    )
+    def question(self, turn: Turn[Help], said: Text) -> Again | Done:
+        """One question, which every organizer may answer."""
+        turn.neighbourhood.ask_question(said.value, **say.named(turn))
+        return Done(
+            turn.words.say(
+                N_("Your question is on its way to {name}. I’ll bring you the answer here."), name=say.organizer(turn)
+            )
+        )
+
+    @state(
+        ask=N_("What isn’t right? A moderator will read it; nobody else will know that it was you."),
+        choices=WRONG,
+        line=Line(N_("What isn’t right"), "long", good=("On me demande un virement.",), bad=("x", "x" * 1001)),
+    )
+    def report(
+        self, turn: Turn[Help], said: Text | Chosen[Literal["false", "money", "unsafe", "unkind"]]
+    ) -> Again | Done:
+        """Somebody's word for the moderators."""
+        reason = said.value if isinstance(said, Text) else turn.words.say(WRONG[said.id])
+        if not 3 <= len(reason) <= 1000:
+            return Again(turn.words.say(N_("Say in a few words what isn’t right, in 1,000 characters at most.")))
+        turn.neighbourhood.report(f"project:{say.project_of(turn).id}", reason=reason)
+        return Done(turn.words.say(N_("Thank you. A moderator will read this soon.")))
+
+    def yes(self, turn: Turn[Help], need: Need) -> Goto[Literal["many", "how", "fee"]] | Done:
+        """People come at one press; of things one says how many, of paid work for how much."""
+        if need.kind == "money":
+            return Done(turn.words.say(N_("The Door takes no money. This project has no campaign yet.")))
+        if not need.for_people:
+            return Goto("many") if need.count > 1 else Goto("how")
+        if need.pay.kind == "fee" and not turn.me.minor:
+            return Goto("fee")
+        return self.keep(turn, need)
+
+    def keep(self, turn: Turn[Help], need: Need, *, party: int = 1, what: str = "", fee: float = 0) -> Done:
+        """Says yes, and shows the card on which it can be changed."""
+        rows = turn.neighbourhood.say_yes(
+            **say.named(turn), party=party, what=what, fee=fee, partner_id=self.partner(turn, need)
+        )
+        show(turn, "commitment", rows[0].yes)
+        waiting = all(row.state == "waitlisted" for row in rows)
+        next_step = say.after(turn.words, need, waiting=waiting, name=say.organizer(turn))
+        return Done(next_step, then=None if turn.me.name else Push("introduce"))
+
+    def partner(self, turn: Turn[Help], need: Need) -> str:
+        """The shop on whose behalf things are given, when the reader answers for one that is verified."""
+        if need.for_people:
+            return ""
+        shops = [shop for shop in turn.neighbourhood.kept.partners.of_member(turn.me.id) if shop.verified]
+        return shops[0].id if len(shops) == 1 else ""
+
+    def no(self, turn: Turn[Help], need: Need, kind: Literal["not_this_time", "not_my_kind"]) -> Done:
+        """Not this time, or not this kind of project, which the next scores remember."""
+        turn.neighbourhood.say_no(**say.named(turn), kind=kind)
+        if kind == "not_this_time":
+            return Done(turn.words.say(N_("It’s noted: not this time. Your offer stays as it is.")))
+        sort = why.sort(turn.words, sort_of(need, say.project_of(turn)))
+        return Done(turn.words.say(N_("It’s noted. I’ll write to you less often about this kind: {sort}."), sort=sort))

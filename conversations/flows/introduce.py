@@ -1,0 +1,25 @@
+"""A first name, asked of somebody whose platform gave none."""
+
+from typing import Literal
+
+from conversations.flow import Again, Chosen, Done, Flow, Line, NoData, state
+from conversations.inbound import Text
+from conversations.turn import Turn
+from conversations.words import N_
+
+
+class Introduce(Flow[NoData]):
+    name = "introduce"
+    title = N_("Your first name")
+
+    @state(
+        ask=N_("What should I call you? A first name is enough; the organizers will see it."),
+        choices={"skip": N_("I’d rather not say")},
+        line=Line(N_("First name"), good=("Ada",), bad=("x" * 41,)),
+    )
+    def called(self, turn: Turn[NoData], said: Text | Chosen[Literal["skip"]]) -> Again | Done:
+        """Keeps the name, or lives without."""
+        if isinstance(said, Chosen):
+            return Done(turn.words.say(N_("That’s fine.")))
+        turn.become(turn.neighbourhood.adjust(name=" ".join(said.value.split())))
+        return Done(turn.words.say(N_("Nice to meet you, {name}."), name=turn.me.name))

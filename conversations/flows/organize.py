@@ -1,0 +1,113 @@
+"""The organizer's answer to a yes: accept, decline with a reason, or one question first."""
+
+from typing import Any, Literal
+
+from conversations.alerting.endings import REASONS
+from conversations.cards import living, name_of
+from conversations.flow import Again, Chosen, Done, Flow, Goto, Line, NoData, state
+from conversations.inbound import Text
+from conversations.screens import Choice, Screen
+from conversations.showing import asked
+from conversations.telling import Reading
+from conversations.turn import Turn
+from conversations.volunteering import settled
+from conversations.words import N_
+from domain.commitments import Commitment
+from domain.ground import found
+
+
+def rows_of(turn: Turn[Any]) -> list[Commitment]:
+    """The yes, for one of its organizers; nothing for anybody else."""
+    rows = turn.neighbourhood.kept.commitments.of_yes(turn.argument["yes"])
+    return rows if rows and turn.neighbourhood.may("accept", rows[0]) else []
+
+
+def name(turn: Turn[Any]) -> str:
+    """Who said yes."""
+    return name_of(turn.neighbourhood, turn.words, rows_of(turn)[0])
+
+
+def card(turn: Turn[Any]) -> Screen:
+    """The alert itself."""
+    return asked(turn, "alert", turn.argument["yes"])
+
+
+def answers(turn: Turn[Any]) -> list[Choice]:
+    """The alert's buttons, whatever was answered meanwhile."""
+    listed = [turn.choice("accept", N_("Accept")), turn.choice("decline", N_("Decline"))]
+    return listed if rows_of(turn)[0].question else [*listed, turn.choice("ask", N_("Ask them a question"))]
+
+
+def accepted(turn: Turn[Any], rows: list[Commitment]) -> str:
+    """What follows from the organizer's yes, and what is missing still."""
+    words, need = turn.words, found(turn.neighbourhood.kept.needs.get(rows[0].need))
+    if need.for_people:
+        done = words.say("It’s done: {name} has the date and the address.", name=name(turn))
+    else:
+        done = words.say("It’s done: {name} knows that you are counting on it.", name=name(turn))
+    have, total = turn.neighbourhood.missing(need)
+    if have < total:
+        left = words.say("Still missing: {n} of {total}.", n=words.number(total - have), total=words.number(total))
+    else:
+        left = words.say("The team is complete." if need.for_people else "Nothing is missing any more.")
+    return f"{done} {left}"
+
+
+class Organize(Flow[NoData]):
+    name = "organize"
+    title = N_("Somebody who offers to help")
+
+    def entry(self, turn: Turn[NoData]) -> Goto[Literal["alert"]] | Done:
+        """The alert while it waits; what was answered, and by whom, once it does not."""
+        rows = rows_of(turn)
+        if not rows:
+            return Done(turn.words.say(N_("I can’t find that any more.")))
+        if not any(row.state == "held" for row in rows):
+            reading = Reading(turn.stage, turn.neighbourhood, turn.me, turn.words, turn.argument["yes"])
+            return Done(settled(reading, living(rows)))
+        return Goto("alert")
+
+    @state(
+        ask=card,
+        choices=answers,
+        help=N_("Accept, decline with a reason, or ask one question first. The first organizer’s answer counts."),
+    )
+    def alert(
+        self, turn: Turn[NoData], said: Chosen[Literal["accept", "decline", "ask"]]
+    ) -> Goto[Literal["reason", "question"]] | Done:
+        """Yes in one press."""
+        if said.id == "decline":
+            return Goto("reason")
+        if said.id == "ask":
+            return Goto("question")
+        rows = turn.neighbourhood.accept(turn.argument["yes"])
+        return Done(accepted(turn, rows))
+
+    @state(
+        ask=N_("What should I tell them? Choose, or write it in your own words: they will read it."),
+        choices=REASONS,
+        line=Line(N_("Why"), "long", good=("On cherche quelqu’un pour toute la journée.",), bad=("x" * 501,)),
+    )
+    def reason(
+        self, turn: Turn[NoData], said: Text | Chosen[Literal["other_skill", "enough", "other_hours"]]
+    ) -> Again | Done:
+        """No, kindly: the person hears why, and what else would suit them."""
+        who = name(turn)
+        reason = said.value if isinstance(said, Text) else said.id
+        if len(reason) > 500:
+            return Again(turn.words.say(N_("Write 500 characters at most.")))
+        turn.neighbourhood.decline(turn.argument["yes"], reason)
+        return Done(
+            turn.words.say(
+                N_("It’s done. I tell {name} kindly, and suggest other projects. The place is open again."), name=who
+            )
+        )
+
+    @state(
+        ask=N_("What would you like to know? The place stays kept meanwhile."),
+        line=Line(N_("Your question"), "long", good=("As-tu déjà travaillé avec des jeunes?",), bad=("x" * 1001,)),
+    )
+    def question(self, turn: Turn[NoData], said: Text) -> Again | Done:
+        """One question; the answer comes back with the same choices."""
+        turn.neighbourhood.ask_volunteer(turn.argument["yes"], said.value)
+        return Done(turn.words.say(N_("It’s sent to {name}. I’ll bring you the answer here."), name=name(turn)))
