@@ -1,0 +1,145 @@
+// A form in the chat: each field with its label, its example and, when it is wrong, why.
+
+import { make } from "./nodes.js";
+
+const ISO_DATE = /^\d{4}-\d\d-\d\d$/;
+const CLOCK = /^\d\d:\d\d$/;
+const FEW = 5;
+let drawn = 0;
+
+/** `acts.fill(node, token, values)` is told when it is sent. */
+export function drawForm(form, words, acts) {
+  const node = make("form", "card form");
+  node.noValidate = true;
+  // A picture cannot go through this door yet; where one may be left out, it is not asked for.
+  const fields = form.fields.filter((field) => field.kind !== "picture" || field.required);
+  for (const field of fields) node.append(drawField(field, `f${drawn++}`, words));
+  const send = make("button", "main", words.send);
+  send.type = "submit";
+  node.append(make("div", "choices", send));
+  node.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (node.classList.contains("busy")) return;
+    node.classList.add("busy");
+    clearErrors(node);
+    const values = {};
+    for (const field of fields) values[field.id] = valueOf(node, field);
+    acts.fill(node, form.token, values);
+  });
+  return node;
+}
+
+/** Says under each field what is wrong with it, and goes to the first one. What has no field here is given back. */
+export function showErrors(node, errors) {
+  node.classList.remove("busy");
+  const rest = [];
+  let first = null;
+  for (const [id, why] of Object.entries(errors)) {
+    const field = [...node.querySelectorAll(".field")].find((each) => each.dataset.field === id);
+    if (!field) {
+      rest.push(why);
+      continue;
+    }
+    const said = field.querySelector(".error");
+    said.textContent = why;
+    for (const control of controls(field)) {
+      control.setAttribute("aria-invalid", "true");
+      first ??= control;
+    }
+  }
+  first?.focus();
+  return rest;
+}
+
+/** It was taken: it stays readable, and quiet. */
+export function settleForm(node) {
+  node.classList.remove("busy");
+  node.classList.add("past");
+}
+
+function clearErrors(node) {
+  for (const said of node.querySelectorAll(".error")) said.textContent = "";
+  for (const control of controls(node)) control.removeAttribute("aria-invalid");
+}
+
+function controls(node) {
+  return node.querySelectorAll("input, textarea, select");
+}
+
+function drawField(field, id, words) {
+  const few = field.kind === "choice" && field.options.length <= FEW;
+  const node = make(few ? "fieldset" : "div", "field");
+  node.dataset.field = field.id;
+  const label = make(few ? "legend" : "label", "", field.label);
+  if (!field.required) label.append(make("small", "", ` (${words.optional})`));
+  node.append(label);
+  const described = [];
+  if (field.examples?.length && field.kind !== "choice") {
+    const hint = make("p", "hint", words.example(field.examples[0]));
+    hint.id = `${id}-hint`;
+    described.push(hint.id);
+    node.append(hint);
+  }
+  const error = make("p", "error");
+  error.id = `${id}-error`;
+  described.push(error.id);
+  if (few) node.append(drawRadios(field, id));
+  else {
+    const control = drawControl(field, words);
+    control.id = id;
+    label.htmlFor = id;
+    node.append(control);
+  }
+  for (const control of controls(node)) {
+    control.setAttribute("aria-describedby", described.join(" "));
+    if (field.required) control.required = true;
+  }
+  node.append(error);
+  return node;
+}
+
+function drawRadios(field, id) {
+  const group = make("div", "radios");
+  for (const option of field.options) {
+    const radio = make("input");
+    radio.type = "radio";
+    radio.name = id;
+    radio.value = option.id;
+    radio.checked = isValue(option, field.value);
+    group.append(make("label", "radio", radio, make("span", "", option.label)));
+  }
+  return group;
+}
+
+function drawControl(field, words) {
+  if (field.kind === "choice") {
+    const select = make("select", "", new Option(words.pick, ""));
+    for (const option of field.options) select.append(new Option(option.label, option.id, false, isValue(option, field.value)));
+    return select;
+  }
+  const control = make(field.kind === "long" ? "textarea" : "input");
+  if (field.kind === "long") control.rows = 4;
+  else control.type = typeOf(field);
+  if (field.kind === "number") control.inputMode = "decimal";
+  if (field.kind === "place") control.autocomplete = "postal-code";
+  control.value = field.value ?? "";
+  return control;
+}
+
+function isValue(option, value) {
+  return Boolean(value) && (option.id === value || option.label === value);
+}
+
+/** The browser's own calendar or clock, unless what is asked or already given is in words. */
+function typeOf(field) {
+  const samples = [...(field.examples ?? []), field.value].filter(Boolean);
+  if (field.kind === "date" && samples.every((sample) => ISO_DATE.test(sample))) return "date";
+  if (field.kind === "time" && samples.every((sample) => CLOCK.test(sample))) return "time";
+  return "text";
+}
+
+function valueOf(node, field) {
+  const place = [...node.querySelectorAll(".field")].find((each) => each.dataset.field === field.id);
+  const chosen = place.querySelector("input[type=radio]") ? place.querySelector(":checked") : controls(place)[0];
+  return (chosen?.value ?? "").trim();
+}

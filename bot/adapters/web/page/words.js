@@ -1,0 +1,98 @@
+// What the page itself says. What the door says comes already worded from the server.
+
+const FRENCH = {
+  tagline: "Écris comme tu parles : on trouve les bonnes personnes.",
+  demo: "Une porte d’entrée, trois téléphones. Écris comme tu parles : on trouve les bonnes personnes.",
+  phones: "Téléphones",
+  phone: (name) => `Téléphone : ${name}`,
+  change: "Changer de personne",
+  newcomer: "Première visite",
+  newcomerName: "Première visite",
+  newcomerPlace: "Comme si tu arrivais",
+  door: "La Porte",
+  doorPlace: "Service automatisé du quartier",
+  log: "Conversation",
+  said: "Envoyé : ",
+  told: "La Porte : ",
+  message: "Message",
+  write: "Écrire ici…",
+  send: "Envoyer",
+  menu: "Menu",
+  newer: "Nouveaux messages",
+  waiting: "en attente d’envoi",
+  chosen: "choisi",
+  offline: "Connexion perdue. Ce qui est écrit ici partira dès qu’elle revient.",
+  close: "Fermer",
+  optional: "facultatif",
+  example: (text) => `Par exemple : ${text}`,
+  pick: "Choisir…",
+  today: "Aujourd’hui",
+  yesterday: "Hier",
+  position: "Ma position",
+  noPosition: "La position n’a pas pu être lue. Le nom du quartier ou le code postal convient aussi.",
+  keep: "Revenir d’un autre appareil",
+  link: "Ce lien rouvre cette conversation sur un autre appareil, pendant 30 jours. Il est personnel :",
+  copy: "Copier le lien",
+  copied: "Lien copié",
+  commands: { "/aide": "Aide", "/retour": "Retour", "/annuler": "Annuler", "/menu": "Menu", "/langue": "English" },
+};
+
+const ENGLISH = {
+  tagline: "Write the way you talk: we find the right people.",
+  demo: "One front door, three phones. Write the way you talk: we find the right people.",
+  phones: "Phones",
+  phone: (name) => `Phone: ${name}`,
+  change: "Change person",
+  newcomer: "First visit",
+  newcomerName: "First visit",
+  newcomerPlace: "As if you had just arrived",
+  door: "The Door",
+  doorPlace: "The neighbourhood’s automated service",
+  log: "Conversation",
+  said: "Sent: ",
+  told: "The Door: ",
+  message: "Message",
+  write: "Write here…",
+  send: "Send",
+  menu: "Menu",
+  newer: "New messages",
+  waiting: "waiting to be sent",
+  chosen: "chosen",
+  offline: "Connection lost. What is written here will go as soon as it is back.",
+  close: "Close",
+  optional: "optional",
+  example: (text) => `For example: ${text}`,
+  pick: "Choose…",
+  today: "Today",
+  yesterday: "Yesterday",
+  position: "My location",
+  noPosition: "Your location could not be read. A neighbourhood’s name or a postal code will do too.",
+  keep: "Come back from another device",
+  link: "This link opens this conversation again on another device, for 30 days. It is yours alone:",
+  copy: "Copy the link",
+  copied: "Link copied",
+  commands: { "/help": "Help", "/back": "Back", "/cancel": "Cancel", "/menu": "Menu", "/language": "Français" },
+};
+
+const COMMANDS = { ...ENGLISH.commands, ...FRENCH.commands };
+
+export function wordsOf(language) {
+  return language === "en" ? ENGLISH : FRENCH;
+}
+
+/** The tag for `lang` attributes and for Intl. */
+export function tagOf(language) {
+  return language === "en" ? "en-CA" : "fr-CA";
+}
+
+/** The words on a command's button, or the command itself. */
+export function commandName(command) {
+  return COMMANDS[command] ?? command;
+}
+
+/** Puts the words where the markup asks for them: as text, as a label, as a placeholder. */
+export function putWords(root, words) {
+  for (const node of root.querySelectorAll("[data-word]")) node.textContent = words[node.dataset.word];
+  for (const node of root.querySelectorAll("[data-label]")) node.setAttribute("aria-label", words[node.dataset.label]);
+  for (const node of root.querySelectorAll("[data-hint]")) node.placeholder = words[node.dataset.hint];
+}
