@@ -1,22 +1,27 @@
-"""The door: what comes in becomes one turn in the store; what it owes is delivered after the commit."""
+"""The door: what comes in becomes one turn in the store."""
 
+import logging
 import time
-import traceback
-from collections.abc import Callable, Iterable
-from pathlib import PurePath
-from typing import Protocol
+from collections.abc import Callable
+from typing import Protocol, TypeVar
 
+from bot.traces import write_trace
+from bot.upkeep import SCRUB
 from conversations.engine import Engine
-from conversations.inbound import Address, Inbound
-from conversations.ports import KeyReused, Store
+from conversations.inbound import Inbound
+from conversations.ports import KeyReused
 from conversations.screens import Reply
 from storage.errors import StoreUnavailable
+from storage.unit import Unit
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
 
 
-class Deliveries(Protocol):
-    """Who delivers: `settle` returns when what is owed to an address now has been tried."""
+class Units(Protocol):
+    """A store of turns, each in one transaction."""
 
-    async def settle(self, address: Address) -> None: ...
+    async def run(self, turn: Callable[[Unit], T]) -> T: ...
 
 
 def milliseconds() -> int:
@@ -25,42 +30,42 @@ def milliseconds() -> int:
 
 
 class Door:
-    """Handles what adapters and timers bring.
+    """Runs what adapters and timers bring.
 
-    `handle` returns after the commit, so that an adapter may acknowledge. It raises KeyReused (the
-    same key with other content) and StoreUnavailable (nothing was kept: do not acknowledge). A turn
-    that fails by a bug is noted, answered kindly, and does not come again.
+    `heard` are told of every turn and the seconds it took, for the metrics.
     """
 
-    def __init__(
-        self, engine: Engine, store: Store, deliveries: Deliveries, *, clock: Callable[[], int] = milliseconds
-    ) -> None:
+    def __init__(self, engine: Engine, store: Units, *, clock: Callable[[], int] = milliseconds) -> None:
         self._engine = engine
         self._store = store
-        self._deliveries = deliveries
         self._clock = clock
         self._last = 0
         self._order = 0
         self.heard: list[Callable[[Inbound, float], None]] = []
-        """Told of every turn and the seconds it took, for the metrics."""
-
-    async def handle(self, inbound: Inbound) -> Reply:
-        """One turn, committed; then what it owes the sender is delivered."""
-        reply = await self.turn(inbound)
-        await self._deliveries.settle(inbound.sender)
-        return reply
 
     async def turn(self, inbound: Inbound) -> Reply:
-        """One turn, committed; deliveries follow by themselves."""
+        """One turn, committed, so that an adapter may acknowledge; what it owes is still to be delivered.
+
+        Raises KeyReused (the same key with other content) and StoreUnavailable (nothing was kept: do
+        not acknowledge). A turn that fails by a bug is noted, answered kindly, and does not come again.
+        """
         now, order = self._instant()
         began = time.perf_counter()
         engine = self._engine
+
+        def run(uow: Unit) -> Reply:
+            reply = engine.run(uow, inbound, now=now, order=order)
+            if uow.erased:
+                uow.timers.set(SCRUB, "", now)
+            return reply
+
         try:
-            return await self._store.run(lambda uow: engine.run(uow, inbound, now=now, order=order))
+            return await self._store.run(run)
         except (KeyReused, StoreUnavailable):
             raise
         except Exception as bug:
-            trace = _impersonal(bug)
+            trace = write_trace(bug)
+            log.exception("a turn failed; staff see it in their queue")
             return await self._store.run(lambda uow: engine.fail(uow, inbound, trace, now=now, order=order))
         finally:
             for listener in self.heard:
@@ -72,9 +77,3 @@ class Door:
         self._order = self._order + 1 if now == self._last else 0
         self._last = now
         return now, self._order
-
-
-def _impersonal(bug: BaseException) -> str:
-    """Where a turn failed, without any value: the error's message may hold somebody's words."""
-    frames: Iterable[traceback.FrameSummary] = traceback.extract_tb(bug.__traceback__)
-    return "\n".join([type(bug).__name__, *(f"{PurePath(f.filename).name}:{f.lineno} {f.name}" for f in frames)])

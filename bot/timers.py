@@ -2,9 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Protocol
 
+from bot.upkeep import Chore
 from conversations.inbound import Address, Elapsed, Inbound
 from storage.errors import StoreUnavailable
 from storage.happenings import Timer
@@ -26,20 +27,26 @@ def inbound(kind: str, subject: str, due: int) -> Inbound:
 
 
 class Timers:
-    """Looks every `pace` seconds for what is due; `run` ends when cancelled."""
+    """Looks every `pace` seconds for what is due; `run` ends when cancelled.
+
+    `chores` are the kinds of timers that the door itself does, outside any turn.
+    """
 
     def __init__(
         self,
         due: Due,
-        handle: Callable[[Inbound], Awaitable[object]],
+        turn: Callable[[Inbound], Awaitable[object]],
         *,
+        chores: Mapping[str, Chore],
         clock: Callable[[], int],
         pace: float = 1.0,
     ) -> None:
         self._due = due
-        self._handle = handle
+        self._turn = turn
+        self._chores = chores
         self._clock = clock
         self._pace = pace
+        self._one_at_a_time = asyncio.Lock()
 
     async def run(self) -> None:
         """Hands over what is due, until cancelled; a database that is away is asked again."""
@@ -53,7 +60,11 @@ class Timers:
 
     async def once(self) -> int:
         """Hands over one slice of what is due, in order; how many there were."""
-        due = await self._due(self._clock(), SLICE)
-        for timer in due:
-            await self._handle(inbound(timer.kind, timer.subject, timer.due))
+        async with self._one_at_a_time:
+            due = await self._due(self._clock(), SLICE)
+            for timer in due:
+                if chore := self._chores.get(timer.kind):
+                    await chore(timer)
+                else:
+                    await self._turn(inbound(timer.kind, timer.subject, timer.due))
         return len(due)

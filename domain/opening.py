@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
 from domain.authority import Authority
 from domain.ground import found
@@ -31,6 +32,10 @@ class Opening(Authority):
             raise Unfit("name", "2..80")
         if not fsas or not all(place(fsa) and self.kept.territories.of_fsa(fsa) is None for fsa in fsas):
             raise Unfit("fsas", "H2S, new")
+        try:
+            ZoneInfo(zone)
+        except (KeyError, ValueError, OSError):
+            raise Unfit("zone", "America/Toronto") from None
         territory = Territory(id=territory_id, name=name, fsas=tuple(fsas), language=language, zone=zone)
         self.kept.territories.put(territory)
         self.tell("territory_added", territory)

@@ -1,0 +1,23 @@
+"""The `collectif` command: its words, and the module that does each. What is heavy is imported when it is used."""
+
+import typer
+
+from bot.commands import checkup, database, diagrams, figures, offices, opening, territories
+
+app = typer.Typer(
+    help="A neighbourhood’s front door, in chat: someone types one sentence, and is matched.",
+    epilog="Settings are environment variables or a .env file: `collectif check` names every one.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("demo")(opening.demo)
+app.command("run")(opening.run)
+app.command("check")(checkup.check)
+app.command("migrate")(database.migrate)
+app.command("grant")(offices.grant)
+app.command("revoke")(offices.revoke)
+app.add_typer(territories.app, name="territory")
+app.command("diagram")(diagrams.diagram)
+app.command("stats")(figures.stats)

@@ -1,0 +1,27 @@
+"""`migrate`: the database's schema is brought up to date."""
+
+import typer
+
+
+def migrate() -> None:
+    """Make the database, or bring its tables up to date (`run` does so too, on SQLite).
+
+    Run again, it changes nothing. A database of a newer program is refused and left as it is.
+    """
+    from bot.premises import find_database
+    from bot.settings import read_settings
+    from storage import migrations
+    from storage.sqlite import SQLITE, connect, connect_to_read
+
+    path = find_database(read_settings())
+    steps = migrations.read(SQLITE)
+    before = 0
+    if path.exists():
+        reading = connect_to_read(path)
+        before = migrations.check(reading, SQLITE, steps)
+        reading.close()
+    connect(path).close()
+    if before == len(steps):
+        typer.echo(f"{path} is up to date (version {before}).")
+    else:
+        typer.echo(f"{path} was {f'of version {before}' if before else 'empty'}; it is now of version {len(steps)}.")

@@ -1,0 +1,68 @@
+"""`run` and `demo`: the door is opened, and served until it is told to close."""
+
+import asyncio
+import os
+import sys
+from contextlib import closing
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+
+def run() -> None:
+    """Open every door that is configured; with none, the web door alone.
+
+    The database is made or brought up to date first. Ctrl-C closes the door: turns under way are
+    finished, nothing is lost.
+    """
+    from bot.logs import set_up_logs
+    from bot.settings import read_settings
+
+    settings = read_settings()
+    set_up_logs(settings)
+    for line in _not_yet(settings):
+        typer.echo(line, err=True)
+    asyncio.run(_serve(settings))
+
+
+async def _serve(settings: "Settings") -> None:
+    from bot.app import opened
+    from bot.serving import address_of, listen, serve
+
+    with closing(listen(settings.host, settings.port)) as listening:
+        async with opened(settings) as app:
+            typer.echo(address_of(listening))
+            await serve(app, listening)
+
+
+def _not_yet(settings: "Settings") -> list[str]:
+    """What is configured and this version can't open, said plainly."""
+    doors = {
+        "Telegram": settings.telegram_token,
+        "Slack": settings.slack_bot_token or settings.slack_client_id,
+    }
+    later = "is configured, but this version opens the web door alone; that one comes in a later version."
+    return [f"collectif: {name} {later}" for name, configured in doors.items() if configured]
+
+
+def demo(
+    port: Annotated[int, typer.Option(min=0, max=65_535, help="Where the page is served; 0 takes a free port.")] = 8080,
+    browser: Annotated[bool, typer.Option(help="Open the page in this machine’s browser.")] = True,
+    seed: Annotated[int, typer.Option(help="The same number makes the same neighbourhood.")] = 7,
+) -> None:
+    """Open a throw-away neighbourhood of Montreal, with people and projects in it.
+
+    Prints the page’s address: three phones side by side, on which you can be anybody. Everything is
+    in a temporary database that is removed at the end, by Ctrl-C. No setting of yours is read.
+    """
+    from bot.demo.neighbourhood import show
+
+    show(port=port, seed=seed, browser=browser and _has_screen())
+
+
+def _has_screen() -> bool:
+    """Without one, a browser would open in the terminal itself."""
+    return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

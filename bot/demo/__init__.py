@@ -1,0 +1,1 @@
+"""The demo: a seeded, throw-away neighbourhood."""

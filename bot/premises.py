@@ -1,0 +1,79 @@
+"""What every start looks to before the door opens: sound conversations, a database, the secret."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from bot.faults import Fault
+from bot.formats import SqliteFile
+from bot.keys import secret_key
+from bot.settings import Settings
+from bot.upkeep import SWEEP
+from conversations.flows import FLOWS
+from conversations.graph import check
+from conversations.limits import BARE, WEB
+from conversations.setting import Setting
+from conversations.words import Words, speaking
+from domain.members import Language, Manner
+from domain.pilot import PILOT
+from locales import catalogs
+from storage import migrations
+from storage.batch import Executor
+from storage.sqlite import READING, SQLITE, connect_to_read
+from storage.unit import Unit
+
+NAMELESS = "Espace Collectif"
+"""Who the door says it is run by, as long as nobody said."""
+LIMITS = {"web": WEB}
+
+
+def read_words() -> Callable[[Language, Manner], Words]:
+    """The door's words, once every conversation is sound; raises MissingCatalog and Broken."""
+    words = speaking(catalogs())
+    check(FLOWS, words)
+    return words
+
+
+def find_database(settings: Settings) -> Path:
+    """The file that holds the neighbourhood; Fault where this version can't keep it."""
+    if isinstance(settings.database, SqliteFile):
+        return settings.database.path
+    raise Fault(
+        "this version serves from SQLite alone, and PostgreSQL comes in a later one",
+        "set COLLECTIF_DATABASE_URL=sqlite:///collectif.db",
+    )
+
+
+def describe(settings: Settings, words: Callable[[Language, Manner], Words]) -> Setting:
+    """What is the same for every turn. The secret is made on the first run, so the database comes before."""
+    return Setting(
+        words=words,
+        limits=lambda platform: LIMITS.get(platform, BARE),
+        secret=secret_key(settings).encode(),
+        operator=settings.operator_name or NAMELESS,
+    )
+
+
+def settle_in(uow: Unit, now: int) -> None:
+    """The first turn of every start: the pilot's territories are there, and the hourly sweep is due."""
+    for territory in PILOT:
+        if uow.territories.get(territory.id) is None:
+            uow.territories.put(territory)
+    uow.timers.set(SWEEP, "", now)
+
+
+@contextmanager
+def reading(settings: Settings) -> Iterator[Executor]:
+    """The database as it is, only read: nothing is made, and an open door goes on meanwhile."""
+    path = find_database(settings)
+    if not path.exists():
+        raise Fault(f"there is no database at {path}", "`collectif migrate` makes it")
+    steps = migrations.read(SQLITE)
+    try:
+        with closing(connect_to_read(path)) as connection:
+            if migrations.check(connection, SQLITE, steps) < len(steps):
+                raise Fault(f"{path} was made by an older program", "`collectif migrate` brings it up to date")
+            yield Executor(connection, READING)
+    except sqlite3.DatabaseError as error:
+        raise Fault(f"{path} can't be read ({error})", "check this user's rights, or restore a backup") from error

@@ -1,0 +1,84 @@
+"""Serving: the one HTTP socket, and everything that runs while the door is open, ended in order."""
+
+import asyncio
+import logging
+import signal
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import uvicorn
+
+from bot.app import App
+from bot.faults import Fault
+
+PATIENCE = 5
+"""Seconds that turns under way have to finish once the door is told to close."""
+log = logging.getLogger(__name__)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """The socket that browsers will reach; Fault when the address can't be had.
+
+    It is taken before anything else is touched, so that a second start changes nothing.
+    """
+    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+        listening.listen(2048)
+    except OSError as error:
+        listening.close()
+        reason = error.strerror or type(error).__name__
+        raise Fault(
+            f"port {port} on {host} can't be had ({reason})",
+            "stop the program that has it, or choose another: COLLECTIF_PORT, or --port for the demo",
+        ) from error
+    return listening
+
+
+def address_of(listening: socket.socket) -> str:
+    """The page's address on this machine."""
+    host, port = listening.getsockname()[:2]
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - what is reached, not what is bound
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+class Server(uvicorn.Server):
+    """uvicorn, ended by the door and not by signals of its own: it would raise them again on its way out."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leaves signals alone."""
+        yield
+
+
+async def serve(app: App, listening: socket.socket) -> None:
+    """Keeps the door open until SIGINT or SIGTERM.
+
+    Then no more is taken, turns under way are finished, and every socket is closed. What fails on
+    the way ends it too, and is raised.
+    """
+    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)  # it would log the address of every browser
+    config = uvicorn.Config(
+        app.site, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=PATIENCE
+    )
+    server = Server(config)
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(sign, stop.set)
+    async with asyncio.TaskGroup() as tasks:
+        serving = tasks.create_task(server.serve(sockets=[listening]))
+        door = tasks.create_task(app.adapter.run(app.handle))
+        beside = [tasks.create_task(work) for work in app.work()]
+        stopping = tasks.create_task(stop.wait())
+        await asyncio.wait((serving, stopping), return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        door.cancel()
+        await asyncio.wait((door,))
+        server.should_exit = True
+        await asyncio.wait((serving,))
+        for task in beside:
+            task.cancel()
+    log.info("the door is closed")
