@@ -1,18 +1,18 @@
 """Putting a project to the neighbourhood, and all that its organizers do before it is published."""
 
 from domain.ground import found
+from domain.likeness import Likeness
 from domain.members import Member
 from domain.projects import Need, Occurrence, Project, Venue
-from domain.publishing import FINAL, Publishing
-from domain.reading.words import fold
+from domain.publishing import FINAL
 from domain.refusals import Below, NotOpen, NotYours, TooLate, TooYoung, Unfit, Unknown
-from domain.sheets import DAY, HOUR, NeedSheet, Sheet, check, check_title, undated
+from domain.sheets import HOUR, NeedSheet, Sheet, check, check_title, undated
 from domain.territories import Territory
 
 UNDECIDED = ("draft", "submitted", "changes_asked")
 
 
-class Proposing(Publishing):
+class Proposing(Likeness):
     """Verbs of a project and its organizers, who are adults."""
 
     def propose(self, sheet: Sheet) -> Project:
@@ -100,26 +100,6 @@ class Proposing(Publishing):
             self.kept.timers.set("orphan", project.id, self.now + 72 * HOUR)
             self.tell("organizer_gone", project)
         return project
-
-    def likely_duplicates(self, project_id: str) -> list[Project]:
-        """Up to five other projects of the territory that may be the same, the likeliest first.
-
-        Their titles share at least half their words, and they have a day or a skill in common.
-        """
-        project = found(self.kept.projects.get(project_id))
-        self.must(self.may("likely_duplicates", project))
-        mine, days, skills = _words(project.title), self._days(project), self._skills(project)
-        scored = []
-        for other in self.kept.projects.in_state(
-            ("submitted", "changes_asked", "published", "under_way"), limit=200, territory=project.territory
-        ):
-            theirs = _words(other.title)
-            shared = len(mine & theirs) / (min(len(mine), len(theirs)) or 1)
-            if other.id == project.id or shared < 0.5:
-                continue
-            if days & self._days(other) or skills & self._skills(other):
-                scored.append((-shared, other.id, other))
-        return [other for _, _, other in sorted(scored, key=lambda row: row[:2])[:5]]
 
     def _check(self, sheet: Sheet) -> Territory:
         """The open territory of a sound sheet."""
@@ -230,19 +210,8 @@ class Proposing(Publishing):
     def _dates(self, need: Need) -> list[Occurrence]:
         return [date for date in self.kept.occurrences.of_need(need.id) if not date.cancelled]
 
-    def _days(self, project: Project) -> set[int]:
-        return {date.starts // DAY for date in self.kept.occurrences.of_project(project.id)}
-
-    def _skills(self, project: Project) -> set[str]:
-        return {skill for need in self.kept.needs.of_project(project.id) for skill in need.skills}
-
 
 def _same(need: Need, said: NeedSheet) -> bool:
     return all(
         getattr(need, name) == getattr(said, name) for name in ("kind", "what", "skills", "count", "pay", "requires")
     )
-
-
-def _words(title: str) -> set[str]:
-    """The words of a title that say something: of four letters or more, without case or accents."""
-    return {word for word in fold(title).split() if len(word) > 3}

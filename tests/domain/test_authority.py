@@ -207,7 +207,7 @@ def test_every_act_is_a_verb_with_a_case_and_every_verb_is_an_act() -> None:
     verbs = {name for name in dir(Neighbourhood) if not name.startswith("_")}
     questions = {
         *("me", "must", "may", "tell"),
-        *("browse", "places_left", "missing", "coming", "lacking", "busy"),
+        *("browse", "published_alike", "places_left", "missing", "coming", "lacking", "busy"),
         *("office", "giver", "speaking_for", "fit", "best_fit", "matcher"),
         "promote",  # keeps what the line was promised, whoever freed the place
     }

@@ -315,6 +315,15 @@ def test_likely_duplicates_share_words_and_a_day_or_a_skill(town: Town) -> None:
     refused(town.kept, NotYours, lambda: town.as_("ada").likely_duplicates(mine.id))
 
 
+def test_whoever_is_about_to_propose_sees_only_what_is_published(town: Town) -> None:
+    town.as_("olga").propose(a_sheet(title="Des jouets de bois à fabriquer"))
+    shown = town.published(a_sheet(title="Jouets de bois"), by="ada")
+    town.as_("olga").propose(small_ask().model_copy(update={"title": "Jouets de bois pour ma ruelle"}))
+    alike = town.as_("omar").published_alike(a_sheet(title="DES JOUETS de bois"))
+    assert [project.id for project in alike] == [shown.id]
+    assert town.as_("omar").published_alike(a_sheet(title="Jouets de bois", fsa="H1A")) == []
+
+
 def test_what_is_told_holds_ids_and_codes_only(town: Town) -> None:
     project = town.as_("omar").propose(a_sheet())
     event: Event = town.kept.journal.lines[-1][2]
