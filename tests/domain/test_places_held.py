@@ -148,5 +148,5 @@ class Neighbours(RuleBasedStateMachine):
         assert all(due > NOW for due in holds.values())
 
 
-Neighbours.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+Neighbours.TestCase.settings = settings(max_examples=25, stateful_step_count=30, deadline=None)
 TestNeighbours = Neighbours.TestCase
