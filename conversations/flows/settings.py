@@ -8,15 +8,14 @@ from conversations.flows.settings_lines import (
     QUIET,
     SettingName,
     caps,
-    hours_in,
     lines,
-    number_in,
     pauses,
     radii,
     summary,
 )
 from conversations.inbound import Located, Text
 from conversations.turn import Turn
+from conversations.typed import hours_in, number_in
 from conversations.words import N_
 from domain import places
 from domain.members import Manner

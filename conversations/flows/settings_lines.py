@@ -1,13 +1,11 @@
 """What settings say: each as one line, and the answers that each takes."""
 
-import re
 from typing import Literal, TypeAlias, get_args
 
 from conversations.flow import NoData
 from conversations.screens import Choice
 from conversations.turn import Turn
 from conversations.words import N_
-from domain.calendar import minutes
 
 SettingName: TypeAlias = Literal[
     "name", "language", "manner", "place", "radius", "alerts", "quiet", "cap", "pause", "spoken", "done"
@@ -91,29 +89,3 @@ def pauses(turn: Turn[NoData]) -> list[Choice]:
     ]
     over = [turn.choice("over", N_("I’m back"))]
     return over + listed if turn.me.paused_until > turn.now else listed
-
-
-def number_in(text: str) -> int | None:
-    """The one whole number that a text holds ("5", "5 km", "environ 5"); None for none or several."""
-    found = re.findall(r"\d+", text)
-    return int(found[0]) if len(found) == 1 and len(found[0]) < 10 else None
-
-
-def hours_in(text: str) -> tuple[str, str] | None:
-    """The two times of day that a text holds: « de 22 h à 7 h », "10 pm to 7:30 am", "21:00-08:00"."""
-    pattern = r"(\d{1,2})(?:\s*[h:]\s*(\d{2})?)?\s*(a\.?m\b|p\.?m\b)?"
-    found = re.findall(pattern, text.casefold().replace("\u00a0", " "))
-    if len(found) != 2:
-        return None
-    clocks = [_clock(int(hour), minute or "00", half[:1]) for hour, minute, half in found]
-    try:
-        first, last = (clock for clock in clocks if minutes(clock) < 1440)
-    except ValueError:
-        return None
-    return first, last
-
-
-def _clock(hour: int, minute: str, half: str) -> str:
-    if half and hour <= 12:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return f"{hour:02}:{minute}"
