@@ -1,12 +1,14 @@
 """An executor on each database, empty for every test."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 
 from storage import postgres as on_postgres
 from storage import sqlite as on_sqlite
 from storage.batch import Executor
+from storage.sqlite import SqliteStore
 from tests.tables import names
 
 
@@ -38,3 +40,10 @@ def executor(request: pytest.FixtureRequest) -> Iterator[Executor]:
         yield from _sqlite()
     else:
         yield _postgres(request)
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[SqliteStore]:
+    opened = await SqliteStore.open(tmp_path / "door.db")
+    yield opened
+    await opened.close()

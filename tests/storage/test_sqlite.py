@@ -5,7 +5,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,13 +16,6 @@ from storage.errors import BadDatabase, StoreClosed, StoreUnavailable
 from storage.sqlite import MOST_TURNS, SqliteStore, open_sync
 from storage.unit import Reader, Unit
 from tests.storage.given import NOW, address, conversation, member
-
-
-@pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[SqliteStore]:
-    opened = await SqliteStore.open(tmp_path / "door.db")
-    yield opened
-    await opened.close()
 
 
 def put_member(uow: Unit, name: str) -> str:
