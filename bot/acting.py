@@ -42,6 +42,7 @@ def act(
         secret=setting.secret,
         words=setting.words,
         operator=setting.operator,
+        page=setting.page,
     )
     neighbourhood = Neighbourhood(uow, now=now, new_id=stage.ids, actor=member, system=member is None)
     value = verb(Act(neighbourhood, uow, stage))

@@ -102,15 +102,15 @@ class App:
 
 
 @asynccontextmanager
-async def opened(settings: Settings, *, people: People | None = None) -> AsyncIterator[App]:
-    """The door on its database, made or brought up to date; closed in order.
+async def opened(settings: Settings, *, page: str = "", people: People | None = None) -> AsyncIterator[App]:
+    """The door on its database, made or brought up to date; closed in order. Its page is served at `page`.
 
     Raises what `faults.explain` puts in a line, with nothing changed.
     """
     words = read_words()
     store = await SqliteStore.open(find_database(settings))
     try:
-        setting = describe(settings, words)
+        setting = describe(settings, words, page=page)
         await store.run(lambda uow: settle_in(uow, milliseconds()))
         yield App(settings, setting, store, people=people)
     finally:

@@ -45,13 +45,22 @@ def find_database(settings: Settings) -> Path:
     )
 
 
-def describe(settings: Settings, words: Callable[[Language, Manner], Words]) -> Setting:
-    """What is the same for every turn. The secret is made on the first run, so the database comes before."""
+def page_of(settings: Settings) -> str:
+    """Where the page is reached, for links that people pass on."""
+    return f"{settings.public_url or f'http://{settings.host}:{settings.port}'}/"
+
+
+def describe(settings: Settings, words: Callable[[Language, Manner], Words], *, page: str = "") -> Setting:
+    """What is the same for every turn. The secret is made on the first run, so the database comes before.
+
+    `page` is where the page is really served, when that is known.
+    """
     return Setting(
         words=words,
         limits=lambda platform: LIMITS.get(platform, BARE),
         secret=secret_key(settings).encode(),
         operator=settings.operator_name or NAMELESS,
+        page=page if page and not settings.public_url else page_of(settings),
     )
 
 

@@ -34,8 +34,7 @@ def grant(
             name = someone.act(lambda act: _give(act, role, account, territory, identity))
             typer.echo(f"{name} is now {role} of {territory or 'every territory'}.")
         else:
-            code = someone.act(lambda act: _offer(act, role, territory))
-            typer.echo(f"{settings.public_url or f'http://{settings.host}:{settings.port}'}/?open={code}")
+            typer.echo(someone.act(lambda act: _offer(act, role, territory)))
             typer.echo(f"Whoever follows this link first, within seven days, becomes {role}.", err=True)
 
 
@@ -118,9 +117,9 @@ def _take(act: "Act", role: Role, account: str, territory: str, identity: str) -
 
 
 def _offer(act: "Act", role: Role, territory: str) -> str:
-    """What the link of a new office opens."""
+    """The link to a new office."""
     from conversations.turn import Opens
 
     _check_territory(act, territory)
     office = act.neighbourhood.offer_office(role, territory)
-    return act.stage.opener(Opens("office", {"office": office.id}, until=office.until))
+    return act.stage.link(Opens("office", {"office": office.id}, until=office.until))

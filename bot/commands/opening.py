@@ -33,8 +33,9 @@ async def _serve(settings: "Settings") -> None:
     from bot.serving import address_of, listen, serve
 
     with closing(listen(settings.host, settings.port)) as listening:
-        async with opened(settings) as app:
-            typer.echo(address_of(listening))
+        page = address_of(listening)
+        async with opened(settings, page=page) as app:
+            typer.echo(page)
             await serve(app, listening)
 
 
