@@ -91,7 +91,11 @@ class PostgresStore:
     async def open(cls, address: str) -> Self:
         """A store on the database at a `postgresql://` address, brought up to date; raises BadDatabase."""
         writing = await asyncio.to_thread(connect, address)
-        reading = await asyncio.to_thread(connect, address)
+        try:
+            reading = await asyncio.to_thread(connect, address)
+        except BaseException:
+            writing.close()
+            raise
         return cls(writing, reading)
 
     async def run(self, turn: Callable[[Unit], T]) -> T:

@@ -153,7 +153,11 @@ class SqliteStore:
         """
         store = cls(path, synchronous=synchronous, busy_ms=busy_ms)
         await store._writer
-        await store._reader
+        try:
+            await store._reader
+        except BaseException:
+            await store._writer.close()  # its thread would keep the program from ending
+            raise
         return store
 
     async def run(self, turn: Callable[[Unit], T]) -> T:

@@ -30,24 +30,22 @@ class Crash(Exception):
 
 
 class Crashing:
-    """A connection that passes statements on, until the one it is to crash at.
-
-    `crash_at` is that statement's number counted from now, 1 being the next; 0 never. `count` is how
-    many were asked for.
-    """
+    """A connection that passes statements on, until the one it is to crash at; `count` is how many were asked for."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.count = 0
         self._crash_at = 0
+        self._error: Exception = Crash()
 
-    def crash_at(self, number: int) -> None:
-        self.count, self._crash_at = 0, number
+    def crash_at(self, number: int, error: Exception | None = None) -> None:
+        """Fails once, at that statement counted from now (1: the next; 0: none), with a Crash or this error."""
+        self.count, self._crash_at, self._error = 0, number, error or Crash()
 
     def execute(self, sql: str, parameters: Mapping[str, Any] | None = None, /) -> Cursor:
         self.count += 1
         if self.count == self._crash_at:
-            raise Crash(sql)
+            raise self._error
         return self._connection.execute(sql) if parameters is None else self._connection.execute(sql, parameters)
 
     def rollback(self) -> None:

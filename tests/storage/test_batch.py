@@ -98,6 +98,19 @@ def test_a_full_disk_loses_only_the_turn_that_does_not_fit(tmp_path: Path) -> No
     executor.connection.close()
 
 
+def test_a_commit_that_fails_has_each_turn_run_again_alone() -> None:
+    connection = Crashing(connect(":memory:"))
+    executor = Executor(connection, SQLITE)
+    turns = [Turn("Ada"), Turn("Omar", then=ValueError("a bug")), Turn("Léo")]
+    commit = 1 + (1 + 2 + 1) + (1 + 2 + 2) + (1 + 2 + 1) + 1
+    connection.crash_at(commit, sqlite3.OperationalError("disk I/O error"))
+    outcomes = executor.batch(turns)
+    assert [type(outcome.error) for outcome in outcomes] == [type(None), ValueError, type(None)]
+    assert [turn.kept(executor) for turn in turns] == [True, False, True]
+    assert [turn.runs for turn in turns] == [2, 2, 2]
+    connection.close()
+
+
 def test_a_locked_database_fails_the_batch_at_once(tmp_path: Path) -> None:
     executor = open_sync(tmp_path / "locked.db", busy_ms=1)
     other = sqlite3.connect(tmp_path / "locked.db", isolation_level=None)
@@ -112,9 +125,10 @@ def test_a_locked_database_fails_the_batch_at_once(tmp_path: Path) -> None:
     executor.connection.close()
 
 
-def test_a_power_cut_at_any_statement_changes_nothing() -> None:
-    connection = Crashing(connect(":memory:"))
-    executor = Executor(connection, SQLITE)
+def test_a_power_cut_at_any_statement_changes_nothing(executor: Executor) -> None:
+    dialect = executor.unit._db.dialect
+    connection = Crashing(executor.connection)
+    crashing = Executor(connection, dialect)
 
     def turn(uow: Unit) -> None:
         uow.first_sight("web:c1", "hash", NOW)
@@ -124,16 +138,13 @@ def test_a_power_cut_at_any_statement_changes_nothing() -> None:
         uow.enqueue(message(id="01MESSAGE"), now=NOW)
         uow.timers.set("remind", "commitment:1", NOW)
 
-    before = digest(connection, SQLITE)
+    before = digest(executor.connection, dialect)
     for crashes in range(99):
         connection.crash_at(crashes + 1)
         try:
-            executor.run(turn)
-            connection.crash_at(0)
+            crashing.run(turn)
             break
         except Crash:
-            connection.crash_at(0)
-            assert digest(connection, SQLITE) == before
+            assert digest(executor.connection, dialect) == before
     assert crashes == 1 + 7 + 1, "BEGIN, seven statements and COMMIT were each crashed at"
-    assert digest(connection, SQLITE) != before
-    connection.close()
+    assert digest(executor.connection, dialect) != before
