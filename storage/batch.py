@@ -17,6 +17,12 @@ class Outcome(NamedTuple):
     value: Any = None
     error: Exception | None = None
 
+    def result(self) -> Any:
+        """The value; raises the error if there is one."""
+        if self.error:
+            raise self.error
+        return self.value
+
 
 class Executor:
     """Runs turns over one connection in autocommit mode; a turn sees the unit of work, never the connection.
@@ -33,10 +39,7 @@ class Executor:
 
     def run(self, turn: Callable[[Unit], T]) -> T:
         """Runs one turn and gives its value, or raises what kept it from being committed."""
-        outcome = self.alone(turn)
-        if outcome.error:
-            raise outcome.error
-        value: T = outcome.value
+        value: T = self.alone(turn).result()
         return value
 
     def batch(self, turns: Sequence[Turn]) -> list[Outcome]:

@@ -5,7 +5,7 @@ import logging
 import sqlite3
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -123,7 +123,15 @@ def _explained(path: Path | str, error: sqlite3.Error) -> BadDatabase:
 
 
 class _Thread(aiosqlite.Connection):
-    """aiosqlite's thread with its connection, and a way to run a function there."""
+    """aiosqlite's thread with its connection, an executor on it, and a way to run a function there."""
+
+    def __init__(self, opening: Callable[[], sqlite3.Connection], dialect: Dialect) -> None:
+        def connector() -> sqlite3.Connection:
+            connection = opening()
+            self.executor = Executor(connection, dialect)
+            return connection
+
+        super().__init__(connector, iter_chunk_size=64)
 
     async def call(self, function: Callable[..., T], *arguments: Any) -> T:
         """What the function gives, once the thread has run it."""
@@ -141,8 +149,8 @@ class SqliteStore:
         self.committed: Callable[[int], None] | None = None
         """Told how many turns each commit held, for the metrics."""
         self._closed = False
-        self._writer = _Thread(self._connector(partial(connect, path, synchronous=synchronous, busy_ms=busy_ms)), 64)
-        self._reader = _Thread(self._reading_connector(partial(connect_to_read, path, busy_ms=busy_ms)), 64)
+        self._writer = _Thread(partial(connect, path, synchronous=synchronous, busy_ms=busy_ms), SQLITE)
+        self._reader = _Thread(partial(connect_to_read, path, busy_ms=busy_ms), READING)
 
     @classmethod
     async def open(cls, path: Path | str, *, synchronous: Synchronous = "FULL", busy_ms: int = BUSY_MS) -> Self:
@@ -180,10 +188,8 @@ class SqliteStore:
         """Runs a reading beside the turns, on one snapshot; keep it short, for it holds back the log."""
         if self._closed:
             raise StoreClosed
-        outcome = await self._reader.call(self._reading.alone, look)
-        if outcome.error:
-            raise outcome.error
-        value: T = outcome.value
+        outcome = await self._reader.call(self._reader.executor.alone, look)
+        value: T = outcome.result()
         return value
 
     async def scrub(self) -> bool:
@@ -206,40 +212,29 @@ class SqliteStore:
         await self._writer.close()
 
     async def _drain(self) -> None:
-        while self._waiting:
-            batch = [self._waiting.popleft() for _ in range(min(len(self._waiting), MOST_TURNS))]
-            try:
-                outcomes = await self._writer.call(self._executor.batch, [turn for turn, _ in batch])
-            except Exception as error:  # noqa: BLE001 - a waiter is never left waiting
-                outcomes = [Outcome(error=error)] * len(batch)
-            if self.committed:
-                self.committed(len(batch))
-            for (_, done), outcome in zip(batch, outcomes, strict=True):
-                _settle(done, outcome)
-        self._draining = None
+        try:
+            while self._waiting:
+                await self._commit([self._waiting.popleft() for _ in range(min(len(self._waiting), MOST_TURNS))])
+        finally:
+            self._draining = None
 
-    def _connector(self, opening: Callable[[], sqlite3.Connection]) -> Callable[[], sqlite3.Connection]:
-        def connector() -> sqlite3.Connection:
-            connection = opening()
-            self._executor = Executor(connection, SQLITE)
-            return connection
-
-        return connector
-
-    def _reading_connector(self, opening: Callable[[], sqlite3.Connection]) -> Callable[[], sqlite3.Connection]:
-        def connector() -> sqlite3.Connection:
-            connection = opening()
-            self._reading = Executor(connection, READING)
-            return connection
-
-        return connector
+    async def _commit(self, batch: Sequence[tuple[Turn, asyncio.Future[Any]]]) -> None:
+        try:
+            outcomes = await self._writer.call(self._writer.executor.batch, [turn for turn, _ in batch])
+        except Exception as error:  # noqa: BLE001 - a waiter is never left waiting
+            outcomes = [Outcome(error=error)] * len(batch)
+        for (_, done), outcome in zip(batch, outcomes, strict=True):
+            _settle(done, outcome)
+        if self.committed:
+            self.committed(len(batch))
 
     def _rewrite(self) -> bool:
         # `secure_delete` alone is not enough: pages that were balanced keep stale copies of moved rows
         # in their gaps (found by scanning), so the pages themselves are made anew.
-        self._executor.connection.execute("VACUUM")
+        execute = self._writer.executor.connection.execute
+        execute("VACUUM")
         try:
-            busy, _, _ = self._executor.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            busy, _, _ = execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         except sqlite3.Error as error:
             log.warning("the database's log could not be emptied: %s", error)
             return False

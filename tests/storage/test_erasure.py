@@ -206,7 +206,7 @@ def test_somebody_unknown_is_erased_without_harm(executor: Executor) -> None:
 
 async def test_no_byte_of_an_erased_person_is_left_in_the_files(store: SqliteStore, tmp_path: Path) -> None:
     street = Street()
-    await store._writer.call(street.keep, store._executor)
+    await store._writer.call(street.keep, store._writer.executor)
     await store.run(lambda uow: churn(uow, street.ada))
     await store.run(lambda uow: uow.erase_member(street.ada.id))
     assert found(tmp_path), "the old pages are still there"

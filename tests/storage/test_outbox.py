@@ -122,6 +122,16 @@ def test_a_refusal_is_kept_on_the_identity_and_never_tried_again(executor: Execu
     assert executor.run(lambda uow: uow.outbox.stuck(9)) == [Stuck(refused, str(address()), "failed", "blocked", NOW)]
 
 
+def test_staff_take_a_stuck_message_off_their_queue(executor: Executor) -> None:
+    (refused,) = owe(executor, "1")
+    assert not executor.run(lambda uow: uow.settle_stuck(refused, NOW)), "it may still be sent"
+    executor.run(lambda uow: uow.outbox.refuse(refused, "blocked", NOW))
+    assert [one.id for one in executor.run(lambda uow: uow.stuck(9))] == [refused]
+    assert executor.run(lambda uow: uow.settle_stuck(refused, NOW))
+    assert executor.run(lambda uow: uow.stuck(9)) == []
+    assert not executor.run(lambda uow: uow.settle_stuck(refused, NOW))
+
+
 def test_a_refused_message_need_not_be_a_refused_person(executor: Executor) -> None:
     ada = member()
     executor.run(lambda uow: uow.members.put_identity(identity(ada)))

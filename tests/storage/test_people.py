@@ -1,6 +1,6 @@
 """Members, territories, partners and reports, kept and found."""
 
-from domain.members import Role
+from domain.members import Office, Role
 from domain.partners import Partner
 from domain.reports import Report
 from domain.territories import Territory, Waiting
@@ -49,6 +49,14 @@ def test_roles_are_for_a_territory_or_everywhere(executor: Executor) -> None:
     assert executor.run(lambda uow: uow.members.with_role("moderator", "plateau")) == ["01B"]
     executor.run(lambda uow: uow.members.drop_role(here.id))
     assert executor.run(lambda uow: uow.members.roles("01A")) == [staff]
+
+
+def test_an_office_waits_until_somebody_follows_its_link(executor: Executor) -> None:
+    office = Office(id="AB12CD34EF", role="moderator", territory="villeray", until=NOW)
+    executor.run(lambda uow: uow.offices.put(office))
+    assert executor.run(lambda uow: uow.offices.get(office.id)) == office
+    executor.run(lambda uow: uow.offices.drop(office.id))
+    assert executor.run(lambda uow: uow.offices.get(office.id)) is None
 
 
 def test_a_territory_is_found_by_prefix(executor: Executor) -> None:

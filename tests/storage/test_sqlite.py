@@ -37,7 +37,7 @@ async def test_a_turn_is_kept_in_the_file(store: SqliteStore, tmp_path: Path) ->
 
 async def test_what_is_acknowledged_is_synced_to_the_disk(store: SqliteStore) -> None:
     pragmas = ("journal_mode", "synchronous", "secure_delete", "journal_size_limit")
-    execute = store._executor.connection.execute
+    execute = store._writer.executor.connection.execute
     values = await store._writer.call(lambda: [execute(f"PRAGMA {name}").fetchone()[0] for name in pragmas])
     assert values == ["wal", 2, 1, on_sqlite.WAL_BYTES]
 
@@ -45,14 +45,14 @@ async def test_what_is_acknowledged_is_synced_to_the_disk(store: SqliteStore) ->
 async def test_turns_that_wait_share_a_transaction_in_order(store: SqliteStore) -> None:
     seen: list[int] = []
     commits = 0
-    batch = store._executor.batch
+    batch = store._writer.executor.batch
 
     def counted(turns: list[object]) -> object:
         nonlocal commits
         commits += 1
         return batch(turns)  # type: ignore[arg-type]
 
-    store._executor.batch = counted  # type: ignore[method-assign, assignment]
+    store._writer.executor.batch = counted  # type: ignore[method-assign, assignment]
     many = 2 * MOST_TURNS + 1
 
     def turn(place: int) -> Callable[[Unit], int]:
