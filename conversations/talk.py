@@ -185,16 +185,22 @@ class Talk:
         if over and not self.conversation.frames:
             self.show(Screen(choices=(Choice("menu", self.words.say(N_("See the menu"))),)))
             return
-        frame, state = self.frame, self.state
+        frame = self.frame
         turn = turn or self.turn(frame)
+        try:
+            screen = self._question(turn, frame, self.state)
+        except Refusal as refusal:  # what the flow was about is gone
+            self._finish(frame, Done(explain(turn.words, refusal)))
+        else:
+            self.show(screen)
+
+    def _question(self, turn: Turn[Any], frame: Frame, state: State) -> Screen:
         asked = turn.words.say(state.ask) if isinstance(state.ask, str) else state.ask(turn)
         screen = Screen(text=asked) if isinstance(asked, str) else asked
         self.said += turn.said
         if state.form and self.limits.forms and not frame.fixing:
-            screen = form.screen(self, turn, frame, state, screen)
-        elif not screen.choices:
-            screen = Screen(screen.text, screen.card, self.choices(turn, state))
-        self.show(screen)
+            return form.screen(self, turn, frame, state, screen)
+        return screen if screen.choices else Screen(screen.text, screen.card, self.choices(turn, state))
 
     def choices(self, turn: Turn[Any], state: State) -> tuple[Choice, ...]:
         """The state's choices in the reader's language."""

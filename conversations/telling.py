@@ -12,6 +12,7 @@ from domain.calendar import after_quiet
 from domain.events import Event
 from domain.members import Identity, Member
 from domain.neighbourhood import Neighbourhood
+from domain.refusals import Unknown
 
 FROM_SIX = "06:00"
 """Same-day news of one's own commitment goes out from then (product.md, rule 5)."""
@@ -106,7 +107,10 @@ class Teller:
     def word(self, reader: Member, view: str, argument: str) -> View | None:
         """A view in the reader's words; its card remembers how to be worded anew."""
         words = self.stage.words(reader.language, reader.manner)
-        worded = self._views[view](Reading(self.stage, self.neighbourhood, reader, words, argument))
+        try:
+            worded = self._views[view](Reading(self.stage, self.neighbourhood, reader, words, argument))
+        except Unknown:  # what it was about is gone: erased, or never sent for approval
+            return None
         if worded is None or worded.screen.card is None:
             return worded
         card = replace(worded.screen.card, view=f"{view}:{argument}")
