@@ -9,6 +9,7 @@ from conversations.deadlines import moment
 from conversations.screens import Choice
 from conversations.telling import Reading
 from conversations.words import N_, Words
+from domain.calendar import local
 from domain.commitments import ACTIVE, Commitment, CommitmentState
 from domain.ground import found
 from domain.neighbourhood import Neighbourhood
@@ -96,7 +97,7 @@ def _stands(reading: Reading, need: Need, rows: Sequence[Commitment]) -> str:
         case "waitlisted":
             return _waitlisted(reading, rows)
         case "confirmed":
-            return _confirmed(reading, need)
+            return _confirmed(reading, need, rows)
         case "done":
             return _done(reading, need, rows)
         case state:
@@ -131,12 +132,16 @@ def _waitlisted(reading: Reading, rows: Sequence[Commitment]) -> str:
     return f"{words.say('Someone took the last place just before you.')} {line}"
 
 
-def _confirmed(reading: Reading, need: Need) -> str:
+def _confirmed(reading: Reading, need: Need, rows: Sequence[Commitment]) -> str:
     words = reading.words
     name = organizer_of(reading.neighbourhood, words, _project(reading, need))
     if not need.for_people:
         return words.say("It’s agreed: {name} is counting on your help.", name=name)
-    return words.say("It’s confirmed: {name} is expecting you. I’ll write to you the day before.", name=name)
+    text = words.say("It’s confirmed: {name} is expecting you.", name=name)
+    (first, *_), zone = dates_of(reading.neighbourhood, rows), reading.reader.zone
+    if (local(first.starts, zone).date() - local(reading.stage.now, zone).date()).days < 2:
+        return text
+    return f"{text} {words.say('I’ll write to you the day before.')}"
 
 
 def _done(reading: Reading, need: Need, rows: Sequence[Commitment]) -> str:

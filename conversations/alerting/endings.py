@@ -18,10 +18,10 @@ WHY: Mapping[str, str] = MappingProxyType(
     {
         "silence": N_("{name} could not answer in time, so I gave your place back. It is nothing that you did."),
         "unanswered": N_("I had no answer from you after the change, so I gave your place to somebody else."),
-        "organizer": N_("{name} no longer needs help on {days}."),
+        "organizer": N_("{name} no longer needs help: {title}, {days}."),
         "date_passed": N_("The date has come for {title}, and your yes had not been answered. Thank you for it."),
         "project_cancelled": N_("{title} is cancelled. {name} thanks you."),
-        "date_cancelled": N_("{title} won’t happen on {days}. {name} thanks you."),
+        "date_cancelled": N_("{title}: {days} is cancelled. {name} thanks you."),
         "no_organizer": N_("{title} is cancelled: there is nobody left to organize it. Thank you for your yes."),
         "organizer_left": N_("{title} is cancelled: the person who asked has left. Thank you for your yes."),
     }
@@ -49,7 +49,8 @@ def declined(reading: Reading) -> View | None:
     no = words.say("For {title}, the team is looking for something else this time.", title=words.quoted(project.title))
     given = words.say(REASONS[row.reason]) if row.reason in REASONS else row.reason
     why = words.say("Why: {reason}", reason=words.quoted(given)) if given else ""
-    open_still = words.say("Your offer stays open.")
+    offers = reading.neighbourhood.kept.offers.of_member(reading.reader.id)
+    open_still = words.say("Your offer stays open.") if offers else ""
     return _with_others(reading, " ".join(part for part in (no, why, open_still) if part))
 
 

@@ -3,8 +3,19 @@
 from typing import Any
 
 from conversations.flow import Flow
+from conversations.flows.answer import Answer
+from conversations.flows.browse import Browse
+from conversations.flows.introduce import Introduce
+from conversations.flows.keep import Keep
 from conversations.flows.menu import Menu
+from conversations.flows.offer import Offer
 from conversations.flows.office import Office
+from conversations.flows.organize import Organize
+from conversations.flows.reply import Reply
 from conversations.flows.welcome import Welcome
 
-FLOWS: tuple[type[Flow[Any]], ...] = (Welcome, Menu, Office)
+FLOWS: tuple[type[Flow[Any]], ...] = (
+    *(Welcome, Menu, Offer, Browse),
+    *(Answer, Keep, Introduce, Organize, Reply),
+    Office,
+)

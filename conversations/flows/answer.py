@@ -12,13 +12,13 @@ from conversations.flows.answer_words import need_of
 from conversations.inbound import Text
 from conversations.showing import show
 from conversations.turn import Turn
+from conversations.typed import number_in
 from conversations.words import N_
 from domain.ground import found
 from domain.matching import sort_of
 from domain.projects import Need
 
 Given = Literal["yes", "not_this_time", "not_my_kind", "question", "why", "report", "other", "mine"]
-MOST = 1_000_000
 WRONG = {
     "false": N_("It isn’t true"),
     "money": N_("It asks for money or for a number"),
@@ -81,8 +81,8 @@ class Answer(Flow[Help]):
         need = found(need_of(turn))
         if isinstance(said, Chosen):
             turn.data.many = say.remaining(turn.neighbourhood, need)
-        elif said.value.isascii() and said.value.isdigit() and 1 <= int(said.value[:8]) <= need.count:
-            turn.data.many = int(said.value)
+        elif 1 <= (many := number_in(said.value) or 0) <= need.count:
+            turn.data.many = many
         else:
             return Again(turn.words.say(N_("Write a number from 1 to {most}."), most=turn.words.number(need.count)))
         return Goto("how")

@@ -9,6 +9,7 @@ from conversations.flows import keep_words as say
 from conversations.flows.keep_words import need_of, rows_of
 from conversations.inbound import Text
 from conversations.turn import Turn
+from conversations.typed import number_in
 from conversations.words import N_
 
 Act = Literal["cancel", "late", "party", "dates", "still_yes", "stay", "other"]
@@ -63,7 +64,7 @@ class Keep(Flow[Party]):
         """How late, more exactly; the organizers hear it again only if it changes."""
         if isinstance(said, Chosen) and said.id == "ok":
             return Done(turn.words.say(N_("Thank you for saying so. Take your time getting there.")))
-        minutes = say.whole(said.id if isinstance(said, Chosen) else said.value)
+        minutes = number_in(said.id if isinstance(said, Chosen) else said.value)
         if minutes is None or not 1 <= minutes <= 240:
             return Again(turn.words.say(N_("Write a number of minutes, from 1 to 240.")))
         row = turn.neighbourhood.late(turn.argument["yes"], minutes)
@@ -96,7 +97,7 @@ class Keep(Flow[Party]):
     )
     def amount(self, turn: Turn[Party], said: Text) -> Again | Done:
         """More or fewer things, as many as are missing."""
-        amount, most = say.whole(said.value), say.most_things(turn)
+        amount, most = number_in(said.value), say.most_things(turn)
         if amount is None or not 1 <= amount <= most:
             return Again(turn.words.say(N_("Write a number from 1 to {most}."), most=turn.words.number(most)))
         turn.data.party = amount

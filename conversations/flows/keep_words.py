@@ -93,10 +93,5 @@ def dates(turn: Turn[Any]) -> list[Choice]:
     return [*listed, turn.choice("done", N_("All the others suit me"))]
 
 
-def whole(text: str) -> int | None:
-    """A whole number of at most seven figures."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= 7 else None
-
-
 def _project(turn: Turn[Any], row: Commitment) -> Project:
     return found(turn.neighbourhood.kept.projects.get(row.project))
