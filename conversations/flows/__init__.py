@@ -8,6 +8,7 @@ from conversations.flows.browse import Browse
 from conversations.flows.introduce import Introduce
 from conversations.flows.keep import Keep
 from conversations.flows.menu import Menu
+from conversations.flows.mine import Mine
 from conversations.flows.offer import Offer
 from conversations.flows.office import Office
 from conversations.flows.organize import Organize
@@ -17,5 +18,5 @@ from conversations.flows.welcome import Welcome
 FLOWS: tuple[type[Flow[Any]], ...] = (
     *(Welcome, Menu, Offer, Browse),
     *(Answer, Keep, Introduce, Organize, Reply),
-    Office,
+    *(Office, Mine),
 )

@@ -1,0 +1,37 @@
+"""My things: projects, offers and yeses in one list; each opens what can be done with it."""
+
+from typing import Literal
+
+from conversations.flow import Chosen, Done, Flow, Goto, Push, state
+from conversations.flows.mine_list import Shelf, choices, listing
+from conversations.flows.mine_offers import Offers
+from conversations.turn import Turn
+from conversations.words import N_
+
+
+class Mine(Offers, Flow[Shelf]):
+    name = "mine"
+    title = N_("My projects and offers")
+
+    @state(
+        ask=listing,
+        choices=choices,
+        help=N_("Choose one of your projects, offers or yeses to see where it stands and change it."),
+    )
+    def mine(
+        self, turn: Turn[Shelf], said: Chosen[str]
+    ) -> Goto[Literal["mine", "offer"]] | Push[Literal["keep", "offer", "browse"]] | Done:
+        """Opens what was chosen."""
+        sort, _, id = said.id.partition("_")
+        match sort:
+            case "yes":
+                return Push("keep", {"yes": id})
+            case "offer":
+                turn.data.offer = id
+                return Goto("offer")
+            case "more":
+                turn.data.page += 1
+                return Goto("mine")
+        if sort == "done":
+            return Done(turn.words.say(N_("Come back whenever you like: /me.")))
+        return Push("offer" if sort == "give" else "browse")
