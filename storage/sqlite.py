@@ -188,8 +188,7 @@ class SqliteStore:
         """Runs a reading beside the turns, on one snapshot; keep it short, for it holds back the log."""
         if self._closed:
             raise StoreClosed
-        outcome = await self._reader.call(self._reader.executor.alone, look)
-        value: T = outcome.result()
+        value: T = (await self._reader.call(self._reader.executor.alone, look)).result()
         return value
 
     async def scrub(self) -> bool:
