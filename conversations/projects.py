@@ -10,7 +10,8 @@ from conversations.reasons import CATEGORIES
 from conversations.screens import Card, Picture, Progress
 from conversations.words import N_, Words
 from domain.neighbourhood import Neighbourhood
-from domain.projects import Caution, Need, Occurrence, Project, ProjectState
+from domain.projects import Caution, Need, Occurrence, Project, ProjectState, Venue
+from domain.sheets import NeedSheet, Sheet
 
 Lacks: TypeAlias = Sequence[tuple[Need, Sequence[Occurrence]]]
 """A project's needs, each with its dates."""
@@ -120,3 +121,40 @@ def progress(neighbourhood: Neighbourhood, words: Words, project: Project, lacks
 def standing(words: Words, project: Project) -> str:
     """Where a project stands, in a few words."""
     return words.say(STATES[project.state])
+
+
+def preview(words: Words, sheet: Sheet, zone: str, *, known_by: str = "") -> Card:
+    """A project as it will be drawn, before it is sent."""
+    project = Project(
+        id=known_by,
+        title=sheet.title,
+        story=sheet.story,
+        category=sheet.category,
+        venue=Venue(fsa=sheet.fsa, name=sheet.venue, address=sheet.address, public=sheet.public),
+        territory="",
+        organizers=(),
+        language=sheet.language,
+        small=sheet.small,
+        cautions=sheet.all_cautions(),
+    )
+    lacks = [(as_need(asked), _dates(asked)) for asked in sheet.needs]
+    lines = tuple(line for line in whole(words, project, lacks, zone) if line)
+    return Card(subject=f"project:{known_by}" if known_by else "", title=sheet.title, lines=lines)
+
+
+def as_need(asked: NeedSheet) -> Need:
+    """A need that is not kept yet, so that it is worded like the others."""
+    return Need(
+        id="",
+        project="",
+        kind=asked.kind,
+        what=asked.what,
+        skills=asked.skills,
+        count=asked.count,
+        pay=asked.pay,
+        requires=asked.requires,
+    )
+
+
+def _dates(asked: NeedSheet) -> list[Occurrence]:
+    return [Occurrence(id="", need="", project="", starts=starts, ends=ends) for starts, ends in asked.occurrences]

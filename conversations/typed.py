@@ -13,7 +13,7 @@ from domain.places import Place
 from domain.reading.money import read_pay
 from domain.reading.times import read_when
 from domain.reading.where import read_where
-from domain.sheets import FARTHEST
+from domain.sheets import FARTHEST, HOUR
 
 Span = tuple[int, int]
 MOST_DATES = 30
@@ -99,6 +99,8 @@ def spans_in(words: Words, text: str, now: int, zone: str, *, whole_days: bool =
             )
         for day in _days(window):
             span = at(day, window.start, zone), at(day, window.end, zone)
+            if whole_days and span[0] <= now < span[1] - HOUR:
+                span = (now // HOUR + 1) * HOUR, span[1]  # what is left of it
             _must_be_to_come(words, text, day, span, now=now, zone=zone)
             spans.append(span)
     if len(set(spans)) > MOST_DATES:

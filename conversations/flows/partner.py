@@ -140,7 +140,7 @@ class Partner(Flow[Shop]):
         if said.id == "leave":
             return Goto("leave")
         if said.id == "offer":
-            return Push("offer", {"partner": partner.id})
+            return Push("offer")
         code = turn.neighbourhood.invite_to_partner(partner.id)
         link = turn.stage.link(Opens("partner", {"partner": partner.id, "code": code}), title=partner.name)
         turn.say(

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from conversations import needs
 from conversations.screens import Card, Choice, Screen
+from conversations.ticks import enough, tick
 from conversations.turn import Turn
 from conversations.words import N_, Words
 from domain.calendar import DAYS, Day, Window
@@ -48,30 +49,17 @@ def unserved(turn: Turn[Shop], fsa: str) -> bool:
 
 def kinds_given(turn: Turn[Shop]) -> list[Choice]:
     """Kinds of things, those already chosen with a mark."""
-    return marked(turn, GIVES, turn.data.gives or ())
+    chosen = turn.data.gives or ()
+    listed = [tick(kind, turn.words.say(label), on=kind in chosen) for kind, label in GIVES.items()]
+    return [*listed, enough(turn.words, N_("I don’t know yet"), some=bool(chosen))]
 
 
 def closed_days(turn: Turn[Shop]) -> list[Choice]:
     """Days of the week, those already chosen with a mark."""
     labels = {day: needs.capital(day_label(turn.words, day)) for day in DAYS}
     chosen = turn.data.closed or ()
-    listed = [Choice(day, f"✓ {label}" if day in chosen else label) for day, label in labels.items()]
-    return [*listed, over(turn, chosen, N_("Open every day"))]
-
-
-def marked(turn: Turn[Shop], labels: Mapping[NeedKind, str], chosen: Sequence[NeedKind]) -> list[Choice]:
-    """Choices of which several may be taken, then the one that says that it is all."""
-    listed = [
-        Choice(id, f"✓ {turn.words.say(label)}" if id in chosen else turn.words.say(label))
-        for id, label in labels.items()
-    ]
-    return [*listed, over(turn, chosen, N_("I don’t know yet"))]
-
-
-def over(turn: Turn[Shop], chosen: Sequence[str], nothing: str) -> Choice:
-    """« C’est tout », or what choosing nothing means."""
-    label = turn.words.say(N_("That’s all")) if chosen else turn.words.say(nothing)
-    return Choice("done", label, style="main" if chosen else "plain")
+    listed = [tick(day, label, on=day in chosen) for day, label in labels.items()]
+    return [*listed, enough(turn.words, N_("Open every day"), some=bool(chosen))]
 
 
 def day_label(words: Words, day: Day) -> str:
@@ -105,7 +93,7 @@ def shop_choices(turn: Turn[Shop]) -> list[Choice]:
     partner = ours(turn)
     if partner is None:
         return [turn.choice("done", N_("That’s all"))]
-    listed = [turn.choice("offer", N_("Offer something"))]
+    listed = [turn.choice("offer", N_("Offer something"))] if partner.verified else []
     if turn.neighbourhood.may("invite_to_partner", partner):
         listed.append(turn.choice("colleague", N_("A link for a colleague")))
     return [*listed, turn.choice("leave", N_("Leave the team")), turn.choice("done", N_("That’s all"))]
@@ -116,7 +104,7 @@ def founded_card(turn: Turn[Shop], partner: Partner) -> str:
     return turn.words.say(
         N_(
             "Thank you: {name} is introduced. A delegate verifies it within two working days, and I write to you then. "
-            "Meanwhile you can already prepare what you offer."
+            "After that, whatever you offer is in its name."
         ),
         name=partner.name,
     )

@@ -1,0 +1,92 @@
+"""What asking says: the card of a small ask, and what happens to it."""
+
+from conversations import projects
+from conversations.flows import outside
+from conversations.flows.ask_draft import SmallAsk
+from conversations.screens import Choice, Screen
+from conversations.turn import Turn
+from conversations.words import N_
+from domain.calendar import at, local
+from domain.projects import PEOPLE, Project
+from domain.sheets import HOUR
+
+
+def next_hour(turn: Turn[SmallAsk]) -> int:
+    """The next full hour, in ms UTC."""
+    return (turn.at // HOUR + 1) * HOUR
+
+
+def days(turn: Turn[SmallAsk]) -> list[Choice]:
+    """The days most asked for; today only while something of it is left."""
+    zone = turn.me.zone
+    tonight = at(local(turn.at, zone).date(), "21:00", zone)
+    today = [turn.choice("today", N_("Today"))] if next_hour(turn) + HOUR <= tonight else []
+    return [*today, turn.choice("tomorrow", N_("Tomorrow"))]
+
+
+def ask_when(turn: Turn[SmallAsk]) -> str:
+    """When, and that hours help."""
+    return turn.words.say(N_("It’s noted. When is it for? Write a day, with its hours if you know them."))
+
+
+def card(turn: Turn[SmallAsk]) -> Screen:
+    """What was understood: what, when, where, until when, and who will read it first."""
+    words, data, zone = turn.words, turn.data, turn.me.zone
+    drawn = projects.preview(words, data.sheet(words.language), zone)
+    last = max((end for _, end in data.when or ()), default=0)
+    texts = [words.say(N_("If I understood well, I ask for this until {until}."), until=words.moment(last, zone))]
+    if data.cautions():
+        listed = words.join(words.say(projects.CAUTIONS[one]) for one in data.cautions())
+        texts.append(words.say(N_("A delegate reads it first, because {reasons}."), reasons=listed))
+    return Screen(" ".join(texts), drawn)
+
+
+def answers(turn: Turn[SmallAsk]) -> list[Choice]:
+    """Yes, and whether people come to one's home; for things, only yes."""
+    edit = turn.choice("edit", N_("Correct something"))
+    if turn.data.kind not in PEOPLE:
+        return [Choice("yes", turn.words.say(N_("That’s right, ask")), style="main"), edit]
+    return [
+        Choice("yes", turn.words.say(N_("That’s right, not in my home")), style="main"),
+        turn.choice("home", N_("That’s right, in my home")),
+        edit,
+    ]
+
+
+def kind(turn: Turn[SmallAsk]) -> str:
+    """What is asked for now."""
+    if turn.data.kind == "goods":
+        return turn.words.say(N_("It’s noted: you look for a thing."))
+    return turn.words.say(N_("It’s noted: you look for somebody."))
+
+
+def ask_many(turn: Turn[SmallAsk]) -> str:
+    """How many people, or things."""
+    if turn.data.kind in PEOPLE:
+        return turn.words.say(N_("How many people?"))
+    return turn.words.say(N_("How many?"))
+
+
+def thanks(turn: Turn[SmallAsk], project: Project) -> str:
+    """What happens next: people are asked now, or a delegate reads it first."""
+    words = turn.words
+    if project.live:
+        return words.say(N_("It’s on its way. I ask the people it suits, a few at a time; each yes comes to you here."))
+    listed = words.join(words.say(projects.CAUTIONS[one]) for one in project.cautions)
+    return words.say(
+        N_(
+            "It’s sent. A delegate reads it first, within two working days, because {reasons}. "
+            "I write to you as soon as it is done."
+        ),
+        reasons=listed,
+    )
+
+
+def elsewhere(turn: Turn[SmallAsk]) -> str:
+    """That the door is not open there."""
+    return outside.told(turn, turn.data.where or "")
+
+
+def elsewhere_choices(turn: Turn[SmallAsk]) -> list[Choice]:
+    """What can be done about it."""
+    return outside.choices(turn, turn.data.where or "")

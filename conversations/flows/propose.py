@@ -1,0 +1,234 @@
+"""Proposing a project: a form where there are forms, else question by question; then the card, and approval."""
+
+from typing import Literal
+
+from conversations.flow import Again, Chosen, Done, Flow, Goto, Line, state
+from conversations.flows import outside
+from conversations.flows import propose_card as say
+from conversations.flows.propose_draft import ProjectDraft, kept
+from conversations.flows.propose_lines import Lines
+from conversations.inbound import Text
+from conversations.showing import show
+from conversations.turn import Turn
+from conversations.typed import Unread, fee_in, number_in, place_in, spans_in
+from conversations.words import N_
+from domain.pay import VOLUNTEER
+from domain.projects import Category, Caution, NeedKind
+from domain.sheets import check_count, check_title, within
+
+
+class Propose(Lines, Flow[ProjectDraft]):
+    name = "propose"
+    title = N_("A project to propose")
+
+    def entry(self, turn: Turn[ProjectDraft]) -> Goto[Literal["title", "review"]] | Done:
+        """A new project, or one that was sent already, to be amended."""
+        if turn.me.minor:
+            return Done(
+                turn.words.say(
+                    N_(
+                        "Only adults can propose a project. Ask an adult you trust to propose it with you; "
+                        "as for lending a hand, you can: /offer."
+                    )
+                )
+            )
+        if project := turn.argument.get("project"):
+            turn.data = kept(turn.neighbourhood, project)
+            return Goto("review")
+        turn.data.partner = turn.argument.get("partner", "")
+        return Goto("title")
+
+    @state(
+        ask=say.begin,
+        line=Line(N_("Title"), good=(N_("Wooden toys for the kindergarten"),), bad=("ab", "x" * 81)),
+        form="project",
+        help=N_("A title says what will be done, in 3 to 80 characters."),
+        name="title",
+    )
+    def called(self, turn: Turn[ProjectDraft], said: Text) -> Again | Goto[Literal["story"]]:
+        """3 to 80 characters."""
+        turn.data.title = check_title(said.value)
+        return Goto("story")
+
+    @state(
+        ask=N_("Tell its story: what will be done, for whom, and why. A few sentences are enough."),
+        line=Line(N_("Its story"), "long", good=(N_("A class makes a toy for each child."),), bad=("x", "x" * 2001)),
+        form="project",
+    )
+    def story(self, turn: Turn[ProjectDraft], said: Text) -> Again | Goto[Literal["category"]]:
+        """Up to 2,000 characters."""
+        turn.data.story = within("story", said.value, 3, 2000)
+        return Goto("category")
+
+    @state(ask=N_("What is it about?"), choices=say.categories, line=Line(N_("Category"), "choice"), form="project")
+    def category(self, turn: Turn[ProjectDraft], said: Chosen[Category]) -> Goto[Literal["where"]]:
+        """One of the categories."""
+        turn.data.category = said.id
+        return Goto("where")
+
+    @state(
+        ask=N_("In which neighbourhood? Write its name, or a postal code."),
+        line=Line(N_("Neighbourhood or postal code"), "place", good=("H2S", "Villeray"), bad=("nulle part", "Z9Z")),
+        form="project",
+        help=N_("The neighbourhood is shown to everybody; the exact place comes next, for those who are confirmed."),
+    )
+    def where(self, turn: Turn[ProjectDraft], said: Text) -> Again | Goto[Literal["spot", "outside"]]:
+        """A place; where the door is not open, kind words."""
+        found = place_in(said.value)
+        if found is None:
+            return Again(
+                turn.words.say(
+                    N_("I don’t recognize {place}. Write a postal code such as H2S, or a neighbourhood’s name."),
+                    place=turn.words.quoted(said.value[:60]),
+                )
+            )
+        turn.data.where = found.code
+        return Goto("spot") if outside.is_open(turn, found.code) else Goto("outside")
+
+    @state(
+        ask=N_("Where exactly? Write the name of the place and its address; only confirmed people see it."),
+        choices={"skip": N_("I’ll say it later")},
+        line=Line(
+            N_("Name of the place, address"),
+            good=("École du Marché, 12, rue des Copeaux",),
+            bad=("x" * 200,),
+            required=False,
+        ),
+        form="project",
+    )
+    def spot(self, turn: Turn[ProjectDraft], said: Text | Chosen[Literal["skip"]]) -> Again | Goto[Literal["when"]]:
+        """A name, an address, or both."""
+        turn.data.spot = "" if isinstance(said, Chosen) else within("venue", said.value, 0, 120)
+        return Goto("when")
+
+    @state(
+        ask=say.ask_when,
+        line=Line(
+            N_("Day and hours"),
+            good=(N_("next Saturday from 9 a.m. to noon"),),
+            bad=("hier", "2020-01-01 9h à 12h", "bientôt"),
+        ),
+        form="project",
+    )
+    def when(self, turn: Turn[ProjectDraft], said: Text) -> Again | Goto[Literal["kind", "review"]]:
+        """One date or several, each with its hours."""
+        try:
+            turn.data.dates = spans_in(turn.words, said.value, turn.at, turn.me.zone)
+        except Unread as unread:
+            return Again(unread.why)
+        turn.data.when = said.value
+        if turn.data.every():
+            turn.data.needs = [need.model_copy(update={"occurrences": ()}) for need in turn.data.needs]
+            return Goto("review")
+        return Goto("kind")
+
+    @state(
+        ask=N_("What is needed first?"), choices=say.KINDS, line=Line(N_("What is needed"), "choice"), form="project"
+    )
+    def kind(self, turn: Turn[ProjectDraft], said: Chosen[NeedKind]) -> Goto[Literal["what"]]:
+        """One of the five kinds."""
+        turn.data.kind = said.id
+        return Goto("what")
+
+    @state(
+        ask=say.ask_what,
+        choices=say.unsaid,
+        line=Line(N_("What exactly"), good=(N_("carpentry"),), bad=("x" * 201,), required=False),
+        form="project",
+    )
+    def what(self, turn: Turn[ProjectDraft], said: Text | Chosen[Literal["skip"]]) -> Again | Goto[Literal["many"]]:
+        """In the organizer's words; only hands need none."""
+        if isinstance(said, Chosen) and turn.data.kind != "time":
+            return Again(turn.words.say(N_("Write in a few words what is needed.")))
+        turn.data.what = "" if isinstance(said, Chosen) else within("what", said.value, 0, 200)
+        return Goto("many")
+
+    @state(
+        ask=say.ask_many,
+        line=Line(N_("How many"), "number", good=("3",), bad=("0", "-2", "plusieurs", "1000000000")),
+        form="project",
+    )
+    def many(
+        self, turn: Turn[ProjectDraft], said: Text
+    ) -> Again | Goto[Literal["outside", "pay", "cautions", "review"]]:
+        """A whole number of people, things or dollars."""
+        data, many = turn.data, number_in(said.value)
+        if many is None:
+            return Again(turn.words.say(N_("Write a whole number, such as 3.")))
+        check_count(many, data.kind or "time")
+        data.many = many
+        if not outside.is_open(turn, data.where or ""):
+            return Goto("outside")
+        return Goto("pay") if data.kind == "skill" else self.written(turn)
+
+    @state(
+        ask=N_("Is it volunteer, or can you pay? Write the most you can pay, such as $40 an hour."),
+        choices={"volunteer": N_("Volunteer")},
+        line=Line(N_("Pay"), good=("40 $/h",), bad=("beaucoup", "40")),
+    )
+    def pay(
+        self, turn: Turn[ProjectDraft], said: Chosen[Literal["volunteer"]] | Text
+    ) -> Again | Goto[Literal["cautions", "review"]]:
+        """Volunteer, or the ceiling of a fee."""
+        try:
+            turn.data.pay = VOLUNTEER if isinstance(said, Chosen) else fee_in(turn.words, said.value)
+        except Unread as unread:
+            return Again(unread.why)
+        return self.written(turn)
+
+    @state(
+        ask=N_("Is one of these so? A delegate takes a closer look, and it protects everybody. Choose one or several."),
+        choices=say.cautious,
+        help=N_("With children, in a home or for a licensed trade, nobody is accepted by silence."),
+    )
+    def cautions(
+        self, turn: Turn[ProjectDraft], said: Chosen[Caution | Literal["done"]]
+    ) -> Goto[Literal["cautions", "review"]]:
+        """One press each, then the last one."""
+        chosen = set(say.chosen_cautions(turn.data))
+        if said.id != "done":
+            chosen ^= {said.id}
+        turn.data.cautions = [caution for caution in ("minors", "home", "care", "trade") if caution in chosen]
+        return Goto("review" if said.id == "done" else "cautions")
+
+    @state(ask=say.elsewhere, choices=say.elsewhere_choices)
+    def outside(
+        self, turn: Turn[ProjectDraft], said: Chosen[Literal["wait", "elsewhere", "stop"]]
+    ) -> Goto[Literal["where"]] | Done:
+        """The door is not open there: wait, take another place, or leave it."""
+        if said.id == "elsewhere":
+            turn.data.where = None
+            return Goto("where")
+        if said.id == "stop":
+            return Done(turn.words.say(N_("As you wish. Nothing was sent.")))
+        return Done(outside.wait(turn, turn.data.where or ""))
+
+    @state(
+        ask=say.review,
+        choices=say.review_choices,
+        help=N_("Nothing is sent until you press the button that says so."),
+    )
+    def review(
+        self, turn: Turn[ProjectDraft], said: Chosen[Literal["send", "edit", "another_need", "drop"]]
+    ) -> Goto[Literal["edit", "kind"]] | Done:
+        """The whole card; sent, it waits for a moderator."""
+        if said.id == "edit":
+            return Goto("edit")
+        if said.id == "another_need":
+            turn.data.fold()
+            return Goto("kind")
+        if said.id == "drop":
+            return Done(turn.words.say(N_("As you wish. Nothing was sent.")))
+        sheet = turn.data.sheet(turn.words.language)
+        neighbourhood = turn.neighbourhood
+        project = neighbourhood.amend(turn.data.project, sheet) if turn.data.project else neighbourhood.propose(sheet)
+        show(turn, "own", project.id)
+        return Done(
+            turn.words.say(
+                N_("It’s sent. A delegate reads it within two working days, and I write to you as soon as it is done.")
+            )
+        )
+
+    def written(self, turn: Turn[ProjectDraft]) -> Goto[Literal["cautions", "review"]]:
+        """The need at hand is complete."""
+        return Goto("cautions" if turn.data.cautions is None else "review")
