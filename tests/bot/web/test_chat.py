@@ -14,6 +14,7 @@ from conversations.screens import Card, Choice, Field, Picture, Progress, Reply,
 from tests.bot.web.house import House, address, in_language, repeat
 from tests.bot.web.robot import robot
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 ADA = address("ada")
 CARD = Screen(
     text="Un projet près de chez toi.",

@@ -67,7 +67,7 @@ function showPhone(person, number, people) {
   const jump = make("a");
   jump.href = `#${shelf}`;
   document.querySelector(".top nav").append(jump);
-  phone.chooser.hidden = false;
+  phone.chooser.parentElement.hidden = false;
   for (const each of people) {
     phone.chooser.append(new Option(each.name ?? words.newcomer, each.key, false, each === first));
   }

@@ -22,7 +22,7 @@ export class Phone {
     this.typing = find(".typing");
     this.commands = find(".commands");
     this.menu = find(".menu");
-    this.chooser = find(".who select");
+    this.chooser = find(".swap select");
     this.talk = new Talk(find(".log"), find(".newer"));
     this.forms = new Map();
     this.commands.id = `${shelf}-commands`;
@@ -56,7 +56,7 @@ export class Phone {
     this.state = "";
     this.offline.textContent = "";
     this.aside.replaceChildren();
-    this.happen("");
+    this.happened = "";
     this.speak(person.language);
     const path = person.key ? `/chat?as=${encodeURIComponent(person.key)}` : "/chat";
     this.line = new Line(path, `${this.shelf}:${person.key}`, (frame) => this.hear(frame));
@@ -74,6 +74,7 @@ export class Phone {
     this.node.querySelector(".face").textContent = name.slice(0, 1);
     this.node.querySelector("h2").textContent = name;
     this.node.querySelector(".who p").textContent = about;
+    this.happen(this.happened);
   }
 
   hear(frame) {
@@ -81,7 +82,7 @@ export class Phone {
     if (frame.anew) this.talk.clear();
     if (frame.hello) this.greet(frame.hello);
     if (frame.message) this.told(frame.message);
-    if (frame.said) this.talk.said(frame.said.id, this.shown(frame.said.text), frame.said.at);
+    if (frame.said) this.talk.said(frame.said.id, commandName(frame.said.text), frame.said.at);
     if (frame.reply) this.answered(frame.reply);
     if ("done" in frame) this.done(frame.done);
     if ("happened" in frame) this.happen(frame.happened);
@@ -114,6 +115,7 @@ export class Phone {
   /** Sends what the person did; `shown` are the words for it, in their bubble. */
   act(input, shown) {
     this.aside.replaceChildren();
+    this.unfold(false);
     const id = this.line.send(input);
     this.wait(id, shown);
     this.think();
@@ -186,15 +188,10 @@ export class Phone {
     this.think();
   }
 
+  /** The quiet line of the demo. */
   happen(line) {
-    const place = this.node.querySelector(".happened");
-    place.hidden = !line;
-    place.textContent = line;
-  }
-
-  /** A command by its name, in the language of its button. */
-  shown(text) {
-    return commandName(text);
+    this.happened = line;
+    this.node.querySelector(".happened").textContent = line || this.words.quiet;
   }
 
   unfold(open, focus = null) {

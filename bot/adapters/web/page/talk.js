@@ -32,7 +32,7 @@ export class Talk {
     this.filling = true;
     this.following = true;
     this.anchor = null;
-    this.day = new Date().toDateString();
+    this.latest = 0;
   }
 
   get isEmpty() {
@@ -73,20 +73,15 @@ export class Talk {
       return;
     }
     const held = document.activeElement;
-    const choice = old.contains(held) ? held.dataset.choice : null;
-    this.nodes.set(message.replaces, node);
+    const choice = old.contains(held) ? (held.dataset.choice ?? "") : null;
+    for (const [id, each] of this.nodes) if (each === old) this.nodes.set(id, node);
     if (!this.filling) node.classList.add("changed");
     old.replaceWith(node);
-    if (choice !== null) (node.querySelector(`[data-choice="${CSS.escape(choice ?? "")}"]`) ?? node).focus();
+    if (choice !== null) (node.querySelector(`[data-choice="${CSS.escape(choice)}"]`) ?? node).focus();
   }
 
   add(node, at) {
-    const day = new Date(at).toDateString();
-    if (day !== this.day) {
-      this.day = day;
-      const name = make("span", "", this.nameDay(new Date(at)));
-      this.log.append(make("p", "day", name));
-    }
+    this.turnDay(at);
     if (!this.filling) node.classList.add("fresh");
     this.log.append(node);
     if (this.filling) return;
@@ -94,12 +89,24 @@ export class Talk {
     else this.newer.hidden = false;
   }
 
+  /** A line between two days; none above a talk that began today, and none backwards when clocks disagree. */
+  turnDay(at) {
+    const day = new Date(at).toDateString();
+    const before = new Date(this.latest || Date.now()).toDateString();
+    if (day !== before && (!this.latest || at > this.latest)) {
+      this.log.append(make("p", "day", make("span", "", this.nameDay(new Date(at)))));
+    }
+    this.latest = Math.max(this.latest, at);
+  }
+
   /** The questions before this are answered: their buttons step back. A card's own stay. */
   retire(text) {
     const last = [...this.log.querySelectorAll(".door")].at(-1);
     const pressed = [...(last?.querySelectorAll(".choices button") ?? [])].find((each) => each.dataset.label === text);
     if (pressed && !pressed.classList.contains("chosen")) markChosen(pressed, this.words);
-    for (const group of this.log.querySelectorAll(".door > .choices")) group.classList.add("past");
+    for (const group of this.log.querySelectorAll(".door .choices")) {
+      if (!group.closest(".form") && !group.closest(".card")?.dataset.subject) group.classList.add("past");
+    }
   }
 
   /** To the end, but never past what the person last said: a long answer is read from its beginning. */
