@@ -44,6 +44,7 @@ def act(
         operator=setting.operator,
         page=setting.page,
     )
+    uow.first_sight(key, "", now)  # the cause of whatever is sent
     neighbourhood = Neighbourhood(uow, now=now, new_id=stage.ids, actor=member, system=member is None)
     value = verb(Act(neighbourhood, uow, stage))
     alerts.spread(stage, neighbourhood)

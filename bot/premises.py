@@ -66,10 +66,15 @@ def describe(settings: Settings, words: Callable[[Language, Manner], Words], *, 
 
 def settle_in(uow: Unit, now: int) -> None:
     """The first turn of every start: the pilot's territories are there, and the hourly sweep is due."""
+    found_territories(uow)
+    uow.timers.set(SWEEP, "", now)
+
+
+def found_territories(uow: Unit) -> None:
+    """Puts the pilot's territories, closed, unless they are there."""
     for territory in PILOT:
         if uow.territories.get(territory.id) is None:
             uow.territories.put(territory)
-    uow.timers.set(SWEEP, "", now)
 
 
 @contextmanager

@@ -59,7 +59,7 @@ def demo(
     Prints the page’s address: three phones side by side, on which you can be anybody. Everything is
     in a temporary database that is removed at the end, by Ctrl-C. No setting of yours is read.
     """
-    from bot.demo.neighbourhood import show
+    from bot.demo.showing import show
 
     show(port=port, seed=seed, browser=browser and _has_screen())
 
