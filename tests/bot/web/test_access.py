@@ -75,6 +75,13 @@ async def furnish(house: House, user: str) -> None:
 
 
 async def check(person: Onlooker) -> None:
+    # The whole talk is laid out, for axe does not judge the colours of what is scrolled away.
+    await person.page.evaluate(
+        """() => {
+            for (const phone of document.querySelectorAll('.phone')) phone.style.blockSize = 'auto';
+            for (const log of document.querySelectorAll('.log')) log.style.overflow = 'visible';
+        }"""
+    )
     found = await Axe().run(person.page, options=RULES)
     assert found.violations_count == 0, found.generate_report()
 
@@ -90,16 +97,16 @@ async def test_nobody_is_shut_out(browser: Browser, demo: House, setting: str) -
         await ada.says("rien")
         await expect(ada.phone.locator(".aside")).not_to_be_empty()
         await ada.phone.locator(".menu").click()
-        await check(ada)
         assert await overflowing(ada) == []
+        await check(ada)
 
 
 @pytest.mark.parametrize("setting", ["light", "narrow"])
 async def test_three_phones_shut_nobody_out_either(browser: Browser, demo: House, setting: str) -> None:
     await furnish(demo, "leo")
     async with looking(browser, demo.url, patient=True, **SETTINGS[setting]) as ada:
-        await check(ada)
         assert await overflowing(ada) == []
+        await check(ada)
 
 
 @pytest.mark.parametrize("setting", ["light", "narrow"])
@@ -119,9 +126,9 @@ async def test_a_browser_of_ones_own_is_served_as_well(browser: Browser, house: 
         await ada.sees("« pressed /start »")
         await ada.phone.locator(".menu").click()
         await ada.presses("Revenir d’un autre appareil")
-        await check(ada)
         assert await overflowing(ada) == []
         await expect(ada.input).to_be_in_viewport()
+        await check(ada)
 
 
 async def test_every_button_is_large_enough_for_a_thumb(browser: Browser, demo: House) -> None:
