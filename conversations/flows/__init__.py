@@ -4,19 +4,26 @@ from typing import Any
 
 from conversations.flow import Flow
 from conversations.flows.answer import Answer
+from conversations.flows.ask import Ask
 from conversations.flows.browse import Browse
+from conversations.flows.change import Change
 from conversations.flows.introduce import Introduce
 from conversations.flows.keep import Keep
 from conversations.flows.menu import Menu
 from conversations.flows.mine import Mine
+from conversations.flows.moderate import Moderate
 from conversations.flows.offer import Offer
 from conversations.flows.office import Office
 from conversations.flows.organize import Organize
+from conversations.flows.partner import Partner
+from conversations.flows.propose import Propose
 from conversations.flows.reply import Reply
+from conversations.flows.rights import Rights
+from conversations.flows.settings import Settings
 from conversations.flows.welcome import Welcome
 
 FLOWS: tuple[type[Flow[Any]], ...] = (
     *(Welcome, Menu, Offer, Browse),
     *(Answer, Keep, Introduce, Organize, Reply),
-    *(Office, Mine),
+    *(Office, Mine, Change),
 )
