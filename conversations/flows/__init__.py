@@ -25,5 +25,6 @@ from conversations.flows.welcome import Welcome
 FLOWS: tuple[type[Flow[Any]], ...] = (
     *(Welcome, Menu, Offer, Browse),
     *(Answer, Keep, Introduce, Organize, Reply),
-    *(Office, Mine, Change),
+    *(Office, Mine, Change, Ask, Propose),
+    *(Settings, Rights, Partner, Moderate),
 )
