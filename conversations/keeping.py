@@ -49,7 +49,7 @@ def keeping(words: Words, need: Need, rows: Sequence[Commitment]) -> tuple[Choic
             Choice("cancel", words.say("Leave the list")),
         )
     if not need.for_people:
-        return Choice("party", words.say("Change how many")), Choice("cancel", words.say("I can’t help any more"))
+        return Choice("party", words.say("Give more, or less")), Choice("cancel", words.say("I can’t help any more"))
     choices = [Choice("cancel", words.say("I can’t come any more"))]
     if any(row.asked_again for row in shown):
         return Choice("still_yes", words.say("Yes, I’ll be there"), style="main"), *choices
@@ -113,7 +113,7 @@ def _held(reading: Reading, need: Need, rows: Sequence[Commitment]) -> str:
     due = min(row.until for row in rows)
     when = moment(words, due, reading.stage.now, reading.reader.zone)
     name = organizer_of(reading.neighbourhood, words, project)
-    answer = words.say("{name} will answer you by {when}.", name=name, when=when)
+    answer = words.say("By {when}, {name} will answer you.", name=name, when=when)
     if not need.for_people:
         return " ".join((noted(reading), words.say("Your offer is on its way."), answer))
     places = words.count("Your place is kept.", "Your {n} places are kept.", rows[0].party)

@@ -81,7 +81,8 @@ def _reminder(reading: Reading, first: str, last: str, choices: tuple[Choice, ..
     need = found(reading.neighbourhood.kept.needs.get(row.need))
     when = needs.dates_of(words, need, dates_of(reading.neighbourhood, [row]), zone_of(reading.neighbourhood, project))
     lines = (first, project.title, needs.capital(when), needs.address(words, project), last)
-    return View(Screen("\n".join(line for line in lines if line), choices=choices), _opens("keep", row))
+    opens = Opens("keep", {"yes": row.yes, "reminder": row.id}, member=row.member)
+    return View(Screen("\n".join(line for line in lines if line), choices=choices), opens)
 
 
 def _project(reading: Reading, row: Commitment) -> Project:

@@ -96,7 +96,9 @@ def _with_others(reading: Reading, text: str) -> View:
     else:
         others = words.say("Would you like to see what else is going on?")
         choice = Choice("near", words.say("See what’s nearby"))
-    return View(Screen(f"{text}\n\n{others}", choices=(choice,)), Opens("browse", member=reading.reader.id))
+    return View(
+        Screen(f"{text}\n\n{others}", choices=(choice,)), Opens("browse", {"way": choice.id}, member=reading.reader.id)
+    )
 
 
 def _person(neighbourhood: Neighbourhood, event: Event) -> Commitment:

@@ -31,7 +31,8 @@ class Help(BaseModel):
     """What is given, when it is not one's own presence."""
 
     many: int | None = None
-    how: str | None = None
+    how: str = ""
+    fee: float = 0
 
 
 class Answer(Flow[Help]):
@@ -51,7 +52,7 @@ class Answer(Flow[Help]):
     )
     def invitation(
         self, turn: Turn[Help], said: Chosen[Given]
-    ) -> Goto[Literal["invitation", "question", "report", "many", "how", "fee"]] | Done:
+    ) -> Goto[Literal["invitation", "question", "report", "many", "how", "fee", "called"]] | Done:
         """One press says yes, and holds a place."""
         need = found(need_of(turn))
         match said.id:
@@ -99,28 +100,42 @@ class Answer(Flow[Help]):
         ),
         form="help",
     )
-    def how(self, turn: Turn[Help], said: Text | Chosen[Literal["skip"]]) -> Again | Done:
+    def how(self, turn: Turn[Help], said: Text | Chosen[Literal["skip"]]) -> Again | Goto[Literal["called"]] | Done:
         """The conditions, in the giver's own words."""
-        what = said.value if isinstance(said, Text) else ""
-        if len(what) > 500:
+        how = said.value if isinstance(said, Text) else ""
+        if len(how) > 500:
             return Again(turn.words.say(N_("Write 500 characters at most.")))
-        return self.keep(turn, found(need_of(turn)), party=turn.data.many or 1, what=what)
+        turn.data.how = how
+        return self.keep(turn)
 
     @state(
         ask=say.what_fee,
         choices={"volunteer": N_("I’d do it as a volunteer")},
         line=Line(N_("Your fee"), "number", good=("1", "1 $"), bad=("0", "-5", "1000001", "cher")),
     )
-    def fee(self, turn: Turn[Help], said: Text | Chosen[Literal["volunteer"]]) -> Again | Done:
+    def fee(
+        self, turn: Turn[Help], said: Text | Chosen[Literal["volunteer"]]
+    ) -> Again | Goto[Literal["called"]] | Done:
         """A fee within the ceiling, or none."""
         need = found(need_of(turn))
-        if isinstance(said, Chosen):
-            return self.keep(turn, need)
-        fee = say.dollars_in(said.value)
-        if fee is None or not 0 < fee <= need.pay.max:
+        fee = 0.0 if isinstance(said, Chosen) else say.dollars_in(said.value)
+        if fee is None or not (0 < fee <= need.pay.max or isinstance(said, Chosen)):
             most = turn.words.amount(need.pay.max)
             return Again(turn.words.say(N_("Write an amount up to {most}, or offer it as a volunteer."), most=most))
-        return self.keep(turn, need, fee=fee)
+        turn.data.fee = fee
+        return self.keep(turn)
+
+    @state(
+        ask=N_("What is your first name? The organizers will see it."),
+        choices={"skip": N_("I’d rather not say")},
+        line=Line(N_("First name"), good=("Ada",), bad=("x" * 41,)),
+    )
+    def called(self, turn: Turn[Help], said: Text | Chosen[Literal["skip"]]) -> Again | Done:
+        """Asked only of somebody whose platform gave no name; the yes is kept at the same time."""
+        name = " ".join(said.value.split()) if isinstance(said, Text) else ""
+        if len(name) > 40:
+            return Again(turn.words.say(N_("A first name has 1 to 40 characters.")))
+        return self.promise(turn, name)
 
     @state(
         ask=N_("What would you like to know? Your question goes through me; it keeps no place."),
@@ -150,7 +165,7 @@ class Answer(Flow[Help]):
         turn.neighbourhood.report(f"project:{say.project_of(turn).id}", reason=reason)
         return Done(turn.words.say(N_("Thank you. A moderator will read this soon.")))
 
-    def yes(self, turn: Turn[Help], need: Need) -> Goto[Literal["many", "how", "fee"]] | Done:
+    def yes(self, turn: Turn[Help], need: Need) -> Goto[Literal["many", "how", "fee", "called"]] | Done:
         """People come at one press; of things one says how many, of paid work for how much."""
         if need.kind == "money":
             return Done(turn.words.say(N_("The Door takes no money. This project has no campaign yet.")))
@@ -158,17 +173,27 @@ class Answer(Flow[Help]):
             return Goto("many") if need.count > 1 else Goto("how")
         if need.pay.kind == "fee" and not turn.me.minor:
             return Goto("fee")
-        return self.keep(turn, need)
+        return self.keep(turn)
 
-    def keep(self, turn: Turn[Help], need: Need, *, party: int = 1, what: str = "", fee: float = 0) -> Done:
+    def keep(self, turn: Turn[Help]) -> Goto[Literal["called"]] | Done:
+        """Keeps the yes of somebody who has a name; the others are asked for it first."""
+        return self.promise(turn) if turn.me.name else Goto("called")
+
+    def promise(self, turn: Turn[Help], name: str = "") -> Done:
         """Says yes, and shows the card on which it can be changed."""
+        need, data = found(need_of(turn)), turn.data
         rows = turn.neighbourhood.say_yes(
-            **say.named(turn), party=party, what=what, fee=fee, partner_id=self.partner(turn, need)
+            **say.named(turn),
+            party=data.many or 1,
+            what=data.how,
+            fee=data.fee,
+            partner_id=self.partner(turn, need),
         )
+        if name:
+            turn.become(turn.neighbourhood.adjust(name=name))
         show(turn, "commitment", rows[0].yes)
         waiting = all(row.state == "waitlisted" for row in rows)
-        next_step = say.after(turn.words, need, waiting=waiting, name=say.organizer(turn))
-        return Done(next_step, then=None if turn.me.name else Push("introduce"))
+        return Done(say.after(turn.words, need, waiting=waiting, name=say.organizer(turn)))
 
     def partner(self, turn: Turn[Help], need: Need) -> str:
         """The shop on whose behalf things are given, when the reader answers for one that is verified."""

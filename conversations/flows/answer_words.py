@@ -99,7 +99,7 @@ def what_fee(turn: Turn[Any]) -> str:
 
 def dollars_in(text: str) -> float | None:
     """An amount of dollars, with its sign or bare; None for anything else."""
-    bare = text.strip().removesuffix("$").strip().replace(",", ".")
+    bare = text.strip().strip("$").strip().replace(",", ".")
     if bare.replace(".", "", 1).isdigit() and bare.isascii():
         return float(bare)
     price = read_pay(text).pay

@@ -13,7 +13,7 @@ class Introduce(Flow[NoData]):
     title = N_("Your first name")
 
     @state(
-        ask=N_("What should I call you? A first name is enough; the organizers will see it."),
+        ask=N_("What is your first name? The organizers will see it."),
         choices={"skip": N_("I’d rather not say")},
         line=Line(N_("First name"), good=("Ada",), bad=("x" * 41,)),
     )

@@ -39,7 +39,9 @@ class Keep(Flow[Party]):
         commits=True,
         help=N_("Tell me when you can’t come any more or will be late: the organizers hear of it at once."),
     )
-    def keep(self, turn: Turn[Party], said: Chosen[Act]) -> Goto[Literal["later", "party", "amount", "dates"]] | Done:
+    def keep(
+        self, turn: Turn[Party], said: Chosen[Act]
+    ) -> Again | Goto[Literal["later", "party", "amount", "dates"]] | Done:
         """Each is one press."""
         match said.id:
             case "party":
@@ -47,6 +49,8 @@ class Keep(Flow[Party]):
             case "dates":
                 return Goto("dates")
             case "late":
+                if day := say.not_yet(turn):
+                    return Again(turn.words.say(N_("It’s on {day}. Tell me on that day if you are late."), day=day))
                 row = turn.neighbourhood.late(turn.argument["yes"], LATE)
                 turn.say(say.late_is_known(turn, row, LATE))
                 return Goto("later")

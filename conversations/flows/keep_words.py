@@ -12,6 +12,7 @@ from conversations.words import N_
 from domain.commitments import ACTIVE, Commitment
 from domain.ground import found
 from domain.projects import Need, Project
+from domain.sheets import DAY
 
 MOST = 6
 """People in a party."""
@@ -43,6 +44,15 @@ def possible(turn: Turn[Any]) -> list[Choice]:
     if any(row.state == "confirmed" for row in rows) and not any(choice.id == "still_yes" for choice in choices):
         choices.append(turn.choice("still_yes", N_("Yes, I’ll be there")))
     return choices
+
+
+def not_yet(turn: Turn[Any]) -> str:
+    """The day it is, when that is more than a day away; nothing when one can be late for it now."""
+    confirmed = [row for row in rows_of(turn) if row.state == "confirmed"]
+    dates = [date for date in dates_of(turn.neighbourhood, confirmed) if date.ends > turn.now]
+    if not dates or dates[0].starts - turn.now < DAY:
+        return ""
+    return turn.words.day(dates[0].starts, turn.me.zone)
 
 
 def late_is_known(turn: Turn[Any], row: Commitment, minutes: int) -> str:

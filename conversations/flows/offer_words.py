@@ -166,7 +166,7 @@ def _nothing(turn: Turn[OfferDraft], thanks: str) -> tuple[Screen, Opens]:
         )
         text = f"{text} {hands}"
     choice = Choice("near", words.say("Show me what’s nearby"))
-    return Screen(text, choices=(choice,)), Opens("browse", member=turn.me.id)
+    return Screen(text, choices=(choice,)), Opens("browse", {"way": choice.id}, member=turn.me.id)
 
 
 def _is_near(place: str, need: Need) -> bool:
@@ -183,7 +183,7 @@ def _next(turn: Turn[OfferDraft]) -> str:
     if me.quiet_from == me.quiet_to:
         return words.say("I’ll write to you as soon as a project could suit you.")
     return words.say(
-        "I’ll write to you as soon as a project could suit you, never between {start} and {end}.",
+        "As soon as a project could suit you, I’ll write; never between {start} and {end}, when I keep quiet.",
         start=words.clock(me.quiet_from),
         end=words.clock(me.quiet_to),
     )
