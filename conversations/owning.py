@@ -1,15 +1,23 @@
 """One's own project: where it stands, who was asked and who said yes, and what can still be changed."""
 
+from collections.abc import Iterable
+
+from conversations import needs
 from conversations.projects import project_card
 from conversations.screens import Choice, Screen
 from conversations.words import N_, Words
+from domain.commitments import ACTIVE
+from domain.invitations import InvitationState
 from domain.neighbourhood import Neighbourhood
 from domain.projects import Need, Occurrence, Project, ProjectState
+
+NOES: tuple[InvitationState, ...] = ("not_this_time", "not_my_kind")
 
 
 def owned(neighbourhood: Neighbourhood, words: Words, project: Project) -> Screen:
     """The card of a project for one of its organizers."""
-    card = project_card(neighbourhood, words, project, asked(neighbourhood, words, project))
+    lines = asked(neighbourhood, words, project), *found_of_each(neighbourhood, words, project)
+    card = project_card(neighbourhood, words, project, *lines)
     return Screen(stands(neighbourhood, words, project), card, choices(neighbourhood, words, project))
 
 
@@ -58,27 +66,47 @@ def asked(neighbourhood: Neighbourhood, words: Words, project: Project) -> str:
     if project.state not in ("published", "under_way", "done"):
         return ""
     kept = neighbourhood.kept
-    needs = kept.needs.of_project(project.id)
-    sent = sum(invitation.cause == "wave" for need in needs for invitation in kept.invitations.of_need(need.id))
+    lacks = kept.needs.of_project(project.id)
+    every = [invitation for need in lacks for invitation in kept.invitations.of_need(need.id)]
+    written = [invitation for invitation in every if invitation.cause in ("wave", "waitlist")]
     rows = kept.commitments.of_project(project.id)
     yeses = len({row.yes for row in rows if row.state in ("confirmed", "done")})
     held = len({row.yes for row in rows if row.state == "held"})
     waiting = len({row.yes for row in rows if row.state == "waitlisted"})
+    noes = sum(invitation.state in NOES for invitation in written)
+    thinking = sum(invitation.state == "sent" for invitation in written)
     parts = [
-        words.count("{n} person asked", "{n} people asked", sent),
+        words.count("{n} person asked", "{n} people asked", len(written)),
         words.count("{n} confirmed yes", "{n} confirmed yeses", yeses),
         words.count("{n} yes to answer", "{n} yeses to answer", held) if held else "",
         words.count("{n} on the waiting list", "{n} on the waiting list", waiting) if waiting else "",
+        words.count("{n} no", "{n} noes", noes) if noes else "",
+        words.count("{n} still thinking", "{n} still thinking", thinking) if thinking else "",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def found_of_each(neighbourhood: Neighbourhood, words: Words, project: Project) -> Iterable[str]:
+    """How much of each need is found, when there are several: « Menuiserie : 2 sur 3 »."""
+    needs_of = neighbourhood.kept.needs.of_project(project.id)
+    if not project.live or len(needs_of) < 2:
+        return
+    for need in needs_of:
+        have, total = neighbourhood.missing(need)
+        say = words.amount if need.kind == "money" else words.number
+        found_of = words.say(N_("{found} of {total}"), found=say(have), total=say(total))
+        yield words.say(N_("{line}: {value}"), line=needs.capital(needs.wanted(words, need)), value=found_of)
 
 
 def choices(neighbourhood: Neighbourhood, words: Words, project: Project) -> tuple[Choice, ...]:
     """What an organizer can do now, as buttons that stay on the card."""
     listed: dict[str, str] = {}
     if project.state in ("submitted", "changes_asked"):
-        listed = {"amend": N_("Change something"), "invite": N_("Organize it with somebody")}
-        listed |= {"take_back": N_("Take it back")}
+        listed = {} if project.small else {"amend": N_("Change something")}
+        listed |= {"invite": N_("Organize it with somebody"), "leave": N_("Leave the project")}
+        # Whoever said yes before it went back to the delegates is owed a reason.
+        promised = any(row.state in ACTIVE for row in neighbourhood.kept.commitments.of_project(project.id))
+        listed |= {"cancel": N_("Call it off")} if promised else {"take_back": N_("Take it back")}
     elif project.live:
         if dates(neighbourhood, project):
             listed = {"date": N_("Move the date"), "place": N_("Change the place")}

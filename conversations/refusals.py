@@ -24,6 +24,10 @@ UNFIT: dict[str, str] = {
     "party": N_("You can come as 1 to 6 people."),
     "radius_km": N_("Write a distance from 1 to 50 km."),
     "weekly_cap": N_("Write a number from 0 to 20."),
+    "min_age": N_("Write an age from 14 to 99."),
+    "licence": N_("A licence or a card is named in 80 characters at most."),
+    "venue": N_("A place is named in 120 characters at most, and its address in 200."),
+    "address": N_("A place is named in 120 characters at most, and its address in 200."),
     "reason": N_("A few words on why, please: the person will read them."),
     "text": N_("Write a few words, 1,000 characters at most."),
 }

@@ -165,8 +165,7 @@ class Changing(Passing):
         for commitment in asked:
             self.kept.commitments.put(commitment.but(asked_again=True))
         if asked:
-            due = max(date.starts - DAY, self.now + (date.starts - self.now) // 2)
-            self.kept.timers.set("asked_again", date.id, due)
+            self.kept.timers.set("asked_again", date.id, again_by(date.starts, self.now))
 
     def _reschedule(self, project: Project) -> Project:
         """The project with the end that its dates now have, and its timers moved."""
@@ -183,3 +182,8 @@ class Changing(Passing):
             self._close(need)
         self.kept.timers.drop("begin", project.id)
         return self._submit(project.but(revision=project.revision + 1), "project_resubmitted")
+
+
+def again_by(starts: int, now: int) -> int:
+    """Until when one who is asked again may answer: a day before it starts, or half the time left if that is later."""
+    return max(starts - DAY, now + (starts - now) // 2)

@@ -1,113 +1,134 @@
-"""Changing one's own project: a date, the place, how many, the rest; joining, leaving, calling it off."""
+"""One's own project: where it stands, and what changes after it was sent; what follows is said before the yes."""
 
 from typing import Literal
 
 from conversations.flow import Again, Chosen, Done, Flow, Goto, Push, state
+from conversations.flows import change_follows
 from conversations.flows import change_words as say
-from conversations.flows.change_lines import ChangeLines
-from conversations.flows.change_words import Alteration, project_of
-from conversations.inbound import Text
+from conversations.flows.change_acts import make
+from conversations.flows.change_draft import Draft, begin, project_of
+from conversations.flows.change_values import Values
+from conversations.showing import show
 from conversations.turn import Turn
 from conversations.words import N_
 
-Act = Literal["amend", "take_back", "invite", "date", "place", "count", "more", "cancel", "again"]
+Act = Literal["date", "place", "count", "more", "cancel", "amend", "invite", "leave", "take_back", "again"]
+Other = Literal["words", "add", "drop", "pay", "conditions", "invite", "leave"]
 
 
-class Change(ChangeLines, Flow[Alteration]):
+class Change(Values, Flow[Draft]):
     name = "change"
     title = N_("Your project")
 
-    def entry(self, turn: Turn[Alteration]) -> Goto[Literal["what", "join"]] | Done:
-        """One's own project, or a link to organize it with somebody."""
-        if "code" in turn.argument:
+    def entry(self, turn: Turn[Draft]) -> Goto[Literal["project", "join"]] | Done:
+        """One's own project, or a link to organize somebody else's with them."""
+        project = project_of(turn)
+        if turn.me.id not in project.organizers:
+            if turn.argument.get("code", "") != project.code or not project.code:
+                return Done(
+                    turn.words.say(N_("This link no longer works: ask whoever gave it to you for another one."))
+                )
             return Goto("join")
-        project = turn.neighbourhood.kept.projects.get(turn.argument.get("project", ""))
-        if project is None or turn.me.id not in project.organizers:
-            return Done(turn.words.say(N_("You don’t organize this project any more.")))
-        return Goto("what")
+        if say.possible(turn):
+            return Goto("project")
+        show(turn, "own", project.id)
+        return Done(turn.words.say(N_("That is where it stands.")))
 
     @state(
         ask=say.card,
         choices=say.possible,
-        help=N_("Whoever said yes is always told first of what changes."),
+        help=N_("Choose what changes. Before anything happens, I tell you what follows, and you say yes or no."),
     )
-    def what(
-        self, turn: Turn[Alteration], said: Chosen[Act]
-    ) -> Goto[Literal["date", "hours", "place", "need", "count", "more", "cancel", "take_back"]] | Done:
-        """What can be done according to where it stands."""
-        if said.id == "amend":
-            return Done(then=Push("propose", {"project": project_of(turn).id}))
-        if said.id == "again":
-            return Done(then=Push("propose"))
-        if said.id == "invite":
-            return Done(say.invited(turn))
+    def project(
+        self, turn: Turn[Draft], said: Chosen[Act]
+    ) -> Goto[Literal["which", "dates", "place", "amount", "more", "reason", "leave", "take_back"]] | Done:
+        """What can be done, according to where it stands."""
+        match said.id:
+            case "more" | "leave" | "take_back":
+                return Goto(said.id)
+            case "invite":
+                return Done(say.invited(turn))
+            case "amend" | "again":
+                return Done(then=Push("propose", {"project": project_of(turn).id} if said.id == "amend" else {}))
+        several = begin(turn, said.id)
         if said.id == "date":
-            return self.which_date(turn)
+            return Goto("which" if several else "dates")
         if said.id == "count":
-            return self.which_need(turn, "count")
-        return Goto(said.id)
+            return Goto("which" if several else "amount")
+        return Goto("place" if said.id == "place" else "reason")
 
     @state(ask=N_("What else?"), choices=say.others)
     def more(
-        self,
-        turn: Turn[Alteration],
-        said: Chosen[Literal["title", "story", "pay", "add_date", "drop_date", "invite", "leave"]],
-    ) -> Goto[Literal["title", "story", "need", "pay", "add_date", "drop_date", "leave"]] | Done:
+        self, turn: Turn[Draft], said: Chosen[Other]
+    ) -> Goto[Literal["which", "dates", "fee", "conditions", "title", "leave"]] | Done:
         """What is changed less often."""
-        if said.id == "invite":
-            return Done(say.invited(turn))
+        match said.id:
+            case "words":
+                project = project_of(turn)
+                turn.data = Draft(title=project.title, story=project.story)
+                return Goto("title")
+            case "invite":
+                return Done(say.invited(turn))
+            case "leave":
+                return Goto("leave")
+        if begin(turn, said.id):
+            return Goto("which")
         if said.id == "pay":
-            return self.which_pay(turn)
-        return Goto(said.id)
+            return Goto("fee")
+        return Goto("conditions" if said.id == "conditions" else "dates")
+
+    @state(ask=say.ask_which, choices=say.each)
+    def which(
+        self, turn: Turn[Draft], said: Chosen[str]
+    ) -> Goto[Literal["dates", "reason", "amount", "fee", "conditions"]]:
+        """The date or the need that it is about."""
+        sort, _, id = said.id.partition("_")
+        if sort == "date":
+            turn.data.date = id
+            return Goto("dates" if turn.data.what == "date" else "reason")
+        turn.data.need = id
+        if turn.data.what == "count":
+            return Goto("amount")
+        return Goto("fee" if turn.data.what == "pay" else "conditions")
+
+    @state(ask=change_follows.ask, choices=change_follows.answers)
+    def sure(
+        self, turn: Turn[Draft], said: Chosen[Literal["yes", "public", "no"]]
+    ) -> Again | Goto[Literal["project"]] | Done:
+        """The yes to what was said to follow."""
+        if said.id == "no":
+            turn.say(turn.words.say(N_("It stays as it is.")))
+            return Goto("project")
+        if said.id == "public":
+            turn.data.venue = turn.data.venue.model_copy(update={"public": True})
+        return Done(make(turn))
 
     @state(
-        ask=N_("Why do you call it off? Whoever said yes reads your reason, word for word. This can’t be undone."),
-        choices=say.reasons,
-        help=N_("It is called off as soon as you choose or write a reason. To keep it, choose: No, I keep it."),
-        line=say.REASON,
-    )
-    def cancel(self, turn: Turn[Alteration], said: Chosen[str] | Text) -> Again | Goto[Literal["what"]] | Done:
-        """The reason is the confirmation."""
-        if isinstance(said, Chosen) and said.id == "keep":
-            return Goto("what")
-        words = say.reason(turn, said.id) if isinstance(said, Chosen) else said.value
-        project = turn.neighbourhood.cancel_project(project_of(turn).id, reason=words)
-        title = turn.words.quoted(project.title)
-        return Done(
-            turn.words.say(
-                N_("{title} is called off. Everybody who said yes was told first, with your reason."), title=title
-            )
-        )
-
-    @state(
-        ask=N_("Take it back? No delegate will read it any more."),
+        ask=N_("Take it back? No delegate will read it any more, and it can’t be undone."),
         choices={"yes": N_("Yes, take it back"), "no": N_("No, leave it")},
     )
-    def take_back(self, turn: Turn[Alteration], said: Chosen[Literal["yes", "no"]]) -> Goto[Literal["what"]] | Done:
+    def take_back(self, turn: Turn[Draft], said: Chosen[Literal["yes", "no"]]) -> Goto[Literal["project"]] | Done:
         """A project that is not published."""
         if said.id == "no":
-            return Goto("what")
+            return Goto("project")
         turn.neighbourhood.take_back(project_of(turn).id)
-        return Done(turn.words.say(N_("It’s taken back.")))
+        return Done(turn.words.say(N_("It’s taken back. Nobody was asked anything.")))
 
     @state(ask=say.ask_leave, choices={"yes": N_("Yes, leave"), "no": N_("No, stay")})
-    def leave(self, turn: Turn[Alteration], said: Chosen[Literal["yes", "no"]]) -> Goto[Literal["what"]] | Done:
+    def leave(self, turn: Turn[Draft], said: Chosen[Literal["yes", "no"]]) -> Goto[Literal["project"]] | Done:
         """One organizer less."""
         if said.id == "no":
-            return Goto("what")
+            return Goto("project")
         project = turn.neighbourhood.leave_project(project_of(turn).id)
         title = turn.words.quoted(project.title)
         return Done(turn.words.say(N_("It’s done: you no longer organize {title}."), title=title))
 
-    @state(
-        ask=say.ask_join,
-        choices={"yes": N_("Yes, with pleasure"), "no": N_("No, thank you")},
-    )
-    def join(self, turn: Turn[Alteration], said: Chosen[Literal["yes", "no"]]) -> Done:
-        """A link to organize it with somebody."""
+    @state(ask=say.ask_join, choices={"yes": N_("Yes, with pleasure"), "no": N_("No, thank you")})
+    def join(self, turn: Turn[Draft], said: Chosen[Literal["yes", "no"]]) -> Done:
+        """A link to organize it together."""
         if said.id == "no":
             return Done(turn.words.say(N_("As you wish.")))
         project = turn.neighbourhood.join_as_organizer(project_of(turn).id, code=turn.argument["code"])
-        say.present(turn, project)
+        show(turn, "own", project.id)
         title = turn.words.quoted(project.title)
-        return Done(turn.words.say(N_("From now on, you organize {title} too."), title=title))
+        return Done(turn.words.say(N_("From now on you organize {title} too. You find it under /me."), title=title))

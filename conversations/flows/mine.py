@@ -8,6 +8,13 @@ from conversations.flows.mine_offers import Offers
 from conversations.turn import Turn
 from conversations.words import N_
 
+OPENED: dict[str, tuple[Literal["change", "keep", "partner"], str]] = {
+    "project": ("change", "project"),
+    "yes": ("keep", "yes"),
+    "shop": ("partner", "partner"),
+}
+"""What each sort of thing opens, and by which argument."""
+
 
 class Mine(Offers, Flow[Shelf]):
     name = "mine"
@@ -20,12 +27,13 @@ class Mine(Offers, Flow[Shelf]):
     )
     def mine(
         self, turn: Turn[Shelf], said: Chosen[str]
-    ) -> Goto[Literal["mine", "offer"]] | Push[Literal["keep", "offer", "browse"]] | Done:
+    ) -> Goto[Literal["mine", "offer"]] | Push[Literal["change", "keep", "partner", "offer", "browse"]] | Done:
         """Opens what was chosen."""
         sort, _, id = said.id.partition("_")
+        if sort in OPENED:
+            flow, name = OPENED[sort]
+            return Push(flow, {name: id})
         match sort:
-            case "yes":
-                return Push("keep", {"yes": id})
             case "offer":
                 turn.data.offer = id
                 return Goto("offer")

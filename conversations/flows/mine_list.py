@@ -1,4 +1,4 @@
-"""One's own things, a line each: projects, offers, and what one said yes to, with where each stands."""
+"""One's own things, a line each: projects, yeses, offers, shops, with where each stands."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -24,11 +24,12 @@ REMEMBERED = 30 * DAY
 """How long a project that is over is still listed."""
 LABEL = 60
 """Characters of a button."""
-Sort: TypeAlias = Literal["project", "offer", "yes"]
+Sort: TypeAlias = Literal["project", "yes", "offer", "shop"]
 HEADINGS: dict[Sort, str] = {
     "project": N_("Your projects"),
-    "offer": N_("What you offer"),
     "yes": N_("What you said yes to"),
+    "offer": N_("What you offer"),
+    "shop": N_("Your shop or organization"),
 }
 OFFERS: dict[OfferState, str] = {
     "open": N_("open"),
@@ -63,7 +64,7 @@ class Row:
 
 def rows(turn: Turn[Shelf]) -> list[Row]:
     """Everything of one's own that is not over, and projects that were over lately."""
-    return [*_offers(turn), *_yeses(turn)]
+    return [*_projects(turn), *_yeses(turn), *_offers(turn), *_shops(turn)]
 
 
 def shown(turn: Turn[Shelf]) -> list[Row]:
@@ -126,6 +127,12 @@ def _offers(turn: Turn[Shelf]) -> Iterable[Row]:
     for offer in turn.neighbourhood.kept.offers.of_member(turn.me.id):
         if offer.state in ("open", "waiting", "paused"):
             yield Row("offer", offer.id, _short(what(turn.words, offer)), turn.words.say(OFFERS[offer.state]))
+
+
+def _shops(turn: Turn[Shelf]) -> Iterable[Row]:
+    for shop in turn.neighbourhood.kept.partners.of_member(turn.me.id):
+        state = N_("verified") if shop.verified else N_("a delegate has yet to verify it")
+        yield Row("shop", shop.id, _short(shop.name), turn.words.say(state))
 
 
 def _yeses(turn: Turn[Shelf]) -> Iterable[Row]:

@@ -1,0 +1,150 @@
+"""What follows from a change, for whom and until when: said before the yes."""
+
+from conversations import needs, projects
+from conversations.deadlines import moment
+from conversations.flows.change_draft import Draft, day_of, need_of, project_of, touched, zone
+from conversations.flows.change_words import said
+from conversations.screens import Choice
+from conversations.turn import Turn
+from conversations.words import N_
+from domain.changing import again_by
+from domain.commitments import ACTIVE
+from domain.projects import Occurrence, Project
+
+READ_AGAIN = N_(
+    "A delegate reads the project again, within two working days. Until then I ask nobody else; "
+    "whoever said yes keeps their place."
+)
+FOR_GOOD = N_("This can’t be undone.")
+
+
+def ask(turn: Turn[Draft]) -> str:
+    """The new value beside the old one, what follows for whom, and whether to go on."""
+    follows = {
+        "date": _moved,
+        "add": _added,
+        "drop": _dropped,
+        "place": _placed,
+        "count": _counted,
+        "pay": _paid,
+        "conditions": _required,
+        "cancel": _cancelled,
+    }[turn.data.what]
+    return " ".join((*(part for part in follows(turn) if part), turn.words.say(N_("Shall I do it?"))))
+
+
+def answers(turn: Turn[Draft]) -> list[Choice]:
+    """Yes or no; of a place, also whether anybody may know it."""
+    no = turn.choice("no", N_("No, leave it as it is"))
+    if turn.data.what != "place":
+        return [turn.choice("yes", N_("Yes, do it")), no]
+    return [
+        turn.choice("yes", N_("Yes; only confirmed people see the address")),
+        turn.choice("public", N_("Yes; anybody may see the address")),
+        no,
+    ]
+
+
+def _moved(turn: Turn[Draft]) -> tuple[str, ...]:
+    ((starts, ends),) = turn.data.spans
+    day = day_of(turn)
+    new = turn.words.say(
+        N_("It will be {new}, instead of {old}."), new=said(turn, starts, ends), old=said(turn, *day.span)
+    )
+    return new, _asked_again(turn, day.occurrences, starts)
+
+
+def _added(turn: Turn[Draft]) -> tuple[str, ...]:
+    dates = turn.words.join(said(turn, *span) for span in turn.data.spans)
+    return (
+        turn.words.say(N_("I add: {dates}."), dates=dates),
+        turn.words.say(N_("I ask people for it from now on; nothing changes for whoever already said yes.")),
+    )
+
+
+def _dropped(turn: Turn[Draft]) -> tuple[str, ...]:
+    day, words = day_of(turn), turn.words
+    what = words.say(
+        N_("{date} would be called off: {reason}"),
+        date=needs.capital(said(turn, *day.span)),
+        reason=words.quoted(turn.data.reason),
+    )
+    return what, _told_first(turn, day.occurrences), words.say(FOR_GOOD)
+
+
+def _placed(turn: Turn[Draft]) -> tuple[str, ...]:
+    project, venue = project_of(turn), turn.data.venue
+    dates = _to_come(turn, project)
+    territory = turn.neighbourhood.kept.territories.of_fsa(venue.fsa)
+    elsewhere = territory is not None and territory.id != project.territory
+    place = needs.address(turn.words, project.but(venue=venue))
+    return (
+        turn.words.say(N_("It will be here: {place}."), place=place),
+        _asked_again(turn, dates, min((date.starts for date in dates), default=turn.now)),
+        turn.words.say(READ_AGAIN) if elsewhere else "",
+    )
+
+
+def _counted(turn: Turn[Draft]) -> tuple[str, ...]:
+    need, words = need_of(turn), turn.words
+    new = words.say(
+        N_("{new}, instead of {old}."),
+        new=projects.need_line(words, need.but(count=turn.data.count)),
+        old=words.amount(need.count) if need.kind == "money" else words.number(need.count),
+    )
+    if turn.data.count > need.count:
+        return new, words.say(N_("Whoever is on the waiting list comes first; then I look for others."))
+    return new, words.say(N_("Whoever said yes keeps their place."))
+
+
+def _paid(turn: Turn[Draft]) -> tuple[str, ...]:
+    need, words = need_of(turn), turn.words
+    new = words.say(
+        N_("{new}, instead of {old}."),
+        new=projects.need_line(words, need.but(pay=turn.data.pay)),
+        old=words.money(need.pay),
+    )
+    return new, words.say(READ_AGAIN)
+
+
+def _required(turn: Turn[Draft]) -> tuple[str, ...]:
+    need, words = need_of(turn), turn.words
+    asked = needs.conditions(words, need.but(requires=turn.data.requires))
+    return asked or words.say(N_("Nothing would be required of people.")), words.say(READ_AGAIN)
+
+
+def _cancelled(turn: Turn[Draft]) -> tuple[str, ...]:
+    project, words = project_of(turn), turn.words
+    what = words.say(
+        N_("{title} would be called off: {reason}"),
+        title=words.quoted(project.title),
+        reason=words.quoted(turn.data.reason),
+    )
+    return what, _told_first(turn, _to_come(turn, project)), words.say(FOR_GOOD)
+
+
+def _to_come(turn: Turn[Draft], project: Project) -> list[Occurrence]:
+    every = turn.neighbourhood.kept.occurrences.of_project(project.id)
+    return [date for date in every if not date.cancelled and date.ends > turn.now]
+
+
+def _asked_again(turn: Turn[Draft], dates: tuple[Occurrence, ...] | list[Occurrence], starts: int) -> str:
+    """How many are asked again, and until when; `starts` is when the first date will begin."""
+    many = touched(turn, dates)
+    if not many:
+        return turn.words.say(N_("Nobody has said yes to it yet."))
+    return turn.words.count(
+        "The {n} person who said yes is asked again; without an answer by {when}, the place is given back.",
+        "The {n} people who said yes are asked again; without an answer by {when}, their place is given back.",
+        many,
+        when=moment(turn.words, again_by(starts, turn.now), turn.now, zone(turn)),
+    )
+
+
+def _told_first(turn: Turn[Draft], dates: tuple[Occurrence, ...] | list[Occurrence]) -> str:
+    many = touched(turn, dates, ACTIVE)
+    if not many:
+        return turn.words.say(N_("Nobody has said yes to it yet."))
+    return turn.words.count(
+        "The {n} person who said yes is told first.", "The {n} people who said yes are told first.", many
+    )
