@@ -69,7 +69,7 @@ class Talk:
         self._means = means
         self._handle = handle
         self._nudge = nudge
-        self._greeted: Reader | None = None
+        self._greeted: tuple[Language | None, str] | None = None
         self._first = True
         self._lately: deque[float] = deque(maxlen=MANY)
 
@@ -131,7 +131,7 @@ class Talk:
         await self._follower.catch_up()
         await self._answer(frame.id, answer)
         reader = await self._reader()
-        if self._greeted is None or reader.language != self._greeted.language:
+        if (reader.language, reader.name) != self._greeted:
             await self._greet(reader)
 
     async def _answer(self, id: str | None, answer: Reply) -> None:
@@ -156,7 +156,7 @@ class Talk:
 
     async def _greet(self, reader: Reader) -> None:
         """Says who the page is for. Robots that do not know this frame pass over it."""
-        self._greeted = reader
+        self._greeted = (reader.language, reader.name)
         visitor = self._visitor
         hello = {
             "as": visitor.seeded or None,

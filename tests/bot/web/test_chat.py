@@ -369,7 +369,7 @@ async def test_a_message_delivered_twice_is_shown_once(demo: House) -> None:
         assert ada.texts == ["une fois", "« fini »"]
 
 
-async def test_the_page_is_told_whose_it_is_and_when_the_language_changes(demo: House) -> None:
+async def test_the_page_is_told_whose_it_is_and_when_that_changes(demo: House) -> None:
     async with robot(f"{demo.chat}?as=ada") as ada:
         hello = (await ada.hear())["hello"]
         assert hello == {
@@ -383,6 +383,12 @@ async def test_the_page_is_told_whose_it_is_and_when_the_language_changes(demo: 
         in_language(demo, "ada", "en")
         await ada.turn({"id": "c1", "open": "/langue"})
         assert (await ada.hear())["hello"]["language"] == "en"
+        demo.readers[ADA] = Reader("menu", "en", name="Adaline")
+        await ada.turn({"id": "c2", "text": "Adaline"})
+        assert (await ada.hear())["hello"]["name"] == "Adaline"
+        await ada.turn({"id": "c3", "text": "rien de neuf"})
+        await demo.adapter.happen(ADA, "fini")
+        assert await ada.hear() == {"happened": "fini"}
 
 
 async def test_the_quiet_line_comes_and_is_still_there_at_the_next_visit(demo: House) -> None:

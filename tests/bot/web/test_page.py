@@ -147,6 +147,30 @@ async def test_a_form_says_what_is_wrong_where_it_is_wrong(browser: Browser, hou
     )
 
 
+async def test_what_is_too_long_for_the_line_does_not_stop_it(browser: Browser, house: House) -> None:
+    house.answering = asking
+    async with looking(browser, house.url) as ada:
+        await ada.says("formulaire")
+        await ada.phone.get_by_label("L’histoire").evaluate("field => { field.value = 'a'.repeat(70000) }")
+        await ada.phone.locator(".form").get_by_role("button", name="Envoyer").click()
+        await expect(ada.phone.locator(".aside")).to_contain_text("C’est trop long")
+        await ada.says("la suite")
+        await ada.sees("« la suite »")
+
+
+async def test_a_newcomer_of_the_demo_is_called_by_their_name_once_it_is_known(browser: Browser, demo: House) -> None:
+    async with looking(browser, demo.url) as ada:
+        await ada.phone.get_by_label("Changer de personne").select_option("Première visite")
+        await ada.sees("« pressed /start »")
+        title = ada.phone.get_by_role("heading", level=2)
+        await expect(title).to_have_text("Première visite")
+        me = demo.heard[-1].sender
+        assert me.user not in ("ada", "")
+        demo.readers[me] = Reader("menu", "fr", name="Yasmine")
+        await ada.says("Yasmine")
+        await expect(title).to_have_text("Yasmine")
+
+
 async def test_everything_can_be_done_from_the_keyboard(browser: Browser, house: House) -> None:
     async with looking(browser, house.url) as ada:
         await ada.sees("« pressed /start »")

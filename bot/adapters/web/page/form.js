@@ -5,6 +5,7 @@ import { make } from "./nodes.js";
 const ISO_DATE = /^\d{4}-\d\d-\d\d$/;
 const CLOCK = /^\d\d:\d\d$/;
 const FEW = 5;
+const LONGEST = 4000;
 let drawn = 0;
 
 /** `acts.fill(node, token, values)` is told when it is sent. */
@@ -122,6 +123,7 @@ function drawControl(field, words) {
   else control.type = typeOf(field);
   if (field.kind === "number") control.inputMode = "decimal";
   if (field.kind === "place") control.autocomplete = "postal-code";
+  if (control.type !== "date" && control.type !== "time") control.maxLength = LONGEST;
   control.value = field.value ?? "";
   return control;
 }

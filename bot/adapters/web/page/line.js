@@ -66,6 +66,8 @@ export class Line {
 
   take(frame) {
     clearTimeout(this.watch);
+    // Only what could not even be read is answered to nobody; sent again, it would not be read either.
+    if (frame.reply && frame.reply.to === null && this.flying) frame.done = this.flying;
     if (frame.hello) this.greet(frame.hello);
     if (frame.message) this.last = frame.message.id;
     if ("done" in frame) this.settle(frame.done);

@@ -18,7 +18,7 @@ const link = asked.get("open") ?? "";
 if (link) history.replaceState(null, "", location.pathname);
 
 if (root.dataset.demo === "yes") {
-  showDemo(await getPeople());
+  getPeople().then(showDemo);
 } else {
   const phone = new Phone("porte", { link });
   document.body.classList.add("single");
@@ -40,7 +40,7 @@ function showDemo(people) {
   const newcomer = {
     key: "",
     language,
-    words: (said) => ({ name: said.newcomerName, about: said.newcomerPlace }),
+    words: (said, name) => ({ name: name || said.newcomer, about: said.newcomerPlace }),
   };
   const known = people.map(({ key, name, kind, place, language }) => ({
     key,

@@ -54,6 +54,7 @@ export class Phone {
     this.forms.clear();
     this.talk.clear();
     this.state = "";
+    this.known = "";
     this.offline.textContent = "";
     this.aside.replaceChildren();
     this.happened = "";
@@ -69,7 +70,7 @@ export class Phone {
     this.words = this.talk.words = wordsOf(language);
     this.talk.tag = this.node.lang = tagOf(language);
     putWords(this.node, this.words);
-    const { name, about } = this.person.words ? this.person.words(this.words) : this.person;
+    const { name, about } = this.person.words ? this.person.words(this.words, this.known) : this.person;
     this.node.setAttribute("aria-label", this.person.words ? name : this.words.phone(name));
     this.node.querySelector(".face").textContent = name.slice(0, 1);
     this.node.querySelector("h2").textContent = name;
@@ -91,7 +92,8 @@ export class Phone {
 
   greet(hello) {
     this.back = hello.back;
-    if (hello.language !== this.language) this.speak(hello.language);
+    this.known = hello.name;
+    this.speak(hello.language);
   }
 
   told(message) {

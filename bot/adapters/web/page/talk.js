@@ -101,8 +101,9 @@ export class Talk {
 
   /** The questions before this are answered: their buttons step back. A card's own stay. */
   retire(text) {
-    const last = [...this.log.querySelectorAll(".door")].at(-1);
-    const pressed = [...(last?.querySelectorAll(".choices button") ?? [])].find((each) => each.dataset.label === text);
+    const pressed = [...this.log.querySelectorAll(".door:last-of-type .choices button")].find(
+      (each) => each.dataset.label === text,
+    );
     if (pressed && !pressed.classList.contains("chosen")) markChosen(pressed, this.words);
     for (const group of this.log.querySelectorAll(".door .choices")) {
       if (!group.closest(".form") && !group.closest(".card")?.dataset.subject) group.classList.add("past");
