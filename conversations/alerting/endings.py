@@ -13,6 +13,7 @@ from domain.commitments import Commitment
 from domain.events import Event
 from domain.ground import found
 from domain.neighbourhood import Neighbourhood
+from domain.projects import Project
 
 WHY: Mapping[str, str] = MappingProxyType(
     {
@@ -51,7 +52,7 @@ def declined(reading: Reading) -> View | None:
     why = words.say("Why: {reason}", reason=words.quoted(given)) if given else ""
     offers = reading.neighbourhood.kept.offers.of_member(reading.reader.id)
     open_still = words.say("Your offer stays open.") if offers else ""
-    return _with_others(reading, " ".join(part for part in (no, why, open_still) if part))
+    return _with_others(reading, project, " ".join(part for part in (no, why, open_still) if part))
 
 
 def released(reading: Reading) -> View | None:
@@ -71,7 +72,7 @@ def released(reading: Reading) -> View | None:
     reason = _reason(project.reason if why == "project_cancelled" else rows[0].reason, why)
     if reason:
         text += " " + words.say("Why: {reason}", reason=words.quoted(reason))
-    return _with_others(reading, text)
+    return _with_others(reading, project, text)
 
 
 def _reason(reason: str, why: str) -> str:
@@ -79,25 +80,26 @@ def _reason(reason: str, why: str) -> str:
     return "" if reason == why or reason in WHY else reason
 
 
-def _with_others(reading: Reading, text: str) -> View:
+def _with_others(reading: Reading, project: Project, text: str) -> View:
     """The news, then up to two other projects that fit, and where to see them."""
     words = reading.words
     door = Neighbourhood(
         reading.neighbourhood.kept, now=reading.stage.now, new_id=reading.stage.ids, actor=None, system=True
     )
-    matches = door.needs_for(reading.reader, 2)
-    titles = [words.quoted(found(door.kept.projects.get(match.need.project)).title) for match in matches]
+    fitting = dict.fromkeys(match.need.project for match in door.needs_for(reading.reader, 6))
+    others = [found(door.kept.projects.get(id)) for id in fitting if id != project.id]
+    titles = [words.quoted(other.title) for other in others[:2]]
     if titles:
-        others = words.count(
+        more = words.count(
             "Another project would suit you: {titles}.", "Other projects would suit you: {titles}.", len(titles),
             titles=words.join(titles),
         )  # fmt: skip
         choice = Choice("can", words.say("Show me"))
     else:
-        others = words.say("Would you like to see what else is going on?")
+        more = words.say("Would you like to see what else is going on?")
         choice = Choice("near", words.say("See what’s nearby"))
     return View(
-        Screen(f"{text}\n\n{others}", choices=(choice,)), Opens("browse", {"way": choice.id}, member=reading.reader.id)
+        Screen(f"{text}\n\n{more}", choices=(choice,)), Opens("browse", {"way": choice.id}, member=reading.reader.id)
     )
 
 

@@ -17,7 +17,7 @@ from domain.calendar import local
 from domain.projects import Category
 from domain.reading.times import read_when
 
-Listed: TypeAlias = Goto[Literal["listed"]]
+Listed: TypeAlias = Goto[Literal["listed"]] | Done
 
 
 class Browse(Flow[View]):
@@ -36,7 +36,7 @@ class Browse(Flow[View]):
     )
     def browse(
         self, turn: Turn[View], said: Chosen[Literal["near", "can", "category", "date"]]
-    ) -> Goto[Literal["listed", "place", "category", "day"]]:
+    ) -> Goto[Literal["listed", "place", "category", "day"]] | Done:
         """Near me asks once where that is."""
         turn.data = View(way=said.id)
         if said.id == "category":

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel
 
-from conversations.flow import Goto
+from conversations.flow import Done, Goto
 from conversations.reasons import CATEGORIES
 from conversations.screens import Choice
 from conversations.showing import show
@@ -20,18 +20,17 @@ AHEAD = 7
 
 
 class View(BaseModel):
-    """How one looks around: which way, and the last need of the page before. `fresh` counts those just shown."""
+    """How one looks around: which way, and the last need of the page before."""
 
     way: Literal["", "near", "can", "category", "date"] = ""
     category: Category | None = None
     day: dt.date | None = None
     after: str = ""
     more: bool = False
-    fresh: int = 0
 
 
-def show_page(turn: Turn[View]) -> Goto[Literal["listed"]]:
-    """Shows the next few needs, each a card of its own, and notes whether there are more."""
+def show_page(turn: Turn[View]) -> Goto[Literal["listed"]] | Done:
+    """Shows the next few needs, each a card of its own; over when there are no more."""
     view, nb = turn.data, turn.neighbourhood
     if view.way == "can":
         found = [match.need.id for match in nb.needs_for(turn.me, limit=100)]
@@ -41,25 +40,19 @@ def show_page(turn: Turn[View]) -> Goto[Literal["listed"]]:
         rows = nb.browse(near=turn.me.fsa, category=view.category, day=view.day, limit=PAGE + 1, after=view.after)
         found = [need.id for _, need, _ in rows]
     view.more, shown = len(found) > PAGE, found[:PAGE]
-    view.fresh = len(shown)
     for need in shown:
         show(turn, "need", need)
         view.after = need
+    if shown and not view.more:
+        return Done(turn.words.say(N_("That’s all I have, this way. To look another way, write /projects.")))
     return Goto("listed")
 
 
 def after_page(turn: Turn[View]) -> str:
-    """What was just shown; honest words when nothing was, and what to do instead."""
+    """That there are more; honest words when nothing was found, and what to do instead."""
     words, view = turn.words, turn.data
-    if view.fresh and view.more:
+    if view.more:
         return words.say("There are more. Shall I go on?")
-    if view.fresh:
-        return words.say("That’s all I have, this way.")
-    return _nothing(turn)
-
-
-def _nothing(turn: Turn[View]) -> str:
-    words, view = turn.words, turn.data
     if view.way == "can" and not turn.neighbourhood.kept.offers.of_member(turn.me.id):
         return words.say("You haven’t told me yet what you can give. One sentence is enough.")
     if view.way == "can":
@@ -74,11 +67,11 @@ def _nothing(turn: Turn[View]) -> str:
 
 def next_steps(turn: Turn[View]) -> list[Choice]:
     """More where there is more; offering, when nothing was found."""
-    view = turn.data
-    more = [Choice("more", turn.words.say("Show me more"), style="main")] if view.more else []
-    offer = [] if view.fresh else [Choice("offer", turn.words.say("Say what I can give"), style="main")]
-    other, enough = turn.choice("other", N_("Look another way")), turn.choice("enough", N_("That’s enough for now"))
-    return [*more, *offer, other, enough]
+    if turn.data.more:
+        first = Choice("more", turn.words.say("Show me more"), style="main")
+    else:
+        first = Choice("offer", turn.words.say("Say what I can give"), style="main")
+    return [first, turn.choice("other", N_("Look another way")), turn.choice("enough", N_("That’s enough for now"))]
 
 
 def days(turn: Turn[View]) -> list[Choice]:

@@ -1,0 +1,210 @@
+"""The organizer's side: who offers help, yes in one press, no with a reason, a question, silence."""
+
+from domain.calendar import weekly
+from domain.offering import OfferSheet
+from domain.projects import Project
+from tests.stories.town import Person, Town
+from tests.stories.toys import Toys, acts
+
+
+def carpenter(town: Town, name: str = "Ada", **told: object) -> Person:
+    """Somebody who saws on Saturday mornings."""
+    person = town.member(name, age="teen" if told.get("teen") else "adult")
+    saturdays = (weekly("sat", start="08:00", end="12:00"),)
+    town.acts(person, lambda hood: hood.offer(OfferSheet(kind="skill", skills=("carpentry",), windows=saturdays)))
+    return person
+
+
+def with_olga(town: Town, toys: Toys, project: Project) -> Person:
+    """A second organizer."""
+    olga = town.member("Olga")
+    code = town.acts(toys.omar, lambda hood: hood.invite_organizer(project.id))
+    town.acts(olga, lambda hood: hood.join_as_organizer(project.id, code=code))
+    return olga
+
+
+def test_one_press_accepts_and_the_card_says_all_one_needs(town: Town) -> None:
+    ada = carpenter(town)
+    toys = Toys(town)
+    project = toys.published(toys.carpenter())
+    ada.presses("yes")
+    toys.omar.sees(
+        "Ada propose son aide pour samedi 28 novembre : menuiserie, samedi matin, à environ 3 km.",
+        "Ada offers to help on Saturday, November 28: carpentry, Saturday morning, about 3 km away.",
+    )
+    toys.omar.sees("Avec Ada, l’équipe est complète.", "With Ada, the team is complete.")
+    toys.omar.sees(
+        "Sans réponse d’ici demain, 10 h, je dis oui à ta place.",
+        "Without an answer by tomorrow, 10 a.m., I’ll say yes for you.",
+    )
+    toys.omar.sees_choices("accept", "decline", "ask")
+    toys.omar.presses("accept").sees(
+        "C’est fait : Ada a la date et l’adresse. L’équipe est complète.",
+        "It’s done: Ada has the date and the address. The team is complete.",
+    )
+    assert acts(town, toys.omar) == 1
+    ada.sees("C’est confirmé : Omar t’attend.", "It’s confirmed: Omar is expecting you.").sees("12, rue des Copeaux")
+    assert toys.states(project) == ["confirmed"]
+    toys.omar.taps("accept").sees("Tu as dit oui à Ada.", "You said yes to Ada.")
+    town.settles()
+    toys.omar.has_seen("Tu as dit oui à Ada.", "You said yes to Ada.")
+
+
+def test_a_no_is_said_kindly_with_what_else_would_fit(town: Town) -> None:
+    ada, ben = carpenter(town), carpenter(town, "Ben")
+    toys = Toys(town)
+    toys.published(toys.carpenter())
+    other = toys.carpenter(occurrences=(toys.saturday(week=1),))
+    ada.presses("yes")
+    toys.published(other, title="Un banc pour le parc")
+    toys.omar.presses("decline").sees("Qu’est-ce que je réponds?", "What should I tell them?").presses("other_skill")
+    toys.omar.sees("Je le dis gentiment à Ada", "I tell Ada kindly")
+    ada.sees("l’équipe cherche autre chose cette fois", "the team is looking for something else this time")
+    ada.sees("La raison : « Il nous faut un autre savoir-faire cette fois »", "Why: “We need another skill this time”")
+    ada.sees("Ton offre reste ouverte", "Your offer stays open").sees(
+        "« Un banc pour le parc »" if town.manner.language == "fr" else "Un banc pour le parc"
+    )
+    ada.presses("can").sees("Un banc pour le parc")
+    town.settles()
+    ben.presses("yes", on="jouet" if town.manner.language == "fr" else "toy")
+    toys.omar.presses("decline").says("On a trouvé un papa ébéniste.", "A father turned out to be a cabinetmaker.")
+    ben.sees("papa ébéniste", "cabinetmaker")
+
+
+def test_one_question_to_the_volunteer_whose_answer_brings_the_choices_back(town: Town) -> None:
+    ada = carpenter(town)
+    toys = Toys(town)
+    project = toys.published(toys.carpenter())
+    ada.presses("yes")
+    toys.omar.presses("ask").sees("La place reste réservée", "The place stays kept").says(
+        "As-tu tes outils?", "Do you have tools?"
+    )
+    toys.omar.sees("C’est envoyé à Ada", "It’s sent to Ada")
+    ada.sees("Omar demande : « As-tu tes outils? »", "Omar asks: “Do you have tools?”").presses("reply")
+    ada.says("Oui, une scie et un rabot.", "Yes, a saw and a plane.").sees("C’est transmis", "It’s passed on")
+    toys.omar.sees("Question posée : « As-tu", "Your question: “Do you").sees(
+        "une scie et un rabot", "a saw and a plane"
+    )
+    toys.omar.sees_choices("accept", "decline").presses("accept")
+    assert toys.states(project) == ["confirmed"]
+
+
+def test_the_first_organizers_answer_wins_and_the_others_card_changes(town: Town) -> None:
+    ada = carpenter(town)
+    toys = Toys(town)
+    project = toys.published(toys.carpenter())
+    olga = with_olga(town, toys, project)
+    ada.presses("yes")
+    token = toys.omar.button("accept").token
+    olga.presses("accept")
+    town.settles()
+    toys.omar.has_seen("Olga a dit oui à Ada.", "Olga said yes to Ada.")
+    toys.omar.opens(token).sees("Olga a dit oui à Ada.", "Olga said yes to Ada.")
+    assert toys.states(project) == ["confirmed"]
+
+
+def test_silence_asks_the_other_organizers_and_then_accepts_by_itself(town: Town) -> None:
+    ada = carpenter(town)
+    toys = Toys(town)
+    project = toys.published(toys.carpenter())
+    olga = with_olga(town, toys, project)
+    ada.presses("yes")
+    olga.sees("je relance toutes les personnes responsables", "I’ll remind everybody who organizes it")
+    town.waits(hours=25)
+    olga.sees("je dis oui à ta place", "I’ll say yes for you")
+    town.waits(hours=25)
+    assert toys.states(project) == ["confirmed"]
+    ada.sees("C’est confirmé", "It’s confirmed")
+    olga.sees(
+        "Personne n’avait répondu à Ada : j’ai dit oui à ta place", "Nobody had answered Ada, so I said yes for you"
+    )
+
+
+def test_silence_about_children_gives_the_place_back_kindly(town: Town) -> None:
+    ada = carpenter(town)
+    toys = Toys(town)
+    project = toys.published(toys.carpenter(), category="children")
+    ada.presses("yes")
+    toys.omar.sees("je libère la place, avec un mot gentil", "I’ll give the place back, kindly")
+    town.waits(hours=25)
+    assert toys.states(project) == ["released"]
+    ada.sees("Omar n’a pas pu répondre à temps : j’ai libéré ta place.", "Omar could not answer in time")
+    ada.sees("Veux-tu voir ce qui se passe d’autre?", "Would you like to see what else is going on?").presses("near")
+    toys.omar.sees("Personne n’a répondu à temps à Ada", "Nobody had answered Ada in time")
+
+
+def test_somebody_who_was_expected_drops_out_and_somebody_else_is_looked_for(town: Town) -> None:
+    ada = carpenter(town)
+    toys = Toys(town)
+    project = toys.published(toys.carpenter())
+    ada.presses("yes")
+    toys.omar.presses("accept")
+    ben = carpenter(town, "Ben")
+    ada.presses("cancel").sees("on ne t’attend plus", "you’re free again")
+    toys.omar.sees("Ada ne pourra finalement pas venir", "Ada can’t come").sees(
+        "Je cherche quelqu’un d’autre", "I’m looking for somebody else"
+    )
+    town.waits(minutes=1)
+    ben.sees("J’ai pensé à toi", "I thought of you").presses("yes")
+    assert toys.states(project) == ["cancelled", "held"]
+
+
+def test_everybody_was_asked_and_the_organizer_hears_what_is_missing(town: Town) -> None:
+    carpenter(town)
+    toys = Toys(town)
+    toys.published(toys.carpenter(count=3))
+    town.waits(hours=8)
+    toys.omar.has_seen("Il manque encore 3 sur 3", "still missing: 3 of 3")
+
+
+def test_a_released_volunteer_hears_why(town: Town) -> None:
+    ada, ben = carpenter(town), carpenter(town, "Ben")
+    toys = Toys(town)
+    project = toys.published(toys.carpenter(count=2))
+    for person in (ada, ben):
+        person.presses("yes")
+    yes = town.run(lambda uow: uow.commitments.of_project(project.id))[0].yes
+    town.acts(toys.omar, lambda hood: hood.release(yes, "Les petits sont malades."))
+    ada.sees("Omar n’a plus besoin d’aide", "Omar no longer needs help").sees("Les petits sont malades.")
+    town.acts(toys.omar, lambda hood: hood.cancel_project(project.id, reason="La salle n’est plus libre."))
+    ben.sees("est annulé. Omar te remercie. La raison : « La salle", "is cancelled. Omar thanks you. Why: “La salle")
+
+
+def test_one_date_of_several_is_cancelled(town: Town) -> None:
+    ada = carpenter(town)
+    toys = Toys(town)
+    project = toys.published(toys.carpenter(occurrences=(toys.saturday(), toys.saturday(week=1))))
+    ada.presses("yes")
+    toys.omar.presses("accept")
+    first, _ = toys.dates(toys.needs(project)[0])
+    town.acts(toys.omar, lambda hood: hood.cancel_date(first.id, reason="C’est la guignolée."))
+    ada.sees("samedi 28 novembre, c’est annulé", "Saturday, November 28 is cancelled").sees("guignolée")
+    assert sorted(toys.states(project)) == ["confirmed", "released"]
+
+
+def test_a_minor_never_speaks_with_one_adult_alone(town: Town) -> None:
+    toys = Toys(town)
+    tina = carpenter(town, "Tina", teen=True)
+    toys.published(toys.carpenter())
+    tina.presses("question").says("Est-ce que je peux venir avec une amie?", "Can I bring a friend?")
+    toys.mo.sees("la deuxième personne adulte", "the second adult").sees("avec une amie", "bring a friend")
+    toys.omar.presses("reply").says("Bien sûr.", "Of course.")
+    toys.mo.sees("Réponse : « Bien sûr. »", "Answered: “Of course.”")
+    tina.presses("yes", on="Bien" if town.manner.language == "fr" else "Of course")
+    toys.omar.sees("14 à 17 ans", "14 to 17 years old").sees("je libère la place", "I’ll give the place back")
+    toys.omar.presses("ask").says("Quel âge as-tu?", "How old are you?")
+    toys.mo.sees("Quel âge as-tu?", "How old are you?")
+    tina.presses("reply").says("Quinze ans.", "Fifteen.")
+    toys.mo.sees("Quinze ans.", "Fifteen.")
+
+
+def test_a_stranger_to_the_project_cannot_answer_for_it(town: Town) -> None:
+    ada, ben = carpenter(town), carpenter(town, "Ben")
+    toys = Toys(town)
+    project = toys.published(toys.carpenter())
+    ada.presses("yes")
+    ben.opens(toys.omar.button("accept").token).sees("pour quelqu’un d’autre", "for somebody else")
+    token = toys.omar.button("accept").token
+    town.acts(toys.omar, lambda hood: hood.leave_project(project.id))
+    toys.omar.opens(token).sees("Je ne trouve plus ça", "I can’t find that any more")
+    assert toys.states(project) == ["held"]
