@@ -25,13 +25,15 @@ class Frame(BaseModel):
 class Shown(BaseModel):
     """The newest question: the part its tokens share, its choices as (id, label), and when.
 
-    `asides` are (token, label) of other buttons on the same message.
+    `asides` are (token, label) of other buttons on the same message, before its choices. `between`:
+    the newest message asked which of several was meant, and the asides are all that it shows.
     """
 
     nonce: str
     choices: list[tuple[str, str]] = Field(default_factory=list)
     asides: list[tuple[str, str]] = Field(default_factory=list)
     at: int = 0
+    between: bool = False
 
 
 class Conversation(BaseModel):

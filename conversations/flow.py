@@ -46,12 +46,13 @@ class Again:
 class Push(Generic[S_co]):
     """Open another flow above this one; when it is done, this one's question is asked again.
 
-    `given` is a choice already made in its first state.
+    `given` is a choice already made in its first state, `said` the words that already answer it.
     """
 
     flow: S_co
     argument: Mapping[str, str] = field(default_factory=dict)
     given: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,11 @@ class State:
     takes: frozenset[type] = frozenset()
     literal_choices: frozenset[str] | None = frozenset()
     """The choice ids its annotation names; None when they are made at run time (`Chosen[str]`)."""
+
+    @property
+    def acts(self) -> bool:
+        """Whether it may change the neighbourhood: it can end the flow, or is marked as committing."""
+        return self.ends or self.commits
 
 
 _MARK = "_declared_state"

@@ -45,28 +45,30 @@ def screen(talk: "Talk", turn: Turn[Any], frame: Frame, state: State, asked: Scr
 def fill(talk: "Talk", frame: Frame, values: Mapping[str, str]) -> dict[str, str]:
     """Gives the form's states their values; the errors by field, or none and the flow goes on.
 
-    With an error nothing is kept. A form sent in part is taken, and the rest asked for.
+    With an error nothing is kept. A form sent in part is taken, and the rest asked for. A state that
+    does something, for it ends the flow or commits, has its say only when all before it is answered.
     """
     states = _form(talk, frame)
     turn = talk.turn(frame)
     errors: dict[str, str] = {}
     outcome: Outcome | None = None
     last = talk.state
-    asked = [state for state in states if state.name in values]
-    for state in asked:
-        said = hearing.clean(values[state.name])
-        result = _judge(talk, frame, state, turn, said)
+    here = states.index(talk.state)
+    lacking = next((state for state in states[here:] if state.name not in values), None)
+    for state in states:
+        if state.name not in values:
+            continue
+        if state.acts and (errors or (lacking is not None and states.index(lacking) < states.index(state))):
+            break
+        result = _judge(talk, frame, state, turn, hearing.clean(values[state.name]))
         if isinstance(result, Again):
             errors[state.name] = result.why
         else:
             outcome, last = result, state
-    if not asked:
+    if not errors and outcome is None:
         errors[talk.state.name] = turn.words.say(N_("Write an answer here."))
     if errors or outcome is None:
         return errors
-    given = {state.name for state in asked}
-    here = next(n for n, state in enumerate(states) if state.name == frame.state)
-    lacking = next((state for state in states[here:] if state.name not in given), None)
     if lacking is not None and states.index(lacking) <= states.index(last):
         frame.data = turn.data.model_dump(mode="json", exclude_defaults=True)
         frame.state = lacking.name

@@ -56,19 +56,17 @@ def _hear(talk: Talk, said: str) -> Reply:
 
 
 def _hear_words(talk: Talk, said: str) -> Reply:
-    free = Text in talk.state.takes
     shown = talk.conversation.screen or Shown(nonce="")
-    current = hearing.choose(said, shown.choices, loosely=not free)
+    free = Text in talk.state.takes
+    current = _shown(shown, said, loosely=not free)
     newest = _lasting(talk, said, shown.at, loosely=not free)
     if newest and (current or len(newest) > 1):
-        here = [(f"a{shown.nonce}-{current}", talk.words.say(talk.flows[talk.frame.flow].title))] if current else []
+        here = [(current, talk.words.say(talk.flows[talk.frame.flow].title))] if current else []
         _ask_which(talk, [*newest, *here])
     elif newest:
         return _press(talk, newest[0][0])
     elif current:
-        talk.answer(Chosen(current))
-    elif aside := hearing.choose(said, shown.asides, loosely=True):
-        return _press(talk, aside)
+        return _press(talk, current)
     elif word := hearing.UNIVERSAL.get(hearing.plain(said)):
         universal.act(talk, word)
     elif free:
@@ -80,6 +78,14 @@ def _hear_words(talk: Talk, said: str) -> Reply:
     else:
         talk.ask(talk.words.say(N_("I didn’t recognize that answer. Choose a button, or write what it says.")))
     return Reply()
+
+
+def _shown(shown: Shown, said: str, *, loosely: bool) -> str | None:
+    """The token of the button on the newest message that the text names, by its place there too."""
+    answers = [(f"a{shown.nonce}-{id}", label) for id, label in shown.choices]
+    if shown.between:
+        return hearing.choose(said, shown.asides, loosely=True) or hearing.choose(said, answers, loosely=False)
+    return hearing.choose(said, [*shown.asides, *answers], loosely=loosely)
 
 
 def _lasting(talk: Talk, said: str, since: int, *, loosely: bool) -> list[tuple[str, str]]:
@@ -98,13 +104,13 @@ def _ask_which(talk: Talk, meant: list[tuple[str, str]]) -> None:
     """The text fits several messages: the door asks which one it answers."""
     shown = talk.conversation.screen or Shown(nonce="")
     choices = tuple(Choice(f"which_{n}", label, token=token) for n, (token, label) in enumerate(meant, 1))
-    talk.conversation.screen = shown.model_copy(update={"asides": meant, "at": talk.stage.now + 1})
+    talk.conversation.screen = shown.model_copy(update={"asides": meant, "at": talk.stage.now + 1, "between": True})
     talk.owe(Screen(text=talk.words.say(N_("Which one is that for?")), choices=choices))
 
 
 def _press(talk: Talk, token: str) -> Reply:
     name, _, choice = token[1:].partition("-")
-    if token.startswith("o") and (opener := talk.stage.uow.opener(name)) is not None:
+    if token.startswith("o") and (opener := talk.stage.uow.opener(hearing.opener_id(token))) is not None:
         return _enter(talk, opener, choice)
     shown = talk.conversation.screen
     if token.startswith("a") and shown and name == shown.nonce and any(choice == id for id, _ in shown.choices):

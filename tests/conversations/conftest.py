@@ -6,9 +6,9 @@ from contextlib import ExitStack, closing
 import pytest
 
 from conversations.flows import FLOWS
-from storage.sqlite import open_sync
-from tests.conversations.picnic import Detour, Picnic
-from tests.stories.town import Fragile, Manner, Town
+from tests.conversations.picnic import Bakery, Detour, Picnic
+from tests.stories.ground import Memory
+from tests.stories.town import Manner, Town
 
 
 @pytest.fixture
@@ -17,10 +17,6 @@ def picnic() -> Iterator[Callable[[Manner], Town]]:
     with ExitStack() as stack:
 
         def make(manner: Manner = Manner()) -> Town:  # noqa: B008 - frozen
-            executor = open_sync(":memory:", synchronous="OFF", factory=Fragile)
-            connection = executor.connection
-            assert isinstance(connection, Fragile)
-            stack.enter_context(closing(connection))
-            return Town(executor, connection, manner, flows=(*FLOWS, Picnic, Detour))
+            return Town(stack.enter_context(closing(Memory())), manner, flows=(*FLOWS, Picnic, Detour, Bakery))
 
         yield make

@@ -79,3 +79,33 @@ class Detour(Flow[NoData]):
     def far(self, turn: Turn[NoData], said: Chosen[Literal["near", "far"]]) -> Done:
         """One question, and back to what was beneath."""
         return Done(f"{said.id} it is.")
+
+
+class Order(BaseModel):
+    """What somebody asks the baker for."""
+
+    loaves: int | None = None
+    when: str | None = None
+
+
+class Bakery(Flow[Order]):
+    """Its form's last question is where the order is placed."""
+
+    name = "bakery"
+    title = N_("Settings")
+
+    @state(ask="Loaves?", line=Line("Loaves", "number", good=("2",), bad=("many",)), form="order")
+    def loaves(self, turn: Turn[Order], said: Text) -> Goto[Literal["when"]] | Again:
+        """A number."""
+        if not said.value.isdigit():
+            return Again("Write a number.")
+        turn.data.loaves = int(said.value)
+        return Goto("when")
+
+    @state(ask="When?", line=Line("When", good=("noon",), bad=("x",)), form="order")
+    def when(self, turn: Turn[Order], said: Text) -> Again | Done:
+        """The order is placed."""
+        if len(said.value) < 2:
+            return Again("Write an hour.")
+        turn.neighbourhood.adjust(radius_km=turn.data.loaves or 50)
+        return Done("Ordered.")

@@ -43,13 +43,34 @@ def test_a_form_in_part_asks_for_the_rest(picnic: Make) -> None:
     ada.opens("opicnic")
     assert [f.id for f in ada.last.fields] == ["dish", "guests", "note"]
     token = ada.last.form
-    ada._does(Filled(token, {"guests": "3"}))
+    ada.does(Filled(token, {"guests": "3"}))
     assert ada.state == "picnic.dish"
     ada.says("tarte")
     assert ada.state == "picnic.guests", "typed text answers the first unanswered question"
     assert next(f for f in ada.last.fields if f.id == "guests").value == "3"
-    ada._does(Filled(token, {"guests": "3", "note": "chaud"}))
+    ada.does(Filled(token, {"guests": "3", "note": "chaud"}))
     assert ada.last.text == "tarte / 3 / chaud"
+
+
+@pytest.mark.parametrize(
+    ("values", "wrong"),
+    [
+        ({"loaves": "many", "when": "noon"}, {"loaves"}),
+        ({"loaves": "many", "when": "x"}, {"loaves"}),
+        ({"loaves": "3", "when": "x"}, {"when"}),
+        ({"when": "noon"}, {"loaves"}),
+        ({}, {"loaves"}),
+    ],
+)
+def test_a_form_does_nothing_until_all_of_it_is_right(picnic: Make, values: dict[str, str], wrong: set[str]) -> None:
+    town = picnic(FORMS)
+    town.run(lambda uow: uow.put_opener(Opener("bakery", "bakery")))
+    ada = town.member("Ada").opens("/start").opens("obakery")
+    ada.does(Filled(ada.last.form, values))
+    assert set(ada.reply.errors) == wrong
+    assert town.run(lambda uow: uow.members.get(ada.id)).radius_km == 3
+    ada.does(Filled(ada.last.form, {"loaves": "7", "when": "noon"})).sees("Ordered.")
+    assert town.run(lambda uow: uow.members.get(ada.id)).radius_km == 7
 
 
 def test_a_form_with_an_error_keeps_nothing_and_says_where(picnic: Make) -> None:
@@ -57,7 +78,7 @@ def test_a_form_with_an_error_keeps_nothing_and_says_where(picnic: Make) -> None
     ada = town.member("Ada")
     town.run(lambda uow: uow.put_opener(_picnic()))
     ada.opens("opicnic")
-    ada._does(Filled(ada.last.form, {"dish": "x", "guests": "many", "note": ""}))
+    ada.does(Filled(ada.last.form, {"dish": "x", "guests": "many", "note": ""}))
     assert ada.reply.errors == {"dish": "A dish has two letters at least.", "guests": "Write a number."}
     assert ada.state == "picnic.dish"
     assert [f.value for f in ada.last.fields] == ["", "", ""]
@@ -144,7 +165,7 @@ def test_an_old_answer_goes_stale_kindly(picnic: Make) -> None:
     ada = at_review(town)
     old = ada.button("dish").token
     ada.presses("away")
-    ada._does(Press(old))
+    ada.does(Press(old))
     ada.sees("Cette question-là est déjà réglée.").sees("How far?")
     assert ada.reply.notice
     assert ada.state == "detour.far"
@@ -156,7 +177,7 @@ def test_another_persons_answer_and_unknown_tokens_change_nothing(picnic: Make) 
     omar = town.member("Omar")
     omar.opens("/start")
     for token in (ada.button("yes").token, "a", "o", "", "aXXXX-yes", "oXXXX", "f123", "é" * 30):
-        omar._does(Press(token))
+        omar.does(Press(token))
         assert omar.state == "menu"
         assert omar.last.text
     assert ada.state == "picnic.review"
@@ -218,7 +239,7 @@ def test_a_press_ten_times_at_once_takes_effect_once(picnic: Make) -> None:
     ada = at_review(town)
     token = ada.button("yes").token
     for _ in range(10):
-        ada._does(Press(token))
+        ada.does(Press(token))
     assert sum("Thanks." in m.screen.text for _, m in ada.seen) == 1
 
 
@@ -239,28 +260,57 @@ def test_commands_and_dead_links_are_answered(picnic: Make) -> None:
     ada.opens("nulle-part").sees("Ce lien ne mène plus nulle part.")
     ada.says("/aide").sees("On est ici")
     ada.opens("/help@porte_bot").sees("On est ici")
-    ada._does(Open(""))
+    ada.does(Open(""))
     assert ada.last.text
 
 
-def test_a_lasting_button_and_the_question_may_fit_the_same_word(picnic: Make) -> None:
-    town = picnic(QUESTIONS)
-    ada = at_review(town)
+def alerted(ada: Person) -> None:
+    """Somebody's card comes above her question, with a button that is worded like one of hers."""
+    town = ada.town
 
     def alert(uow: Unit) -> None:
-        stage = Stage(
-            uow,
-            now=town.now + 1,
-            ids=Ids(b"x", "alert", town.now),
-            secret=b"x",
-            words=town.words,
-        )
+        ids = Ids(b"x", "alert", town.now)
+        stage = Stage(uow, now=town.now + 1, ids=ids, secret=b"x", words=town.words)
         card = Screen(card=Card("need:1", "Une corvée"), choices=(Choice("near", "Pack"),))
         stage.send(ada.address, card, lane="alert", opens=Opens("detour", {"n": "1"}, ada.id))
 
     town.run(alert)
     town.waits(minutes=1)
+
+
+@pytest.mark.parametrize("which", ["Une corvée", "1", "corvée"])
+def test_a_lasting_button_and_the_question_may_fit_the_same_word(picnic: Make, which: str) -> None:
+    ada = at_review(picnic(QUESTIONS))
+    alerted(ada)
     ada.says("Pack").sees("C’est pour lequel?").sees("Une corvée")
-    ada.says("Une corvée")
+    ada.says(which)
     ada.sees("near it is.")
     assert ada.state == "picnic.review"
+
+
+def test_the_question_itself_may_have_been_meant(picnic: Make) -> None:
+    ada = at_review(picnic(QUESTIONS))
+    alerted(ada)
+    ada.says("Pack").says("2").sees("Sure?")
+    assert ada.state == "picnic.packing"
+
+
+def begins_another(ada: Person) -> Person:
+    """Another picnic is begun above what is under way, and left: a button beside the question takes it up again."""
+    ada.town.run(lambda uow: uow.put_opener(Opener("another", "picnic", {"n": "2"})))
+    ada.opens("oanother").says("salade").says("annuler")
+    assert ada.last.choices[0].id == "resume"
+    return ada
+
+
+def test_a_button_beside_the_question_counts_among_its_buttons(picnic: Make) -> None:
+    ada = begins_another(at_review(picnic(QUESTIONS)))
+    ada.says("1").sees("Guests?")
+
+
+def test_a_number_that_answers_the_question_is_no_button_beside_it(picnic: Make) -> None:
+    town = picnic(QUESTIONS)
+    town.run(lambda uow: uow.put_opener(_picnic()))
+    ada = begins_another(town.member("Ada").opens("/start").opens("opicnic"))
+    ada.says("1").sees("A dish has two letters at least.")
+    begins_another(ada).says(ada.last.choices[0].label).sees("Guests?")

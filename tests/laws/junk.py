@@ -1,10 +1,9 @@
 """What people, robots and accidents type where something else was asked."""
 
+UNREADABLE = ("", " ", "\n\t \r\n", "\u200b\u200d\ufeff", "\x00\x01\x02", "\u202e\u202c", "a" * 10_000, "🙃" * 5_000)
+"""No answer anywhere: nothing to read in it, or far too much."""
+
 JUNK: tuple[str, ...] = (
-    "",
-    " ",
-    "\u200b\u200d\ufeff",
-    "a" * 10_000,
     "🙃🎉👩‍👩‍👧‍👦",
     "\u202eאבגדה ה\u202c",
     "مرحبا كيف حالك",
@@ -17,13 +16,20 @@ JUNK: tuple[str, ...] = (
     "99999999999999999999",
     "1e9",
     "NaN",
+    "½",
+    "٣",
+    "1 000 000 000 $ de l’heure",
     "le 31 février",
     "2019-01-01",
-    "/inconnu",
-    "/",
+    "31/12/1999 de 25 h à 99 h",
+    "hier",
+    "H0H",
     "o" * 64,
-    "\x00\x01\x02",
+    "mot" * 1_000,
     "ligne un\nligne deux\n\n\nligne trois",
     "ﬁancé ①②③ Ⅷ",
     "…",
+    "/inconnu@porte",
+    "Z̸̡̢a̵l̶g̷o̸",
 )
+"""An answer perhaps, to whoever asked for words."""

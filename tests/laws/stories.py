@@ -3,22 +3,29 @@
 import importlib
 import inspect
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
 
-from storage.sqlite import open_sync
-from tests.stories.town import Fragile, Manner, Town
+from tests.stories.ground import Memory
+from tests.stories.town import Manner, Town
 
 FOLDER = Path(__file__).parent.parent / "stories"
+Story = Callable[[Town], object]
 
 
-def stories() -> dict[str, Callable[[Town], object]]:
-    """Every `test_…(town)` by name."""
-    found: dict[str, Callable[[Town], object]] = {}
+@cache
+def stories() -> dict[str, Story]:
+    """Every `test_…(town)` by name, in the order in which they are written."""
+    found: dict[str, Story] = {}
     for path in sorted(FOLDER.glob("test_*.py")):
         module = importlib.import_module(f"tests.stories.{path.stem}")
-        for name, told in inspect.getmembers(module, inspect.isfunction):
-            if name.startswith("test_") and list(inspect.signature(told).parameters) == ["town"]:
+        for name, told in vars(module).items():
+            if (
+                name.startswith("test_")
+                and inspect.isfunction(told)
+                and [*inspect.signature(told).parameters] == ["town"]
+            ):
                 found[f"{path.stem.removeprefix('test_')}: {name.removeprefix('test_').replace('_', ' ')}"] = told
     return found
 
@@ -26,10 +33,5 @@ def stories() -> dict[str, Callable[[Town], object]]:
 @contextmanager
 def town(manner: Manner) -> Iterator[Town]:
     """A town of its own, in memory."""
-    executor = open_sync(":memory:", synchronous="OFF", factory=Fragile)
-    connection = executor.connection
-    assert isinstance(connection, Fragile)
-    try:
-        yield Town(executor, connection, manner)
-    finally:
-        connection.close()
+    with closing(Memory()) as ground:
+        yield Town(ground, manner)

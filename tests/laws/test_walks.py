@@ -1,95 +1,75 @@
-"""Random walks over every state: never stuck, never an exception, cancel and help always work."""
+"""Random walks over every state: never stuck, never an exception, and the rules of the house hold all along."""
 
-import random
+from contextlib import closing
+from random import Random
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from conversations.flow import Line
 from conversations.flows import FLOWS
-from conversations.inbound import Filled, Located, Open, Press, Text
-from storage.sqlite import open_sync
-from tests.laws.junk import JUNK
-from tests.stories.town import Fragile, Manner, Person, Town
+from conversations.inbound import Text
+from domain.members import Language
+from tests.laws.rules import Rules
+from tests.laws.street import inhabit
+from tests.laws.trying import tried
+from tests.laws.wandering import Wanderer
+from tests.stories.ground import Memory
+from tests.stories.town import Manner, Person, Town
 
-OPENINGS = ("/start", "/offer", "/ask", "/propose", "/projects", "/me", "/settings", "/data", "/help", "/moderate")
-UNIVERSAL = ("aide", "retour", "annuler", "menu", "langue", "où en étais-je", "help", "back", "cancel")
-LINES: dict[str, Line] = {
-    f"{flow.name}.{state.name}": state.line for flow in FLOWS for state in flow.states.values() if state.line
-}
-
-
-def fresh_town(manner: Manner) -> Town:
-    executor = open_sync(":memory:", synchronous="OFF", factory=Fragile)
-    assert isinstance(executor.connection, Fragile)
-    return Town(executor, executor.connection, manner)
+STATES = {"menu"} | {f"{flow.name}.{state}" for flow in FLOWS for state in flow.states}
 
 
-def step(person: Person, chance: random.Random) -> None:
-    """One thing that somebody might do next."""
-    line = LINES.get(person.state)
-    buttons = [c for _, m in person.seen[-4:] for c in m.screen.choices]
-    form = next((m.screen for _, m in person.seen[-2:] if m.screen.form), None)
-    kind = chance.choices(
-        ("good", "bad", "press", "type", "fill", "junk", "universal", "open", "elsewhere", "later"),
-        (30, 6, 30, 8, 10, 4, 5, 3, 2, 2),
-    )[0]
-    examples = (line.good if kind == "good" else line.bad if kind == "bad" else ()) if line else ()
-    if examples:
-        person._does(Text(chance.choice(examples)))
-    elif kind == "type" and buttons:
-        person._does(Text(chance.choice(buttons).label))
-    elif kind == "fill" and form:
-        fields = chance.sample(form.fields, chance.randint(1, len(form.fields)))
-        values = {f.id: _value(f.id, f.options, person.state.split(".")[0], chance) for f in fields}
-        person._does(Filled(form.form, values))
-    elif kind == "junk":
-        person._does(Text(chance.choice(JUNK)))
-    elif kind == "universal":
-        person._does(Text(chance.choice(UNIVERSAL)))
-    elif kind == "open":
-        person._does(Open(chance.choice(OPENINGS)))
-    elif kind == "elsewhere":
-        person._does(Located(chance.uniform(44, 47), chance.uniform(-75, -72)))
-    elif kind == "later":
-        person.town.waits(hours=chance.choice((1, 7, 25, 24 * 8)))
-    elif buttons:
-        person._does(Press(chance.choice(buttons).token))
-    else:
-        person._does(Text("menu"))
+def is_not_stuck(person: Person) -> None:
+    """Whatever the state, help says something, and cancel and the menu lead out."""
+    state = person.state
+    assert state in STATES
+    for word in ("aide", "annuler", "menu", "retour", "langue", "/help", "/annuler"):
+        answer = tried(person, Text(word))
+        assert answer.answered, f"{state} has no answer to “{word}”"
+        assert answer.state in STATES
 
 
-def _value(field: str, options: tuple[object, ...], flow: str, chance: random.Random) -> str:
-    if options:
-        return str(getattr(chance.choice(options), "id"))  # noqa: B009 - options are choices
-    line = LINES.get(f"{flow}.{field}")
-    return chance.choice(line.good) if line and line.good and chance.random() < 0.8 else chance.choice(JUNK)
+def gets_out(person: Person) -> None:
+    """Leaving what one was doing, as often as it takes, ends at the menu."""
+    for _ in range(10):
+        person.says("annuler")
+    assert person.state in ("menu", "welcome.hello"), f"cancel leaves {person.state}"
 
 
-def walk(town: Town, seed: int, steps: int) -> None:
-    """Several people wander; after each step the one who acted has an answer, and can leave."""
-    chance = random.Random(seed)
-    people = [town.member("Ada"), town.member("Omar", fsa="H2R"), town.stranger("Zoé", later=False)]
+def walk(town: Town, chance: Random, steps: int) -> None:
+    """Everyone on the street wanders; whoever acts is answered, and can leave."""
+    street = inhabit(town)
+    rules = Rules(town)
+    newcomer = town.stranger("Zoé", later=False).opens("/start")
+    people = (*street.people, newcomer)
+    seen = {person.name: 0 for person in people}
+    for person in Wanderer(chance).walk(town, people, steps):
+        answered = len(person.seen) > seen[person.name] or person.reply.notice or person.reply.errors
+        assert answered, f"{person.name} got no answer: {town.transcript[-4:]}"
+        seen[person.name] = len(person.seen)
+        is_not_stuck(person)
     for person in people:
-        person.opens("/start")
-    for _ in range(steps):
-        person = chance.choice(people)
-        before = len(person.seen), person.reply, person.town.messages
-        step(person, chance)
-        assert (len(person.seen), person.reply, person.town.messages) != before, f"{person.name} got no answer"
-    for person in people:
-        person._does(Text("aide"))
-        assert person.last.text, "help says something"
-        for _ in range(10):
-            person._does(Text("annuler"))
-        assert person.state in ("menu", "welcome.hello"), f"cancel leaves {person.state}"
+        gets_out(person)
+    rules.settle()
+
+
+def wander(chance: Random, *, forms: bool, language: Language, steps: int) -> None:
+    with closing(Memory()) as ground:
+        walk(Town(ground, Manner(language=language, forms=forms)), chance, steps)
+
+
+MANNERS = {"forms": st.booleans(), "language": st.sampled_from(("fr", "en"))}
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
-@given(seed=st.integers(0, 2**32), forms=st.booleans(), language=st.sampled_from(("fr", "en")))
-def test_a_walk_is_never_stuck(seed: int, forms: bool, language: str) -> None:
-    town = fresh_town(Manner(language="en" if language == "en" else "fr", forms=forms))
-    try:
-        walk(town, seed, 60)
-    finally:
-        town.connection.close()
+@given(chance=st.randoms(note_method_calls=False), **MANNERS)
+def test_a_walk_is_never_stuck(chance: Random, *, forms: bool, language: Language) -> None:
+    wander(chance, forms=forms, language=language, steps=150)
+
+
+@pytest.mark.long
+@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@given(chance=st.randoms(note_method_calls=False), **MANNERS)
+def test_long_walks_are_never_stuck(chance: Random, *, forms: bool, language: Language) -> None:
+    wander(chance, forms=forms, language=language, steps=400)

@@ -1,13 +1,13 @@
 """Every story is walked in several manners: in both languages, typed, asked question by question,
 with each update delivered twice, and with a crash at every statement."""
 
-import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 
-from storage.sqlite import open_sync
-from tests.stories.town import Fragile, Manner, Town
+from tests.stories.ground import Memory
+from tests.stories.town import Manner, Town
 
 MANNERS = (
     Manner(),
@@ -21,9 +21,5 @@ MANNERS = (
 @pytest.fixture(params=MANNERS, ids=str)
 def town(request: pytest.FixtureRequest) -> Iterator[Town]:
     """A town with nobody in it yet."""
-    executor = open_sync(":memory:", synchronous="OFF", factory=Fragile)
-    connection = executor.connection
-    assert isinstance(connection, Fragile)
-    assert isinstance(connection, sqlite3.Connection)
-    yield Town(executor, connection, request.param)
-    connection.close()
+    with closing(Memory()) as ground:
+        yield Town(ground, request.param)

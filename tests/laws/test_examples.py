@@ -1,0 +1,48 @@
+"""Every question that takes words says which are right and which are wrong: the one are taken, the other explained."""
+
+from conversations.flows import FLOWS
+from conversations.inbound import Text
+from tests.laws.stories import stories, town
+from tests.laws.trying import tried
+from tests.laws.wandering import LINES
+from tests.stories.town import Manner, Person
+
+WRITTEN = {f"{flow.name}.{state.name}" for flow in FLOWS for state in flow.states.values() if Text in state.takes}
+FREE = {"menu.menu"}
+"""Where any words will do, or none."""
+
+
+def test_every_question_that_takes_words_has_examples() -> None:
+    bare = {state for state in WRITTEN - FREE if state not in LINES or not LINES[state].good}
+    assert not bare, f"no good example: {sorted(bare)}"
+
+
+def test_good_examples_are_taken_and_bad_ones_explained() -> None:
+    met: set[str] = set()
+    faults: list[str] = []
+
+    def watch(person: Person) -> None:
+        state = person.state
+        if state not in WRITTEN or state in met or state not in LINES:
+            return
+        met.add(state)
+        line = LINES[state]
+        words = person.town.words(person.town.manner.language, "tu")
+        for example in line.good:
+            answer = tried(person, Text(words.say(example)))
+            if not answer.accepted:
+                faults.append(f"{state} refuses its good example “{example}”: {answer.text}")
+        question = tried(person, Text("où en étais-je")).text
+        for example in line.bad:
+            answer = tried(person, Text(example), looking=True)
+            if answer.accepted or answer.changed:
+                faults.append(f"{state} takes its bad example “{example}”: {answer.text}")
+            elif answer.text == question:
+                faults.append(f"{state} says nothing about its bad example “{example}”")
+
+    for story in stories().values():
+        with town(Manner(typed=True, forms=False)) as place:
+            place.watch = watch
+            story(place)
+    assert not faults, "\n".join(faults)
+    assert met | FREE == WRITTEN, f"no story comes by {sorted(WRITTEN - FREE - met)}"

@@ -1,0 +1,108 @@
+"""Somebody who tries everything: a walk over the states that prefers what it has not done yet."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any
+
+from conversations.flow import Flow, Line
+from conversations.flows import FLOWS
+from conversations.inbound import Filled, Input, Located, Media, Open, Press, Text
+from conversations.screens import Field, Screen
+from tests.laws.junk import JUNK
+from tests.stories.town import Person, Town
+
+OPENINGS = ("/offrir", "/ask", "/proposer", "/projects", "/moi", "/settings", "/donnees")
+UNIVERSAL = ("aide", "retour", "annuler", "menu", "langue", "où en étais-je")
+ORDINARY = (
+    "Un coup de main",
+    "H2S",
+    "samedi 28 novembre de 9 h à 12 h",
+    "3",
+    "25 $ de l’heure",
+    "oui",
+    "je sais coudre",
+)
+"""What people might well write where no better example is known."""
+
+
+def lines(flows: tuple[type[Flow[Any]], ...]) -> dict[str, Line]:
+    """The line of every state that has one, by `flow.state`."""
+    return {f"{flow.name}.{state.name}": state.line for flow in flows for state in flow.states.values() if state.line}
+
+
+LINES = lines(FLOWS)
+
+
+@dataclass
+class Wanderer:
+    """Chooses what somebody does next: what was done least in that state, the likely before the odd.
+
+    `done` counts what was done already; it may be shared by several walks.
+    """
+
+    chance: Random
+    done: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def steps(self, person: Person) -> None:
+        """One thing that somebody might do next."""
+        state = person.state
+        moves = list(_moves(person, state, self.chance))
+        weights = [weight / (1 + self.done[state, name]) ** 2 for name, weight, _ in moves]
+        name, _, what = self.chance.choices(moves, weights)[0]
+        self.done[state, name] += 1
+        person.does(what)
+
+    def walk(self, town: Town, people: tuple[Person, ...], steps: int) -> Iterator[Person]:
+        """So many steps, a person after the other, with time in between; gives whoever has just acted."""
+        person = people[0]
+        for _ in range(steps):
+            if self.chance.random() < 0.15:
+                person = self.chance.choice(people)
+            if self.chance.random() < 0.04:
+                town.waits(hours=self.chance.choice((1, 7, 25, 24 * 8)))
+            self.steps(person)
+            town.waits(minutes=1)
+            yield person
+
+
+def _moves(person: Person, state: str, chance: Random) -> Iterator[tuple[str, float, Input]]:
+    """What can be done now: a name for it, how likely it is, and the input."""
+    line = LINES.get(state)
+    for choice in person.last.choices:
+        yield f"press {choice.id}", 6, Press(choice.token)
+        yield f"type {choice.id}", 1, Text(choice.label)
+    for _, message in person.seen[-6:-1]:
+        for choice in message.screen.choices:
+            yield f"{_about(message.screen)} {choice.id}", 2, Press(choice.token)
+    for example in line.good if line else ORDINARY:
+        yield f"write {example}", 6 if line else 2, Text(example)
+    for example in line.bad if line else ():
+        yield f"write {example}", 1, Text(example)
+    for form in [m.screen for _, m in person.seen[-2:] if m.screen.form]:
+        yield "fill", 8, Filled(form.form, {f.id: _value(f, state, chance, 0.95) for f in form.fields})
+        some = chance.sample(form.fields, chance.randint(1, len(form.fields)))
+        yield "fill some", 2, Filled(form.form, {f.id: _value(f, state, chance, 0.5) for f in some})
+    for word in UNIVERSAL:
+        yield word, 0.3, Text(word)
+    for opening in OPENINGS:
+        yield opening, 0.5 if state != "menu" else 2, Open(opening)
+    yield "junk", 0.5, Text(chance.choice(JUNK))
+    yield "be somewhere", 0.5, Located(45.54, -73.6)
+    yield "be elsewhere", 0.2, Located(chance.uniform(44, 47), chance.uniform(-75, -72))
+    yield "picture", 0.2, Media(("picture-1",))
+
+
+def _about(screen: Screen) -> str:
+    return screen.card.view.partition(":")[0] if screen.card else "old"
+
+
+def _value(asked: Field, state: str, chance: Random, sense: float) -> str:
+    """Something for a field of a form, that makes sense so often."""
+    if asked.options:
+        return chance.choice(asked.options).id
+    line = LINES.get(f"{state.split('.', maxsplit=1)[0]}.{asked.id}")
+    if line and line.good and chance.random() < sense:
+        return chance.choice(line.good)
+    return "" if line and not line.required else chance.choice(JUNK)

@@ -1,0 +1,55 @@
+"""Coming in: who speaks, consent and age in one press, and what one came for."""
+
+from conversations.inbound import Open, Press, Text
+from conversations.ports import Opener
+from tests.stories.town import Town
+
+
+def test_somebody_comes_in_with_one_press(town: Town) -> None:
+    """Zoé opens the page, reads who is speaking, and is in."""
+    zoe = town.stranger("Zoé")
+    zoe.opens("/start").sees("Je suis la Porte", "I’m the Door").sees("la Caisse du Quartier")
+    zoe.sees("Tu peux tout effacer", "You can erase it all")
+    zoe.presses("adult").sees("Qu’est-ce qui t’amène?", "What brings you here?")
+    assert zoe.state == "menu"
+
+
+def test_what_is_kept_is_said_before_agreeing(town: Town) -> None:
+    """Zoé asks what is kept before she says anything."""
+    zoe = town.stranger("Zoé")
+    zoe.opens("/start").presses("kept").sees("code postal", "postal code")
+    zoe.presses("ok").sees("Je suis la Porte", "I’m the Door")
+    zoe.presses("adult").sees("Qu’est-ce qui t’amène?", "What brings you here?")
+
+
+def test_the_language_is_changed_at_once(town: Town) -> None:
+    """Zoé reads better in the other language, and has it from the next message on."""
+    zoe = town.stranger("Zoé")
+    zoe.opens("/start").presses("language").sees("I’m the Door", "Je suis la Porte")
+    zoe.presses("adult").sees("What brings you here?", "Qu’est-ce qui t’amène?")
+
+
+def test_a_student_of_sixteen_comes_in_with_the_rules_for_minors(town: Town) -> None:
+    """Léa is sixteen: she is told what that changes, and is in."""
+    lea = town.stranger("Léa")
+    lea.opens("/start").presses("younger").sees("Quel âge as-tu?", "How old are you?")
+    lea.presses("teen").sees("jamais en tête-à-tête", "never one-to-one")
+    assert lea.state == "menu"
+
+
+def test_a_child_is_sent_to_a_parent_and_nothing_is_kept(town: Town) -> None:
+    """Noé is ten: a parent writes instead, and the door forgets him."""
+    noe = town.stranger("Noé")
+    noe.opens("/start").presses("younger")
+    noe.presses("child").sees("demande à un parent", "ask a parent")
+    assert town.run(lambda uow: uow.load(noe.address)).member is None
+
+
+def test_whoever_follows_a_link_gets_what_it_promised_after_coming_in(town: Town) -> None:
+    """Zoé follows a poster's link: first a word about the door, then what the poster promised."""
+    town.run(lambda uow: uow.put_opener(Opener("poster", "menu")))
+    zoe = town.stranger("Zoé")
+    zoe.does(Open("oposter")).sees("Je suis la Porte", "I’m the Door")
+    zoe.does(Open("oposter")).does(Press("oposter-yes")).does(Text("/offer"))
+    zoe.sees("D’abord, un mot sur moi", "First, a word about me")
+    zoe.presses("adult").sees("Qu’est-ce qui t’amène?", "What brings you here?")
