@@ -1,1 +1,16 @@
-PROPOSE: dict[str, str] = {}
+"""What everybody answers, state by state: words, or `#id` of the choice that is pressed."""
+
+PROPOSE: dict[str, str] = {
+    "propose.title": "Un jouet de bois pour chaque petit",
+    "propose.story": "Une classe fabrique un jouet de bois pour chaque petit de maternelle, avec l’aide du quartier.",
+    "propose.category": "#children",
+    "propose.where": "H2R",
+    "propose.spot": "#skip",
+    "propose.when": "samedi 5 décembre de 9 h à 12 h",
+    "propose.kind": "#skill",
+    "propose.what": "menuiserie",
+    "propose.many": "3",
+    "propose.pay": "#volunteer",
+    "propose.cautions": "#done",
+    "propose.review": "#send",
+}

@@ -153,7 +153,7 @@ class Talk:
         same = next((f for f in frames if f.flow == push.flow and f.argument == argument), None)
         if same is not None:
             frames.remove(same)
-            if not push.given:
+            if not push.given and not push.said:
                 frames.append(same)
                 self.ask()
                 return
@@ -165,16 +165,24 @@ class Talk:
             outcome = flow.entry(turn)
         except Refusal as refusal:
             outcome = Done(explain(turn.words, refusal))
-        if push.given and isinstance(outcome, Goto):
-            first = flow.states[outcome.state]
-            if any(push.given == choice.id for choice in self.choices(turn, first)):
-                self._walked(frame, "", first.name)
-                self.said += turn.said
-                frame.state = first.name
-                frame.data = turn.data.model_dump(mode="json", exclude_defaults=True)
-                self.answer(Chosen(push.given))
-                return
-        self.advance(frame, None, outcome, turn)
+        said = self._foretold(push, turn, outcome)
+        if said is None or not isinstance(outcome, Goto):
+            self.advance(frame, None, outcome, turn)
+            return
+        self._walked(frame, "", outcome.state)
+        self.said += turn.said
+        frame.state = outcome.state
+        frame.data = turn.data.model_dump(mode="json", exclude_defaults=True)
+        self.answer(said)
+
+    def _foretold(self, push: Push[Any], turn: Turn[Any], outcome: Outcome) -> Text | Chosen[Any] | None:
+        """What already answers the flow's first question, if that question takes it."""
+        if not isinstance(outcome, Goto):
+            return None
+        first = self.flows[push.flow].states[outcome.state]
+        if push.given and any(push.given == choice.id for choice in self.choices(turn, first)):
+            return Chosen(push.given)
+        return Text(push.said) if push.said and Text in first.takes else None
 
     # The next question
 

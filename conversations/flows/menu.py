@@ -7,6 +7,9 @@ from conversations.inbound import Text
 from conversations.screens import Choice
 from conversations.turn import Turn
 from conversations.words import N_
+from domain.calendar import local
+from domain.reading.intents import Intent
+from domain.reading.sentence import read
 
 Errand = Literal["offer", "ask", "propose", "browse", "mine", "settings", "moderate"]
 LABELS: dict[Errand, str] = {
@@ -17,6 +20,8 @@ LABELS: dict[Errand, str] = {
     "mine": N_("My projects and offers"),
     "settings": N_("Settings"),
 }
+
+FOR: dict[Intent, Errand | None] = {"offer": "offer", "need": "ask", "browse": "browse", "other": None}
 
 
 def errands(turn: Turn[NoData]) -> list[Choice]:
@@ -39,10 +44,17 @@ class Menu(Flow[NoData]):
     def menu(
         self, turn: Turn[NoData], said: Chosen[Errand | Literal["menu"]] | Text
     ) -> Push[Errand] | Goto[Literal["menu"]]:
-        """Opens what was chosen, and is gone; words that mean nothing here are answered with what can be done."""
-        if isinstance(said, Text):
-            turn.say(turn.words.say(N_("I didn’t quite get that. Here is what we can do together.")))
-            return Goto("menu")
-        if said.id == "menu":
-            return Goto("menu")
-        return Push(said.id)
+        """Opens what was chosen, and is gone; words out of the blue go to the flow that they mean."""
+        if isinstance(said, Chosen):
+            return Goto("menu") if said.id == "menu" else Push(said.id)
+        errand = meant(turn, said.value)
+        if errand is not None:
+            return Push(errand, said=said.value)
+        turn.say(turn.words.say(N_("I didn’t quite get that. Here is what we can do together.")))
+        return Goto("menu")
+
+
+def meant(turn: Turn[NoData], text: str) -> Errand | None:
+    """What the words are for, when they say so; asking comes before guessing."""
+    reading = read(text, local(turn.at, turn.me.zone).replace(tzinfo=None))
+    return None if "intent" in reading.ask else FOR[reading.intent]
