@@ -24,7 +24,9 @@ class Change(Values, Flow[Draft]):
         """One's own project, or a link to organize somebody else's with them."""
         project = project_of(turn)
         if turn.me.id not in project.organizers:
-            if turn.argument.get("code", "") != project.code or not project.code:
+            if "code" not in turn.argument:
+                return Done(turn.words.say(N_("You don’t organize this project any more.")))
+            if turn.argument["code"] != project.code or not project.code:
                 return Done(
                     turn.words.say(N_("This link no longer works: ask whoever gave it to you for another one."))
                 )
