@@ -133,6 +133,17 @@ class _Thread(aiosqlite.Connection):
 
         super().__init__(connector, iter_chunk_size=64)
 
+    async def begin(self) -> None:
+        """Opens the database; raises what kept it from opening once the thread has ended.
+
+        aiosqlite itself does not wait for it, and its last words would come to a loop that is closed.
+        """
+        try:
+            await self
+        except BaseException:
+            await asyncio.to_thread(self._thread.join)
+            raise
+
     async def call(self, function: Callable[..., T], *arguments: Any) -> T:
         """What the function gives, once the thread has run it."""
         result: T = await self._execute(function, *arguments)  # type: ignore[no-untyped-call]
@@ -160,9 +171,9 @@ class SqliteStore:
         compared with.
         """
         store = cls(path, synchronous=synchronous, busy_ms=busy_ms)
-        await store._writer
+        await store._writer.begin()
         try:
-            await store._reader
+            await store._reader.begin()
         except BaseException:
             await store._writer.close()  # its thread would keep the program from ending
             raise

@@ -1,5 +1,8 @@
 """`migrate`: the database's schema is brought up to date."""
 
+import sqlite3
+from contextlib import closing, suppress
+
 import typer
 
 
@@ -17,9 +20,9 @@ def migrate() -> None:
     steps = migrations.read(SQLITE)
     before = 0
     if path.exists():
-        reading = connect_to_read(path)
-        before = migrations.check(reading, SQLITE, steps)
-        reading.close()
+        # What it can't read, `connect` will say better.
+        with closing(connect_to_read(path)) as reading, suppress(sqlite3.DatabaseError):
+            before = migrations.check(reading, SQLITE, steps)
     connect(path).close()
     if before == len(steps):
         typer.echo(f"{path} is up to date (version {before}).")

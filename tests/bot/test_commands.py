@@ -1,0 +1,240 @@
+"""The command as an operator types it: what it answers, where, and with which exit code."""
+
+import json
+import sqlite3
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+from bot.acting import operator
+from bot.settings import read_settings
+from domain.members import Member
+from tests.bot.doors import ROOT
+
+
+@dataclass(frozen=True)
+class Answer:
+    code: int
+    out: str
+    err: str
+
+
+Typed = Callable[..., Answer]
+
+
+@pytest.fixture
+def collectif(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Typed:
+    """Types a command in an empty folder, with no settings but those the test has set."""
+    monkeypatch.chdir(tmp_path)
+
+    def typed(*words: str) -> Answer:
+        monkeypatch.setattr(sys, "argv", ["collectif", *words])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main()
+        code = ended.value.code
+        assert isinstance(code, int)
+        return Answer(code, *capsys.readouterr())
+
+    return typed
+
+
+def comes_in(name: str, *, age: str = "adult") -> Member:
+    """Somebody joins by the browser's door."""
+    with operator(read_settings()) as someone:
+        return someone.act(
+            lambda act: act.neighbourhood.join(
+                f"web||{name}",
+                f"web||{name}||{name}",
+                name=name.title(),
+                language="fr",
+                age=age,  # type: ignore[arg-type]
+                later=True,
+            )
+        )
+
+
+COMMANDS = ("demo", "run", "check", "migrate", "grant", "revoke", "territory", "diagram", "stats")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_says_what_it_is_for(collectif: Typed, command: str) -> None:
+    answer = collectif(command, "--help")
+    assert answer.code == 0
+    assert f"Usage: collectif {command}" in answer.out
+    assert command in collectif("--help").out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        ("mayor",),
+        ("grant", "mayor"),
+        ("grant", "moderator", "just-a-name"),
+        ("grant", "moderator", "telegram:12345"),  # of which bot?
+        ("revoke", "moderator"),
+        ("diagram", "nowhere"),
+        ("territory", "add", "verdun"),
+        ("demo", "--port", "70000"),
+        ("stats", "--yaml"),
+    ],
+)
+def test_wrong_use_is_told_from_failure(collectif: Typed, tmp_path: Path, words: tuple[str, ...]) -> None:
+    answer = collectif(*words)
+    assert answer.code == 2
+    assert "Usage" in answer.out + answer.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_migrating_twice_is_migrating_once(collectif: Typed, tmp_path: Path) -> None:
+    assert "is now of version" in collectif("migrate").out
+    before = (tmp_path / "collectif.db").read_bytes()
+    assert "is up to date" in collectif("migrate").out
+    assert (tmp_path / "collectif.db").read_bytes() == before
+
+
+def test_the_pilots_territories_are_there_from_the_start_closed(collectif: Typed) -> None:
+    listed = collectif("territory", "list").out.splitlines()[1:]
+    assert [line.split()[:2] for line in listed] == [
+        ["ahuntsic", "closed"],
+        ["parc-extension", "closed"],
+        ["plateau", "closed"],
+        ["villeray", "closed"],
+    ]
+
+
+def test_a_territory_is_added_announced_opened_and_closed(collectif: Typed) -> None:
+    assert "is closed" in collectif("territory", "add", "verdun", "--name", "Verdun", "--prefixes", "h4g, H4H").out
+    assert "is announced" in collectif("territory", "announce", "verdun").out
+    assert "Verdun (verdun) is open." in collectif("territory", "open", "verdun").out
+    assert "open" in collectif("territory", "list").out
+    assert "is closed" in collectif("territory", "close", "verdun").out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("open", "atlantis"), "there is no territory “atlantis”"),
+        (("add", "villeray", "--name", "Villeray", "--prefixes", "H4G"), "that short name is taken"),
+        (("add", "verdun", "--name", "Verdun", "--prefixes", "H2R"), "a prefix is unknown, or already in a territory"),
+        (("add", "verdun", "--name", "V", "--prefixes", "H4G"), "that name is too short"),
+        (("add", "verdun", "--name", "Verdun", "--prefixes", "H4G", "--zone", "Mars/Base"), "that is no time zone"),
+    ],
+)
+def test_what_a_territory_cannot_be_is_said_in_a_line(collectif: Typed, words: tuple[str, ...], said: str) -> None:
+    answer = collectif("territory", *words)
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err.startswith(f"collectif: {said}")
+    assert answer.err.count("\n") == 1
+
+
+def test_an_office_is_given_to_an_account_and_taken_back(collectif: Typed) -> None:
+    denise = comes_in("denise")
+    assert collectif("grant", "moderator", "web:denise", "--territory", "villeray").out == (
+        "Denise is now moderator of villeray.\n"
+    )
+    with operator(read_settings()) as someone:
+        assert someone.act(lambda act: act.uow.members.with_role("moderator", "villeray")) == [denise.id]
+    assert "does not hold that office" in collectif("revoke", "moderator", "web:denise").err
+    assert "is no longer moderator" in collectif("revoke", "moderator", "web:denise", "--territory", "villeray").out
+    with operator(read_settings()) as someone:
+        assert someone.act(lambda act: act.uow.members.with_role("moderator", "villeray")) == []
+
+
+def test_who_never_wrote_or_is_too_young_is_not_given_an_office(collectif: Typed) -> None:
+    answer = collectif("grant", "staff", "slack:T123:U456")
+    assert (answer.code, answer.out) == (1, "")
+    assert "nobody has come in at the door as slack:T123:U456" in answer.err
+    assert "get a link" in answer.err
+    comes_in("tina", age="teen")
+    assert "under 18" in collectif("grant", "moderator", "web:tina").err
+    assert "no territory “atlantis”" in collectif("grant", "moderator", "web:tina", "--territory", "atlantis").err
+
+
+def test_a_telegram_account_is_of_the_bot_that_is_configured(collectif: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLLECTIF_TELEGRAM_TOKEN", "777:a-token-of-the-tests")
+    with operator(read_settings()) as someone:
+        someone.act(
+            lambda act: act.neighbourhood.join(
+                "telegram|777|12345", "telegram|777|12345||12345", name="Samir", language="fr", age="adult", later=True
+            )
+        )
+    assert collectif("grant", "moderator", "telegram:12345").out == "Samir is now moderator of every territory.\n"
+
+
+def test_without_an_account_a_link_is_printed(collectif: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLLECTIF_PUBLIC_URL", "https://porte.example.org")
+    answer = collectif("grant", "moderator", "--territory", "villeray")
+    assert answer.code == 0
+    page, _, code = answer.out.strip().partition("?open=")
+    assert page == "https://porte.example.org/"
+    with operator(read_settings()) as someone:
+        opener = someone.act(lambda act: act.uow.opener(code))
+        assert opener is not None
+        assert opener.flow == "office"
+        office = someone.act(lambda act: act.neighbourhood.office(opener.argument["office"]))
+    assert (office.role, office.territory) == ("moderator", "villeray")
+
+
+def test_a_checkup_says_what_is_missing_and_how_to_get_it(collectif: Typed) -> None:
+    answer = collectif("check")
+    assert answer.code == 1
+    missing = [line for line in answer.out.splitlines() if line.startswith("Missing")]
+    assert len(missing) == 3
+    for name in ("COLLECTIF_OPERATOR_NAME", "COLLECTIF_PRIVACY_CONTACT", "collectif migrate"):
+        assert any(name in line for line in missing)
+    collectif("migrate")
+    assert "collectif territory open" in collectif("check").out
+    collectif("territory", "open", "villeray")
+    assert "a moderator for Villeray" in collectif("check").out
+
+
+def test_a_checkup_passes_once_nothing_is_missing(collectif: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLLECTIF_OPERATOR_NAME", "la Caisse")
+    monkeypatch.setenv("COLLECTIF_PRIVACY_CONTACT", "vie-privee@example.org")
+    monkeypatch.setenv("COLLECTIF_PORT", "0")
+    collectif("territory", "open", "villeray")
+    comes_in("denise")
+    collectif("grant", "moderator", "web:denise")
+    answer = collectif("check")
+    assert "Nothing is missing" in answer.out
+    assert answer.code == 0
+
+
+def test_a_checkup_names_every_setting_and_shows_no_secret(collectif: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLLECTIF_TELEGRAM_TOKEN", "777:a-token-of-the-tests")
+    monkeypatch.setenv("COLLECTIF_SECRET_KEY", "a-secret-of-the-tests-that-is-long-enough")
+    answer = collectif("check")
+    assert "a-token-of-the-tests" not in answer.out + answer.err
+    assert "a-secret-of-the-tests" not in answer.out + answer.err
+    assert "this version opens the web door alone" in answer.out
+    interfaces = ("DATABASE_URL", "PUBLIC_URL", "HELP_PHONE", "TELEGRAM_MODE", "SLACK_AUTHORIZE_URL", "LOG_FORMAT")
+    assert all(f"COLLECTIF_{name}" in answer.out for name in interfaces)
+
+
+def test_figures_for_people_and_for_programs(collectif: Typed) -> None:
+    assert "there is no database" in collectif("stats").err
+    comes_in("ada")
+    assert "members" in collectif("stats").out
+    figures = json.loads(collectif("stats", "--json").out)
+    assert figures["counts"]["members"] == {"all": 1}
+    assert (figures["asked"], figures["taken"]) == (0, 0)
+
+
+def test_figures_can_be_read_while_somebody_writes(collectif: Typed, tmp_path: Path) -> None:
+    comes_in("ada")
+    writing = sqlite3.connect(tmp_path / "collectif.db", isolation_level=None)
+    writing.execute("BEGIN IMMEDIATE")
+    assert json.loads(collectif("stats", "--json").out)["counts"]["members"] == {"all": 1}
+    writing.close()
+
+
+def test_the_drawn_conversations_are_those_of_the_program(collectif: Typed) -> None:
+    drawn = collectif("diagram").out
+    assert drawn == (ROOT / "docs" / "diagrams.md").read_text(encoding="utf-8"), "collectif diagram > docs/diagrams.md"
+    assert collectif("diagram", "welcome").out.startswith("stateDiagram-v2\n    [*] --> hello\n")

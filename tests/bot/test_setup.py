@@ -1,0 +1,137 @@
+"""A bad set-up: one line that says what and how to mend it, exit 1, and nothing changed."""
+
+import os
+import shutil
+import socket
+import sqlite3
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.bot.doors import ROOT, SETTINGS, typed
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def refused(answer: subprocess.CompletedProcess[str], *said: str) -> None:
+    """One line on standard error, nothing on the other, exit 1."""
+    assert (answer.returncode, answer.stdout) == (1, ""), answer
+    assert answer.stderr.count("\n") == 1, answer.stderr
+    assert answer.stderr.startswith("collectif: ")
+    assert "Traceback" not in answer.stderr
+    for words in said:
+        assert words in answer.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "mend"),
+    [
+        ("PORT", "eighty", "COLLECTIF_PORT=8080"),
+        ("SLACK_BOT_TOKEN", "xoxb-1", "COLLECTIF_SLACK_APP_TOKEN (one workspace"),
+    ],
+)
+def test_a_wrong_setting(tmp_path: Path, name: str, value: str, mend: str) -> None:
+    answer = typed("run", folder=tmp_path, settings={**SETTINGS, f"COLLECTIF_{name}": value})
+    refused(answer, mend)
+    assert "COLLECTIF_" in answer.stderr
+    assert contents(tmp_path) == {}
+
+
+def test_postgresql_is_for_a_later_version(tmp_path: Path) -> None:
+    urls = {"COLLECTIF_DATABASE_URL": "postgresql://porte:secret@example.org/porte", "COLLECTIF_SECRET_KEY": "k" * 40}
+    answer = typed("run", folder=tmp_path, settings={**SETTINGS, **urls})
+    refused(answer, "PostgreSQL comes in a later one", "sqlite:///collectif.db")
+    assert "secret" not in answer.stderr
+    assert contents(tmp_path) == {}
+
+
+@pytest.mark.parametrize("command", ["run", "demo"])
+def test_a_port_in_use(tmp_path: Path, command: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        words = ("demo", "--no-browser", "--port", port) if command == "demo" else ("run",)
+        answer = typed(*words, folder=tmp_path, settings={**SETTINGS, "COLLECTIF_PORT": port})
+    refused(answer, f"port {port} on 127.0.0.1 can't be had", "choose another")
+    assert contents(tmp_path) == {}
+
+
+def test_a_corrupt_database(tmp_path: Path) -> None:
+    (tmp_path / "collectif.db").write_bytes(b"This was a database once. " * 200)
+    before = contents(tmp_path)
+    for command in ("run", "stats"):
+        refused(typed(command, folder=tmp_path), "a backup")
+    assert contents(tmp_path) == before
+
+
+def test_a_newer_database(tmp_path: Path) -> None:
+    assert typed("migrate", folder=tmp_path).returncode == 0
+    connection = sqlite3.connect(tmp_path / "collectif.db", isolation_level=None)
+    connection.execute("INSERT INTO schema_version VALUES (99, 'of tomorrow', 0)")
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.close()
+    before = contents(tmp_path)
+    for command in ("run", "migrate"):
+        refused(typed(command, folder=tmp_path), "install the newer program")
+    assert contents(tmp_path) == before
+
+
+def test_another_programs_database(tmp_path: Path) -> None:
+    connection = sqlite3.connect(tmp_path / "collectif.db", isolation_level=None)
+    connection.execute("CREATE TABLE recipes (name TEXT)")
+    connection.close()
+    before = contents(tmp_path)
+    refused(typed("run", folder=tmp_path), "another program's tables", "one of its own")
+    assert contents(tmp_path) == before
+
+
+def test_a_database_that_cannot_be_written(tmp_path: Path) -> None:
+    folder = tmp_path / "shut"
+    folder.mkdir()
+    assert typed("migrate", folder=folder).returncode == 0
+    connection = sqlite3.connect(folder / "collectif.db")
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.close()
+    (folder / "collectif.db").chmod(0o444)
+    folder.chmod(0o555)
+    before = contents(folder)
+    # Root may write whatever the rights say, unless it gives that power up.
+    humbly = ["setpriv", "--bounding-set=-dac_override", "--inh-caps=-dac_override"] if os.geteuid() == 0 else []
+    answer = typed("run", folder=folder, before=humbly)
+    folder.chmod(0o755)
+    refused(answer, "can't be written", "give this user the right")
+    assert contents(folder) == before
+
+
+def harmed(folder: Path, room: str) -> Path:
+    """The program in a folder where one room may be harmed."""
+    folder.mkdir()
+    for name in ("bot", "conversations", "domain", "locales", "storage"):
+        if name == room:
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            (folder / name).symlink_to(ROOT / name)
+    return folder
+
+
+def test_a_missing_catalog(tmp_path: Path) -> None:
+    program = harmed(tmp_path / "program", "locales")
+    (program / "locales" / "fr" / "LC_MESSAGES" / "messages.mo").unlink()
+    before = contents(tmp_path)
+    refused(typed("run", folder=tmp_path, program=program), "“fr” are missing", "python -m locales compile")
+    assert contents(tmp_path) == before
+
+
+def test_a_broken_conversation(tmp_path: Path) -> None:
+    program = harmed(tmp_path / "program", "conversations")
+    welcome = program / "conversations" / "flows" / "welcome.py"
+    sound = welcome.read_text(encoding="utf-8")
+    edge = 'Chosen[Literal["teen", "child"]]) -> Done:'
+    assert edge in sound
+    welcome.write_text(sound.replace(edge, edge.replace("Done", 'Done | Goto[Literal["nowhere"]]')), encoding="utf-8")
+    before = contents(tmp_path)
+    answer = typed("run", folder=tmp_path, program=program)
+    refused(answer, "a conversation is broken", "welcome.age: it goes to “nowhere”, which is no state")
+    assert contents(tmp_path) == before
