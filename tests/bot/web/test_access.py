@@ -177,6 +177,23 @@ async def test_old_words_are_not_read_aloud_and_new_ones_are(browser: Browser, d
         assert await ada.page.evaluate("read") == ["La Porte\u00a0: aujourd’hui"]
 
 
+async def test_the_page_says_the_same_things_in_both_languages(browser: Browser, house: House) -> None:
+    async with looking(browser, house.url) as ada:
+        french, english = [
+            await ada.page.evaluate(
+                """language => import('/assets/words.js').then(({ wordsOf }) => Object.fromEntries(
+                    Object.entries(wordsOf(language)).map(([id, words]) =>
+                        [id, typeof words === 'function' ? words('x') : JSON.stringify(words)])))""",
+                language,
+            )
+            for language in ("fr", "en")
+        ]
+    assert french.keys() == english.keys()
+    for words in french.values():
+        assert " :" not in words
+        assert "'" not in words
+
+
 async def overflowing(person: Onlooker) -> list[str]:
     """What goes beyond the right edge of the page, or of the talk."""
     found: list[str] = await person.page.evaluate(
