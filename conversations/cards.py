@@ -11,6 +11,7 @@ from domain.ground import found
 from domain.invitations import Reason
 from domain.members import Member
 from domain.neighbourhood import Neighbourhood
+from domain.pay import fee
 from domain.projects import Need, Occurrence, Project
 
 EXCERPT = 220
@@ -25,7 +26,7 @@ def need_card(
     dates = neighbourhood.coming(need)
     lines = (
         needs.asked(words, need),
-        needs.dates_of(words, need, dates, zone_of(neighbourhood, project)),
+        needs.capital(needs.dates_of(words, need, dates, zone_of(neighbourhood, project))),
         needs.where(words, project, reader.fsa),
         excerpt(project.story),
         needs.conditions(words, need),
@@ -52,9 +53,10 @@ def yes_card(
     dates = dates_of(neighbourhood, rows)
     lines = (
         needs.capital(needs.wanted(words, need)),
-        needs.dates_of(words, need, dates, zone_of(neighbourhood, project)),
+        needs.capital(needs.dates_of(words, need, dates, zone_of(neighbourhood, project))),
         place if need.for_people else "",
         party(words, need, rows[0]),
+        words.money(fee(rows[0].fee, unit=need.pay.unit)) if rows[0].fee else "",
         words.quoted(rows[0].what) if rows[0].what else "",
     )
     return Card(subject=f"need:{need.id}", title=project.title, lines=tuple(line for line in lines if line))

@@ -8,6 +8,7 @@ from conversations.deadlines import moment
 from conversations.reasons import bringing
 from conversations.telling import Reading
 from domain.commitments import Commitment
+from domain.pay import fee
 from domain.projects import Need, Project
 
 
@@ -24,7 +25,7 @@ def offered(reading: Reading, need: Need, project: Project, rows: Sequence[Commi
         first = words.say("{name} offers to help on {days}: {what}.", name=name, days=days, what=parts[0])
     else:
         first = words.say("{name} offers to help on {days}.", name=name, days=days)
-    more = (party(reading, need, row, name), _fee(reading, row), _left(reading, need, name))
+    more = (party(reading, need, row, name), _fee(reading, need, row), _left(reading, need, name))
     return " ".join(text for text in (first, *more) if text)
 
 
@@ -99,10 +100,11 @@ def _things(reading: Reading, need: Need, row: Commitment, name: str) -> str:
     return text.strip()
 
 
-def _fee(reading: Reading, row: Commitment) -> str:
+def _fee(reading: Reading, need: Need, row: Commitment) -> str:
     if not row.fee:
         return ""
-    return reading.words.say("The fee asked: {fee}.", fee=reading.words.amount(row.fee))
+    asked = reading.words.money(fee(row.fee, unit=need.pay.unit))
+    return reading.words.say("The fee asked: {fee}.", fee=asked)
 
 
 def _left(reading: Reading, need: Need, name: str) -> str:

@@ -83,7 +83,7 @@ def _card(reading: Reading, need: Need, project: Project, rows: Sequence[Commitm
     dates = dates_of(reading.neighbourhood, rows)
     lines = (
         needs.capital(needs.wanted(words, need)),
-        needs.dates_of(words, need, dates, zone_of(reading.neighbourhood, project)),
+        needs.capital(needs.dates_of(words, need, dates, zone_of(reading.neighbourhood, project))),
         words.say("Your question: {question}", question=words.quoted(row.question)) if row.question else "",
         words.say("Answered: {reply}", reply=words.quoted(row.reply)) if row.reply else "",
         silent(reading, project, rows) if waits else "",

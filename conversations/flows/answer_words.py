@@ -3,7 +3,7 @@
 from typing import Any, TypedDict
 
 from conversations import needs
-from conversations.answers import answers
+from conversations.answers import answers, fits
 from conversations.cards import organizer_of
 from conversations.reasons import sentences
 from conversations.screens import Choice, Screen
@@ -59,8 +59,8 @@ def card(turn: Turn[Any]) -> Screen:
 def possible(turn: Turn[Any]) -> list[Choice]:
     """What can be answered now."""
     need = found(need_of(turn))
-    invitation = turn.neighbourhood.kept.invitations.of(need.id, turn.me.id)
-    return list(answers(turn.neighbourhood, turn.words, turn.me, need, invitation))
+    suits = "invitation" in turn.argument or fits(turn.neighbourhood, turn.me, need)
+    return list(answers(turn.neighbourhood, turn.words, turn.me, need, fits=suits))
 
 
 def reasons(turn: Turn[Any]) -> str:

@@ -23,7 +23,7 @@ def test_an_invitation_says_everything_and_one_press_keeps_a_place(town: Town) -
     project = toys.published(toys.carpenter(requires=Requires(background_check=True)))
     ada.sees("J’ai pensé à toi pour ce projet :", "I thought of you for this project:")
     ada.sees("Un jouet de bois pour chaque petit", "A wooden toy for every child")
-    ada.sees("samedi 28 novembre, de 9 h à 12 h", "Saturday, November 28, 9 a.m. to 12 p.m.")
+    ada.sees("Samedi 28 novembre, de 9 h à 12 h", "Saturday, November 28, 9 a.m. to 12 p.m.")
     ada.sees("Rosemont · à environ 3 km", "Rosemont · about 3 km away").sees_no("École des Érables")
     ada.sees("menuiserie · samedi matin", "carpentry · Saturday morning").sees("0 personne sur 1", "0 people of 1")
     ada.sees("Il faut accepter une vérification", "You need to agree to a background check")

@@ -109,3 +109,10 @@ def test_a_card_changes_when_the_need_is_filled(town: Town) -> None:
     ben.opens("/projects").presses("near").presses("yes", on="0 pers" if town.manner.language == "fr" else "0 people")
     town.settles()
     ada.has_seen("complet", "complete").has_seen("Sur la liste d’attente", "Put me on the waiting list")
+
+
+def test_ones_own_project_is_shown_as_such(town: Town) -> None:
+    toys = Toys(town)
+    toys.published(toys.hands())
+    toys.omar.opens("/projects").presses("near").sees("Celui-ci est à toi", "This one is yours")
+    assert [choice.id for choice in toys.omar.seen[-2][1].screen.choices] == ["other"]
