@@ -68,14 +68,15 @@ class Running:
 def start(*words: str, folder: Path, settings: Mapping[str, str] = SETTINGS) -> Running:
     """A door started; it is the caller's to end."""
     began = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "bot", *words],
-        cwd=folder,
-        env=surroundings(settings),
-        stdout=subprocess.PIPE,
-        stderr=(folder / "stderr.txt").open("a"),
-        text=True,
-    )
+    with (folder / "stderr.txt").open("a") as stderr:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "bot", *words],
+            cwd=folder,
+            env=surroundings(settings),
+            stdout=subprocess.PIPE,
+            stderr=stderr,
+            text=True,
+        )
     assert process.stdout is not None
     page = process.stdout.readline().strip()
     if not page:

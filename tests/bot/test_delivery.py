@@ -1,0 +1,161 @@
+"""Delivery: each message once, in its chat's order, until the platform's last word."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.adapters.adapter import Handle, Refused, Slower
+from bot.delivery import Answer, Deliverer
+from conversations.inbound import Address
+from conversations.limits import BARE, Limits
+from conversations.screens import Lane, Message, Screen
+from domain.members import Identity, Member
+from storage.sqlite import SqliteStore
+from storage.unit import Unit
+
+ADA = Address("pigeon", "", "ada", "", "ada")
+OMAR = Address("pigeon", "", "omar", "", "omar")
+
+
+class Pigeons:
+    """A platform that takes what it is given; a test says what it answers instead."""
+
+    name = "pigeon"
+
+    def __init__(self) -> None:
+        self.flown: list[str] = []
+        self.answers: list[Exception | None] = []
+        self.held: asyncio.Event | None = None
+        self.flew = asyncio.Event()
+
+    @property
+    def limits(self) -> Limits:
+        return BARE
+
+    async def run(self, handle: Handle) -> None:
+        await asyncio.Event().wait()
+
+    async def deliver(self, message: Message) -> str:
+        answer = self.answers.pop(0) if self.answers else None
+        if self.held is not None:
+            await self.held.wait()
+        await asyncio.sleep(0)
+        if answer is not None:
+            raise answer
+        self.flown.append(message.screen.text)
+        self.flew.set()
+        return f"p{len(self.flown)}"
+
+
+class Loft:
+    """A store, its deliverer, a clock that the test moves."""
+
+    def __init__(self, store: SqliteStore) -> None:
+        self.store = store
+        self.pigeons = Pigeons()
+        self.now = 1_000_000
+        self.answers: list[Answer] = []
+        self.owed = 0
+        self.deliverer = Deliverer(store, {"pigeon": self.pigeons}, clock=lambda: self.now)
+        self.deliverer.heard.append(lambda _, answer: self.answers.append(answer))
+
+    async def owe(self, *texts: str, to: Address = ADA, lane: Lane = "reply", expires: int = 0) -> None:
+        for text in texts:
+            self.owed += 1
+            message = Message(to, Screen(text=text), lane, id=f"{self.owed:04}", expires=expires)
+            await self.store.run(lambda uow, message=message: uow.enqueue(message, now=self.now))  # type: ignore[misc]
+
+    async def waiting(self) -> int:
+        return await self.store.read(lambda kept: sum(depth.count for depth in kept.outbox.depth()))
+
+
+@pytest.fixture
+async def loft(tmp_path: Path) -> AsyncIterator[Loft]:
+    store = await SqliteStore.open(tmp_path / "loft.db", synchronous="OFF")
+    yield Loft(store)
+    await store.close()
+
+
+async def test_what_is_owed_is_delivered_in_order_and_once(loft: Loft) -> None:
+    await loft.owe("one", "two", "three")
+    assert await loft.deliverer.once() == 3
+    assert await loft.deliverer.once() == 0
+    assert loft.pigeons.flown == ["one", "two", "three"]
+    assert loft.answers == ["sent"] * 3
+
+
+async def test_several_who_deliver_at_once_send_nothing_twice(loft: Loft) -> None:
+    await loft.owe("one", "two")
+    await loft.owe("hello", to=OMAR)
+    deliverer = loft.deliverer
+    await asyncio.gather(deliverer.settle(ADA), deliverer.once(), deliverer.settle(ADA), deliverer.once())
+    assert sorted(loft.pigeons.flown) == ["hello", "one", "two"]
+
+
+async def test_settling_waits_for_what_is_already_on_its_way(loft: Loft) -> None:
+    loft.pigeons.held = asyncio.Event()
+    await loft.owe("one")
+    flying = asyncio.create_task(loft.deliverer.once())
+    await asyncio.sleep(0.02)
+    settling = asyncio.create_task(loft.deliverer.settle(ADA))
+    await asyncio.sleep(0.02)
+    assert not settling.done()
+    loft.pigeons.held.set()
+    await asyncio.gather(flying, settling)
+    assert loft.pigeons.flown == ["one"]
+
+
+async def test_a_platform_that_asks_for_patience_gets_it_and_the_order_is_kept(loft: Loft) -> None:
+    loft.pigeons.answers = [Slower(5_000)]
+    await loft.owe("one", "two")
+    await loft.owe("hello", to=OMAR)
+    await loft.deliverer.once()
+    await loft.deliverer.once()
+    assert loft.pigeons.flown == ["hello"]
+    loft.now += 5_000
+    await loft.deliverer.once()
+    assert loft.pigeons.flown == ["hello", "one", "two"]
+
+
+async def test_a_refusal_is_an_answer_kept_with_the_account(loft: Loft) -> None:
+    def known(uow: Unit) -> None:
+        uow.members.put(Member(id="01ADA"))
+        uow.members.put_identity(Identity(id="pigeon||ada", member="01ADA", address=str(ADA)))
+
+    await loft.store.run(known)
+    loft.pigeons.answers = [Refused("blocked")]
+    await loft.owe("one")
+    assert await loft.deliverer.once() == 1
+    assert await loft.deliverer.once() == 0
+    account = await loft.store.read(lambda kept: kept.members.identity("pigeon||ada"))
+    assert account is not None
+    assert account.refused == "blocked"
+    assert [stuck.reason for stuck in await loft.store.read(lambda kept: kept.outbox.stuck(9))] == ["blocked"]
+
+
+async def test_what_is_too_late_is_not_sent(loft: Loft) -> None:
+    await loft.owe("see you tonight", lane="reminder", expires=loft.now + 10)
+    loft.now += 11
+    assert await loft.deliverer.once() == 0
+    assert loft.pigeons.flown == []
+    assert await loft.waiting() == 0
+
+
+async def test_a_door_that_is_closed_keeps_what_it_owes(loft: Loft) -> None:
+    await loft.owe("one", to=Address("raven", "", "ada", "", "ada"))
+    assert await loft.deliverer.once() == 0
+    assert await loft.waiting() == 1
+
+
+async def test_delivery_follows_a_turn_at_once(loft: Loft) -> None:
+    running = asyncio.create_task(loft.deliverer.run(pace=30))
+    await asyncio.sleep(0.05)
+    await loft.owe("one", to=OMAR)
+    await loft.deliverer.settle(ADA)
+    async with asyncio.timeout(5):
+        await loft.pigeons.flew.wait()
+    assert loft.pigeons.flown == ["one"]
+    running.cancel()
+    await asyncio.wait((running,))
