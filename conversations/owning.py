@@ -110,7 +110,8 @@ def choices(neighbourhood: Neighbourhood, words: Words, project: Project) -> tup
     elif project.live:
         if dates(neighbourhood, project):
             listed = {"date": N_("Move the date"), "place": N_("Change the place")}
-        listed |= {"count": N_("Change how many"), "more": N_("Change something else"), "cancel": N_("Call it off")}
+        listed |= {"count": N_("Change how many"), "more": N_("Change something else")}
+        listed |= {"invite": N_("Organize it with somebody"), "cancel": N_("Call it off")}
     elif project.state == "refused" or project.why == "date_passed":
         listed = {"again": N_("Propose another project")}
     return tuple(

@@ -13,7 +13,7 @@ from conversations.turn import Turn
 from conversations.words import N_
 
 Act = Literal["date", "place", "count", "more", "cancel", "amend", "invite", "leave", "take_back", "again"]
-Other = Literal["words", "add", "drop", "pay", "conditions", "invite", "leave"]
+Other = Literal["words", "add", "drop", "pay", "conditions", "leave"]
 
 
 class Change(Values, Flow[Draft]):
@@ -62,17 +62,14 @@ class Change(Values, Flow[Draft]):
     @state(ask=N_("What else?"), choices=say.others)
     def more(
         self, turn: Turn[Draft], said: Chosen[Other]
-    ) -> Goto[Literal["which", "dates", "fee", "conditions", "title", "leave"]] | Done:
+    ) -> Goto[Literal["which", "dates", "fee", "conditions", "title", "leave"]]:
         """What is changed less often."""
-        match said.id:
-            case "words":
-                project = project_of(turn)
-                turn.data = Draft(title=project.title, story=project.story)
-                return Goto("title")
-            case "invite":
-                return Done(say.invited(turn))
-            case "leave":
-                return Goto("leave")
+        if said.id == "leave":
+            return Goto("leave")
+        if said.id == "words":
+            project = project_of(turn)
+            turn.data = Draft(title=project.title, story=project.story)
+            return Goto("title")
         if begin(turn, said.id):
             return Goto("which")
         if said.id == "pay":

@@ -35,7 +35,7 @@ def others(turn: Turn[Draft]) -> list[Choice]:
         if len(people_days(turn)) > 1:
             listed["drop"] = N_("Call off one date")
         listed |= {"pay": N_("Volunteer or for a fee"), "conditions": N_("What is required of people")}
-    listed |= {"invite": N_("Organize it with somebody"), "leave": N_("Leave the project")}
+    listed["leave"] = N_("Leave the project")
     return [turn.choice(id, label) for id, label in listed.items()]
 
 

@@ -1,6 +1,9 @@
 """My things in one list: where each stands, offers changed, paused and taken back, yeses and projects opened."""
 
+from functools import partial
+
 from domain.calendar import weekly
+from domain.neighbourhood import Neighbourhood
 from domain.offering import OfferSheet
 from domain.sheets import NeedSheet
 from tests.stories.town import Person, Town
@@ -50,8 +53,8 @@ def test_everything_is_listed_with_where_it_stands(town: Town) -> None:
 def test_a_long_list_is_turned_like_pages(town: Town) -> None:
     ada = town.member("Ada")
     for number in range(10):
-        words = f"{number} chaises"
-        town.acts(ada, lambda hood, words=words: hood.offer(OfferSheet(kind="goods", words=words)))
+        sheet = OfferSheet(kind="goods", words=f"{number} chaises")
+        town.acts(ada, partial(Neighbourhood.offer, sheet=sheet))
         town.waits(minutes=1)
     ada.opens("/me").sees("8. 7 chaises").sees_no("8 chaises ·").presses("more")
     ada.sees("1. 8 chaises").sees("2. 9 chaises").presses("more").sees("1. 0 chaises")

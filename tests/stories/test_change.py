@@ -1,0 +1,266 @@
+"""Changing one's project after it was sent: what follows is said first, whoever said yes hears it first."""
+
+from domain.calendar import weekly
+from domain.offering import OfferSheet
+from domain.projects import Project
+from domain.sheets import NeedSheet
+from tests.stories.town import DAY, Person, Town
+from tests.stories.toys import Toys, acts
+
+DECEMBER = ("samedi 5 décembre de 9 h à 12 h", "Saturday, December 5, 9 a.m. to noon")
+
+
+def carpenter(town: Town, name: str = "Ada") -> Person:
+    """Somebody who saws on Saturday mornings."""
+    person = town.member(name)
+    saturdays = (weekly("sat", start="08:00", end="12:00"),)
+    town.acts(person, lambda hood: hood.offer(OfferSheet(kind="skill", skills=("carpentry",), windows=saturdays)))
+    return person
+
+
+def picks(person: Person, fr: str, en: str) -> Person:
+    """Presses the newest message's button with these words on it."""
+    words = fr if person.town.manner.language == "fr" else en
+    (id,) = [choice.id for choice in person.last.choices if words in choice.label]
+    return person.presses(id)
+
+
+def looks(toys: Toys) -> Person:
+    """Omar opens his project from his things."""
+    return picks(toys.omar.opens("/me"), "Un jouet de bois", "A wooden toy")
+
+
+def now(town: Town, project: Project) -> Project:
+    """The project as it stands."""
+    found: Project = town.run(lambda uow: uow.projects.get(project.id))
+    return found
+
+
+def test_a_moved_date_asks_again_and_gives_back_what_stays_unanswered(town: Town) -> None:
+    ada, ben = carpenter(town), carpenter(town, "Ben")
+    toys = Toys(town)
+    project = toys.published(toys.carpenter(count=2))
+    for person in (ada, ben):
+        person.presses("yes")
+        toys.omar.presses("accept")
+    looks(toys)
+    before = acts(town, toys.omar)
+    toys.omar.presses("date").sees("Pour l’instant, c’est samedi 28 novembre", "Now it is Saturday, November 28")
+    toys.omar.says(*DECEMBER)
+    toys.omar.sees("aux 2 personnes qui ont dit oui", "The 2 people who said yes are asked again")
+    toys.omar.sees("d’ici vendredi 4 décembre, 9 h", "by Friday, December 4, 9 a.m.")
+    toys.omar.presses("yes").sees("C’est déplacé : samedi 5 décembre", "It’s moved: Saturday, December 5")
+    assert town.manner.typed or acts(town, toys.omar) - before == 3
+    ada.sees("La date ou le lieu a changé. Viens-tu toujours?", "The date or the place has changed. Do you still come?")
+    ada.sees("Samedi 5 décembre", "Saturday, December 5").presses("still_yes").sees("on t’attend", "you are expected")
+    town.waits(days=10, hours=23, minutes=30)
+    ben.has_seen("réponse après le changement", "no answer from you after the change")
+    toys.omar.has_seen("Ben n’a pas dit si le changement", "Ben did not say whether the change")
+    assert toys.states(project) == ["confirmed", "released"]
+
+
+def test_a_day_alone_keeps_its_hours_and_hours_alone_their_day(town: Town) -> None:
+    toys = Toys(town)
+    toys.published(toys.hands())
+    looks(toys).presses("date").says("samedi 5 décembre", "Saturday, December 5")
+    toys.omar.sees("Ce sera samedi 5 décembre, de 9 h à 12 h", "It will be Saturday, December 5, 9 a.m. to 12 p.m.")
+    toys.omar.sees("Personne n’a encore dit oui", "Nobody has said yes to it yet").presses("no")
+    toys.omar.sees("Ça reste comme c’est", "It stays as it is").presses("date").says("de 13 h à 16 h", "1 pm to 4 pm")
+    toys.omar.sees("samedi 28 novembre, de 13 h à 16 h", "November 28, 1 p.m. to 4 p.m.").presses("no")
+    toys.omar.presses("date").presses("week").sees("samedi 5 décembre, de 9 h à 12 h", "December 5, 9 a.m. to 12 p.m.")
+    toys.omar.presses("yes").sees("C’est déplacé", "It’s moved")
+
+
+def test_what_is_no_date_to_come_is_explained(town: Town) -> None:
+    toys = Toys(town)
+    toys.published(toys.hands())
+    looks(toys).presses("date").says("hier de 9 h à 12 h", "yesterday 9 to noon")
+    assert toys.omar.state == "change.dates"
+    toys.omar.says("bientôt", "soon").sees("Écris", "Write")
+    toys.omar.says("samedi 5 décembre et dimanche 6 décembre", "Saturday December 5 and Sunday December 6")
+    toys.omar.sees("une seule date", "one date only")
+    toys.omar.says("retour", "back").sees("C’est publié", "It’s published")
+
+
+def test_a_cancelled_project_tells_the_committed_first_and_every_card_changes(town: Town) -> None:
+    ada, ben = carpenter(town), carpenter(town, "Ben")
+    toys = Toys(town)
+    project = toys.published(toys.carpenter())
+    ada.presses("yes")
+    toys.omar.presses("accept")
+    looks(toys).presses("cancel").says("La salle a été inondée.", "The room was flooded.")
+    toys.omar.sees("La personne qui a dit oui l’apprend en premier", "The person who said yes is told first")
+    toys.omar.sees("Ça ne se défait pas", "This can’t be undone").presses("yes").sees("est annulé", "is called off")
+    ada.sees("Omar te remercie. La raison : « La salle a été", "Omar thanks you. Why: “The room was")
+    ben.sees_no("La salle a été inondée.", "The room was flooded.")
+    assert now(town, project).state == "cancelled"
+    assert toys.states(project) == ["released"]
+    town.settles()
+    ben.has_seen("Ce projet a été annulé", "This project was cancelled")
+    toys.omar.has_seen("C’est annulé : « La salle a été inondée. »", "It’s called off: “The room was flooded.”")
+
+
+def test_a_number_never_falls_below_those_who_have_a_place(town: Town) -> None:
+    ada, ben, zoe = carpenter(town), carpenter(town, "Ben"), carpenter(town, "Zoé")
+    toys = Toys(town)
+    project = toys.published(toys.carpenter(count=2))
+    for person in (ada, ben, zoe):
+        person.presses("yes")
+    looks(toys).presses("count").sees("Menuiserie : 2 personnes", "Carpentry: 2 people").says("1")
+    toys.omar.sees("le nombre ne peut pas descendre sous 2", "the number can’t go below 2")
+    toys.omar.says("plusieurs", "several").sees("un nombre entier", "a whole number")
+    toys.omar.says("3").sees("liste d’attente passent d’abord", "on the waiting list comes first")
+    toys.omar.presses("yes").sees("Menuiserie : 3 personnes", "Carpentry: 3 people")
+    assert toys.states(project) == ["held", "held", "held"]
+    zoe.sees("Une place s’est libérée", "A place has come free")
+    looks(toys).presses("count").says("5").presses("yes")
+    looks(toys).presses("count").says("4").sees("Qui a dit oui garde sa place", "Whoever said yes keeps their place")
+    toys.omar.presses("yes")
+
+
+def test_the_last_organizer_leaves_and_it_is_cancelled_kindly_after_three_days(town: Town) -> None:
+    ada = carpenter(town)
+    toys = Toys(town)
+    starts, ends = toys.saturday(week=1)
+    project = toys.published(toys.carpenter(occurrences=((starts, ends),)))
+    ada.presses("yes")
+    toys.omar.presses("accept")
+    looks(toys).presses("more").presses("leave").sees("la seule personne à l’organiser", "the only one who organizes")
+    toys.omar.presses("no").presses("more").presses("leave").presses("yes")
+    toys.omar.sees("tu n’organises plus", "you no longer organize")
+    toys.mo.sees("Plus personne n’organise ce projet", "Nobody organizes this project any more")
+    town.waits(hours=71)
+    assert now(town, project).live
+    town.waits(hours=2)
+    assert now(town, project).state == "cancelled"
+    ada.has_seen("il n’y a plus personne pour l’organiser", "there is nobody left to organize it")
+    toys.omar.opens("/me").sees("Il n’y a encore rien ici", "Nothing here yet")
+
+
+def test_somebody_is_invited_to_organize_it_and_one_can_then_leave(town: Town) -> None:
+    toys = Toys(town)
+    project = toys.published(toys.hands())
+    zoe = town.member("Zoé")
+    looks(toys).presses("invite").sees("Donne ce lien", "Give this link")
+    payload = toys.omar.text.partition("?open=")[2].split(".")[0].split()[0]
+    zoe.opens(payload).sees("Omar t’invite à organiser", "Omar invites you to organize").presses("no")
+    zoe.opens(payload).presses("yes").sees("tu organises aussi", "you organize").sees("C’est publié", "It’s published")
+    toys.omar.sees("Zoé organise maintenant", "Zoé now organizes")
+    looks(toys).presses("more").presses("leave").sees("Les autres continuent", "The others go on").presses("yes")
+    zoe.sees("Omar n’organise plus", "Omar no longer organizes")
+    assert now(town, project).organizers == (zoe.id,)
+    zoe.presses("invite").sees("Donne ce lien", "Give this link")
+    ada = town.member("Ada")
+    ada.opens(payload).sees("Ce lien ne fonctionne plus", "This link no longer works")
+
+
+def test_another_place_asks_again_and_another_area_goes_back_to_the_delegates(town: Town) -> None:
+    ada = carpenter(town)
+    toys = Toys(town)
+    project = toys.published(toys.carpenter())
+    ada.presses("yes")
+    toys.omar.presses("accept")
+    looks(toys).presses("place").sees("École des Érables", "École des Érables").says("chez nous", "our place")
+    toys.omar.sees("le code postal ou le quartier", "postal code or neighbourhood")
+    toys.omar.says("Salle du Coin, 5 rue des Copeaux, H1Y 1A1").sees("Ce sera ici : Salle du Coin, 5 rue des Copeaux",
+        "It will be here: Salle du Coin, 5 rue des Copeaux").presses("public")  # fmt: skip
+    assert now(town, project).venue.public
+    ada.sees("La date ou le lieu a changé", "The date or the place has changed").presses("still_yes")
+    looks(toys).presses("place").says("Maison du parc, 7 avenue du Parc, H2R 1A1")
+    toys.omar.sees("Une personne déléguée relira le projet", "A delegate reads the project again").presses("yes")
+    assert now(town, project).state == "submitted"
+    toys.mo.sees("Modifié depuis le premier envoi", "Changed since it was first sent")
+    looks(toys).sees_choices("amend", "invite", "leave", "cancel").presses("cancel").presses("life").presses("yes")
+    ada.has_seen("est annulé", "is cancelled")
+
+
+def test_dates_are_added_and_called_off(town: Town) -> None:
+    ada = carpenter(town)
+    toys = Toys(town)
+    project = toys.published(toys.carpenter(), toys.hands())
+    ada.presses("yes")
+    toys.omar.presses("accept")
+    looks(toys).presses("more").presses("add").says("samedi 28 novembre de 9 h à 12 h", "November 28, 9 a.m. to noon")
+    toys.omar.sees("y est déjà", "is there already").says(*DECEMBER).sees("J’ajoute : samedi 5", "I add: Saturday")
+    toys.omar.presses("yes").sees("C’est ajouté", "It’s added")
+    assert [len(toys.dates(need)) for need in toys.needs(project)] == [2, 2]
+    looks(toys).presses("date")
+    picks(toys.omar, "5 décembre", "December 5").presses("week").presses("yes").sees("12 décembre", "December 12")
+    looks(toys).presses("more").presses("drop")
+    picks(toys.omar, "28 novembre", "November 28").sees("Pourquoi annuler samedi 28", "Why is Saturday")
+    toys.omar.presses("weather").sees("Ça ne se défait pas", "This can’t be undone").presses("yes")
+    toys.omar.sees("c’est annulé", "is called off")
+    ada.sees("samedi 28 novembre, c’est annulé", "Saturday, November 28 is cancelled").sees("météo", "weather")
+    assert toys.states(project) == ["released"]
+    assert now(town, project).live
+
+
+def test_pay_and_conditions_go_back_to_the_delegates(town: Town) -> None:
+    toys = Toys(town)
+    project = toys.published(toys.carpenter(), toys.hands())
+    looks(toys).presses("more").presses("pay")
+    picks(toys.omar, "Menuiserie", "Carpentry").says("beaucoup", "a lot").sees("40 $", "$40")
+    toys.omar.says("40 $/h").sees("jusqu’à 40 $/h), au lieu de bénévole", "up to $40/h, instead of volunteer")
+    toys.omar.sees("Une personne déléguée relira", "A delegate reads the project again").presses("yes")
+    assert now(town, project).state == "submitted"
+    town.acts(toys.mo, lambda hood: hood.approve(project.id))
+    looks(toys).presses("more").presses("conditions")
+    picks(toys.omar, "Menuiserie", "Carpentry").sees("rien n’est exigé", "Nothing is required")
+    toys.omar.says("120").sees("de 14 à 99", "from 14 to 99").says("16 ans", "16 years")
+    toys.omar.sees("avoir 16 ans", "be 16").presses("yes")
+    need = toys.needs(project)[0]
+    assert need.requires.min_age == 16
+
+
+def test_conditions_come_and_go_one_by_one(town: Town) -> None:
+    toys = Toys(town)
+    project = toys.published(toys.hands())
+    for answer in ("check", "no_check", "age_18", "carte ASP", "no_licence", "nothing"):
+        looks(toys).presses("more").presses("conditions")
+        (toys.omar.says(answer) if answer.startswith("carte") else toys.omar.presses(answer)).presses("yes")
+        town.acts(toys.mo, lambda hood: hood.approve(project.id))
+    (need,) = toys.needs(project)
+    assert need.requires.min_age == 14
+    assert not need.requires.licence
+    looks(toys).presses("more").presses("pay").presses("volunteer").presses("yes")
+
+
+def test_the_title_and_the_story_change_on_every_card(town: Town) -> None:
+    ada = carpenter(town)
+    toys = Toys(town)
+    toys.published(toys.carpenter())
+    looks(toys).presses("more").presses("words")
+    toys.omar.fills(title="Un train de bois", story="")
+    toys.omar.sees("C’est changé, partout", "It’s changed, everywhere")
+    town.settles()
+    ada.has_seen("Un train de bois")
+
+
+def test_what_was_not_published_is_taken_back_or_amended(town: Town) -> None:
+    toys = Toys(town)
+    project = town.acts(toys.omar, lambda hood: hood.propose(toys.sheet(toys.hands())))
+    looks(toys).sees("Une personne déléguée le lit", "A delegate reads it")
+    toys.omar.sees_choices("amend", "invite", "leave", "take_back").presses("take_back").presses("no")
+    toys.omar.presses("amend")
+    assert toys.omar.state == "propose.review"
+    toys.omar.opens("/me")
+    picks(toys.omar, "Un jouet", "A wooden").presses("take_back").presses("yes").sees("C’est retiré", "It’s taken back")
+    assert now(town, project).state == "cancelled"
+    looks(toys).sees("C’est retiré", "You took it back").presses("done")
+
+
+def test_a_refused_project_opens_another_one(town: Town) -> None:
+    toys = Toys(town)
+    project = town.acts(toys.omar, lambda hood: hood.propose(toys.sheet(toys.hands())))
+    town.acts(toys.mo, lambda hood: hood.refuse(project.id, reason="Trop tard"))
+    looks(toys).sees("Trop tard").presses("again")
+    assert toys.omar.state.startswith("propose.")
+
+
+def test_things_have_a_day_that_moves_without_hours(town: Town) -> None:
+    toys = Toys(town)
+    by = (town.now + 4 * DAY, town.now + 5 * DAY)
+    project = toys.published(NeedSheet(kind="goods", what="20 chaises", count=20, occurrences=(by,)))
+    looks(toys).presses("date").says("samedi 5 décembre", "Saturday, December 5").presses("yes")
+    (need,) = toys.needs(project)
+    assert toys.dates(need)[0].starts > town.now + 10 * DAY
