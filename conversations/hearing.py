@@ -27,6 +27,8 @@ COMMANDS: dict[str, str] = {
     "moi": "mine", "me": "mine",
     "reglages": "settings", "settings": "settings",
     "donnees": "rights", "data": "rights",
+    "commerce": "partner", "shop": "partner",
+    "moderer": "moderate", "moderate": "moderate",
     "aide": "~help", "help": "~help",
     "annuler": "~cancel", "cancel": "~cancel",
     "langue": "~language", "language": "~language",
@@ -40,9 +42,9 @@ LONGEST = 4_000
 
 def clean(text: str) -> str:
     """The text without what cannot be seen: control, zero-width and direction characters."""
-    if text.isascii() and text.isprintable():
-        return text.strip()
     text = unicodedata.normalize("NFC", text)
+    if text.isprintable():
+        return text.strip()
     return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co")).strip()
 
 
@@ -72,8 +74,8 @@ def choose(text: str, choices: Iterable[tuple[str, str]], *, loosely: bool) -> s
 
 
 def opener_id(payload: str) -> str:
-    """The id of the row that a link's payload or a lasting button's token names."""
-    return payload.removeprefix("o").partition("-")[0]
+    """The id of the row that a link's payload or a lasting button's token names; ours are ASCII."""
+    return payload.removeprefix("o").partition("-")[0] if payload.isascii() else ""
 
 
 def command(text: str) -> str | None:

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from conversations import reviewing
-from conversations.flow import Again, Chosen, Done, Flow, Goto, state
+from conversations.flow import Again, Chosen, Done, Flow, Goto, Line, state
 from conversations.flows.moderate_queue import (
     Onward,
     Sitting,
@@ -137,6 +137,9 @@ class Moderate(Flow[Sitting]):
     @state(
         ask=N_("What should they read? Choose a reason, or write your own: they see it word for word."),
         choices=reasons,
+        line=Line(
+            N_("The reason"), good=(N_("Say more exactly when it begins and when it ends."),), bad=("x", "x" * 501)
+        ),
         commits=True,
     )
     def reason(self, turn: Turn[Sitting], said: Chosen[str] | Text) -> Onward | Again:

@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from conversations.flow import Again, Chosen, Done, Flow, Goto, NoData, state
+from conversations.flow import Again, Chosen, Done, Flow, Goto, Line, NoData, state
 from conversations.flows.settings_lines import (
     PAUSES,
     QUIET,
@@ -42,7 +42,12 @@ class Settings(Flow[NoData]):
         """Asks for the setting that was chosen."""
         return Done(turn.words.say(N_("Your settings are kept."))) if said.id == "done" else Goto(said.id)
 
-    @state(ask=N_("What should I call you? A first name is enough."), commits=True, name="name")
+    @state(
+        ask=N_("What should I call you? A first name is enough."),
+        line=Line(N_("First name"), good=("Ada",), bad=("x" * 41,)),
+        commits=True,
+        name="name",
+    )
     def first_name(self, turn: Turn[NoData], said: Text) -> Back:
         """What the member is called from now on."""
         return _changed(turn, name=" ".join(said.value.split()))
@@ -63,6 +68,7 @@ class Settings(Flow[NoData]):
 
     @state(
         ask=N_("Which neighbourhood are you in? Write its name, or the first three characters of your postal code."),
+        line=Line(N_("Where"), "place", good=("H2S", "Villeray"), bad=("H2", "sur la Lune")),
         help=N_("I keep only the first three characters, such as H2S; never your address."),
         commits=True,
     )
@@ -76,7 +82,12 @@ class Settings(Flow[NoData]):
             turn.say(turn.words.say(N_("The door isn’t open there yet: nobody will be asked to help so far away.")))
         return _changed(turn, fsa=found.code)
 
-    @state(ask=N_("How far would you go to help, from your neighbourhood?"), choices=radii, commits=True)
+    @state(
+        ask=N_("How far would you go to help, from your neighbourhood?"),
+        choices=radii,
+        line=Line(N_("How far, in km"), "number", good=("7",), bad=("0", "51", "loin")),
+        commits=True,
+    )
     def radius(self, turn: Turn[NoData], said: Chosen[str] | Text) -> Again | Back:
         """A distance in kilometres."""
         km = number_in(said.id if isinstance(said, Chosen) else said.value)
@@ -102,6 +113,7 @@ class Settings(Flow[NoData]):
             "late": N_("10 p.m. to 7 a.m."),
             "never": N_("No quiet hours"),
         },
+        line=Line(N_("Quiet hours"), good=("23:00-06:30", "10 pm to 7 am"), bad=("la nuit", "25 h à 8 h", "9")),
         commits=True,
     )
     def quiet(self, turn: Turn[NoData], said: Chosen[Literal["early", "late", "never"]] | Text) -> Again | Back:
@@ -114,6 +126,7 @@ class Settings(Flow[NoData]):
     @state(
         ask=N_("How many invitations a week at most? Choose, or write a number from 0 to 20."),
         choices=caps,
+        line=Line(N_("How many invitations a week"), "number", good=("5", "0"), bad=("21", "-1", "beaucoup")),
         commits=True,
     )
     def cap(self, turn: Turn[NoData], said: Chosen[str] | Text) -> Again | Back:
@@ -135,6 +148,7 @@ class Settings(Flow[NoData]):
     @state(
         ask=N_("Which languages do you speak? Write them one after the other: Arabic, Kabyle, Spanish."),
         choices={"none": N_("Leave it blank")},
+        line=Line(N_("The languages I speak"), good=("arabe, kabyle",), bad=("x" * 41, ", ".join("abcdefghijklm"))),
         commits=True,
     )
     def spoken(self, turn: Turn[NoData], said: Chosen[Literal["none"]] | Text) -> Again | Back:

@@ -1,0 +1,70 @@
+"""A shop's own door: introduced, verified by a delegate, shared with colleagues, left."""
+
+from domain.partners import Partner
+from tests.stories.town import Person, Town
+from tests.stories.toys import Toys, acts
+
+
+def shops(town: Town, person: Person) -> list[Partner]:
+    kept: list[Partner] = town.run(lambda uow: uow.partners.of_member(person.id))
+    return kept
+
+
+def test_a_shop_is_introduced_verified_and_offers_in_its_name(town: Town) -> None:
+    toys, leo = Toys(town), town.member("Léo")
+    leo.opens("/commerce").sees("Présentons ton commerce", "Let’s introduce your shop")
+    leo.fills(name="Quincaillerie Bélanger", where="H2S 1A1")
+    leo.sees("Que pourrais-tu donner ou prêter", "What could you give or lend").presses("goods").presses("skill")
+    leo.presses("skill").presses("space").presses("done").sees("Quels jours est-ce fermé?", "On which days")
+    leo.presses("mon").presses("done").sees(
+        "Des objets, donnés ou prêtés et Un local", "Things, given or lent and A room"
+    )
+    leo.sees("Fermé : le lundi", "Closed: Mondays").presses("yes")
+    leo.sees("je vous écris alors", "I write to you then")
+    assert acts(town, leo) <= 12
+    [shop] = shops(town, leo)
+    assert (shop.gives, shop.closed_days, shop.verified) == (("goods", "space"), ("mon",), False)
+    toys.mo.sees("Un commerce ou un organisme à vérifier :", "A shop or an organization to verify:").presses("approve")
+    leo.sees("Quincaillerie Bélanger : c’est vérifié.", "Quincaillerie Bélanger is verified").presses("offer")
+    leo.presses("goods").says("20 chaises", "20 chairs").sees("Quincaillerie Bélanger")
+
+
+def test_what_is_wrong_is_said_and_each_line_can_be_changed(town: Town) -> None:
+    leo = town.member("Léo")
+    leo.opens("/commerce")
+    if town.manner.forms and not town.manner.typed:
+        leo.fills(name="Q", where="nulle part")
+        assert set(leo.reply.errors) == {"name", "where"}
+        leo.fills(name="Quincaillerie", where="Chibougamau")
+        assert set(leo.reply.errors) == {"where"}
+    else:
+        leo.says("Q").sees("Un nom a de 2 à 80 caractères.", "A name has 2 to 80 characters.")
+    leo.fills(name="Quincaillerie", where="H2S").presses("done").presses("done")
+    leo.sees("Ouvert tous les jours", "Open every day").presses("name").says("Limonade").presses("where").says("H1X")
+    leo.presses("gives").presses("money").presses("done").presses("closed").presses("sun").presses("done")
+    leo.sees("Limonade").sees("Fermé : le dimanche", "Closed: Sundays").presses("yes")
+    assert shops(town, leo)[0].name == "Limonade"
+
+
+def test_a_colleague_follows_the_link_and_one_can_leave(town: Town) -> None:
+    leo, kim = town.member("Léo"), town.member("Kim")
+    town.acts(leo, lambda hood: hood.found_partner("Limonade", fsa="H2S"))
+    leo.opens("/commerce").sees("doit encore le vérifier", "has yet to verify it").presses("colleague")
+    leo.sees("lien", "link")
+    link = next(word for word in leo.text.split() if "?open=" in word).partition("=")[2].rstrip(".")
+    kim.opens(link).sees("On t’invite à répondre pour un commerce", "You were invited to answer for a shop").presses(
+        "no"
+    )
+    kim.opens(link).presses("yes").sees("Bienvenue dans l’équipe : Limonade", "Welcome to the team of Limonade")
+    assert shops(town, leo)[0].team == {leo.id: "owner", kim.id: "member"}
+    kim.opens("/commerce").presses("leave").presses("no").presses("leave").presses("yes")
+    kim.sees("tu ne réponds plus pour Limonade", "you no longer answer for Limonade")
+    leo.presses("done")
+    assert shops(town, leo)[0].team == {leo.id: "owner"}
+
+
+def test_a_minor_cannot_answer_for_a_shop(town: Town) -> None:
+    tom = town.member("Tom", age="teen")
+    tom.opens("/commerce").sees(
+        "Seuls les adultes peuvent répondre pour un commerce", "Only adults can answer for a shop"
+    )
