@@ -1,0 +1,204 @@
+"""kill -9 in the middle of traffic, again and again: what was acknowledged is there, and nothing is twice."""
+
+import asyncio
+import json
+import multiprocessing
+import os
+import random
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, redirect_stdout, suppress
+from multiprocessing.context import ForkServerProcess
+from pathlib import Path
+from typing import Any
+
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed, InvalidHandshake
+
+from bot.acting import operator
+from bot.settings import read_settings
+from conversations.inbound import Address
+from storage.sqlite import open_sync
+from storage.statements import Connection
+from storage.unit import Unit
+from tests.bot.doors import SETTINGS
+
+KILLS = 20
+PEOPLE = 6
+PROCESSES = multiprocessing.get_context("forkserver")
+PROCESSES.set_forkserver_preload(["bot.app", "bot.commands.opening", "bot.serving"])
+"""Each door is a process of its own; its imports are made once for all, so that most of the time is traffic."""
+
+
+def serve(folder: str, settings: dict[str, str]) -> None:
+    """`collectif run` in that folder, until it is killed."""
+    from bot.commands.opening import run
+
+    os.chdir(folder)
+    os.environ.update(settings)
+    with Path(os.devnull).open("w") as nowhere, redirect_stdout(nowhere):
+        run()
+
+
+class Neighbour:
+    """A robot that makes one offer after the other, and sends again what was not acknowledged."""
+
+    def __init__(self, name: str, chat: str, progress: asyncio.Event) -> None:
+        self.name = name
+        self.chat = chat
+        self.progress = progress
+        self.cookie = ""
+        self.state = ""
+        self.last = ""
+        self.received: dict[str, str] = {}
+        self.buttons: dict[str, str] = {}
+        self.sent = 0
+        self.pending: dict[str, Any] | None = None
+        self.acknowledged: list[str] = []
+        self.offers = 0
+        self.tiring = False
+
+    @property
+    def user(self) -> str:
+        """The browser's id, which its cookie begins with."""
+        return self.cookie.partition("=")[2].rpartition(".")[0]
+
+    async def live(self) -> None:
+        """Talks, and comes back whenever the door has gone, until it is tired and everything was acknowledged."""
+        while not (self.tiring and self.pending is None):
+            with suppress(ConnectionClosed, InvalidHandshake, OSError, EOFError):
+                async with connect(
+                    self.chat, additional_headers={"Cookie": self.cookie} if self.cookie else {}, close_timeout=0.1
+                ) as line:
+                    await self._talk(line)
+            await asyncio.sleep(0.02)
+
+    async def _talk(self, line: ClientConnection) -> None:
+        assert line.response is not None
+        if fresh := line.response.headers.get("Set-Cookie"):
+            self.cookie = fresh.partition(";")[0]
+        await line.send(json.dumps({"after": self.last or None}))
+        while "caught_up" not in (frame := json.loads(await line.recv())):
+            self._hear(frame)
+        while self.pending is not None or not self.tiring:
+            if self.pending is None:
+                self.sent += 1
+                self.pending = {"id": f"{self.name}-{self.sent}", **self._next()}
+            await line.send(json.dumps(self.pending))
+            while (frame := json.loads(await line.recv())).get("done") != self.pending["id"]:
+                self._hear(frame)
+            self.acknowledged.append(self.pending["id"])
+            self.offers += bool(self.pending.get("offering"))
+            self.pending = None
+            self.progress.set()
+            await asyncio.sleep(0.1)  # a socket may send thirty frames in ten seconds
+
+    def _hear(self, frame: dict[str, Any]) -> None:
+        if (message := frame.get("message")) is None:
+            return
+        shown = json.dumps({**message, "state": ""}, sort_keys=True)
+        assert self.received.setdefault(message["id"], shown) == shown, "one id, two messages"
+        self.last, self.state = message["id"], message["state"]
+        if message["choices"]:
+            self.buttons = {choice["id"]: choice["token"] for choice in message["choices"]}
+
+    def _next(self) -> dict[str, Any]:
+        """What a person would do here."""
+        match self.state:
+            case "":
+                return {"open": "/start"}
+            case "welcome.hello":
+                return {"press": self.buttons["adult"]}
+            case "offer.give":
+                return {"text": f"menuiserie, libre le samedi matin, H2J, {self.name}-{self.sent}"}
+            case "offer.review":
+                return {"press": self.buttons["yes"], "offering": True}
+            case _:
+                return {"open": "/offer"}
+
+
+@contextmanager
+def door(folder: Path, settings: dict[str, str]) -> Iterator[ForkServerProcess]:
+    """A serving process, killed when the block ends."""
+    process = PROCESSES.Process(target=serve, args=(str(folder), settings))
+    process.start()
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.join()
+
+
+async def test_what_was_acknowledged_survives_and_nothing_is_doubled(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    settings = {
+        **SETTINGS,
+        "COLLECTIF_PORT": str(port),
+        "COLLECTIF_DATABASE_URL": f"sqlite:///{tmp_path}/collectif.db",
+        "COLLECTIF_LOG_LEVEL": "ERROR",
+    }
+    with operator(read_settings(settings)) as someone:
+        someone.act(lambda act: act.neighbourhood.open_territory("plateau"))
+    chance = random.Random(9)
+    progress = asyncio.Event()
+    people = [Neighbour(f"n{number}", f"ws://127.0.0.1:{port}/chat", progress) for number in range(PEOPLE)]
+
+    async def until(what: Callable[[], bool]) -> None:
+        while not what():
+            progress.clear()
+            await progress.wait()
+
+    def acknowledged() -> int:
+        return sum(len(person.acknowledged) for person in people)
+
+    async with asyncio.timeout(100), asyncio.TaskGroup() as lives:
+        for person in people:
+            lives.create_task(person.live())
+        for _ in range(KILLS):
+            enough = acknowledged() + chance.randrange(3, 3 * PEOPLE)
+            with door(tmp_path, settings):
+                await until(lambda enough=enough: acknowledged() >= enough)  # type: ignore[misc]
+                await asyncio.sleep(chance.random() * 0.03)
+        for person in people:
+            person.tiring = True
+        with door(tmp_path, settings):
+            await until(lambda: not any(person.pending for person in people))
+    assert acknowledged() > 10 * KILLS
+    executor = open_sync(tmp_path / "collectif.db")
+    with closing(executor.connection):
+        for person in people:
+            executor.run(lambda uow, person=person: compare(uow, person))  # type: ignore[misc]
+            compare_causes(executor.connection, person)
+
+
+def compare(uow: Unit, person: Neighbour) -> None:
+    """What the neighbourhood kept of a robot, beside what the robot knows."""
+    account = uow.members.identity(f"web||{person.user}")
+    assert account is not None
+    assert len(uow.offers.of_member(account.member)) == person.offers > 0
+    made = [noted.event.kind for noted in uow.journal.newest(100_000) if noted.event.actor == account.member]
+    assert made.count("offer_made") == person.offers
+    assert made.count("member_joined") == 1
+    letters = uow.mailbox.after(Address.parse(account.address), 0, 100_000)
+    assert [letter.seq for letter in letters] == list(range(1, len(letters) + 1))
+    said = [letter.source for letter in letters if letter.message is None]
+    assert said == [f"web:{person.user}:{id}" for id in person.acknowledged]
+    assert list(person.received) == [f"m{letter.seq}" for letter in letters if letter.message]
+
+
+def compare_causes(connection: Connection, person: Neighbour) -> None:
+    """Every acknowledged frame was noted once and answered; every answer was delivered once."""
+    address = f"web||{person.user}||{person.user}"
+    rows = connection.execute(
+        "SELECT outbox.cause, outbox.state, count(mailbox.source) FROM outbox "
+        "LEFT JOIN mailbox ON mailbox.source = outbox.id WHERE outbox.address = :address GROUP BY outbox.id",
+        {"address": address},
+    ).fetchall()
+    assert {(state, delivered) for _, state, delivered in rows} == {("sent", 1)}
+    keys = {f"web:{person.user}:{id}" for id in person.acknowledged}
+    assert {cause for cause, _, _ in rows} == keys
+    noted = connection.execute(
+        "SELECT key FROM inbox WHERE key LIKE :mine", {"mine": f"web:{person.user}:%"}
+    ).fetchall()
+    assert {key for (key,) in noted} == keys
