@@ -22,7 +22,7 @@ def edges(flow: type[Flow[Any]]) -> set[tuple[str, str]]:
     """Every declared edge (from, to): "" is the entry, `~` the end, `+name` another flow opened."""
     gotos, pushes, ends = leads(get_type_hints(flow.entry)["return"])
     if flow.entry is Flow.entry:
-        gotos = frozenset({next(iter(flow.states))})
+        gotos, pushes, ends = frozenset({next(iter(flow.states))}), frozenset(), False
     found = {("", name) for name in gotos} | {("", f"+{name}") for name in pushes} | ({("", "~")} if ends else set())
     for state in flow.states.values():
         found |= {(state.name, name) for name in state.gotos}

@@ -1,10 +1,13 @@
 """Answering: yes in one press, no, a question, why me; and keeping what was promised."""
 
+from conversations.ids import Ids
+from conversations.turn import Opens, Stage
 from domain.calendar import weekly
 from domain.offering import OfferSheet
 from domain.pay import ceiling
 from domain.projects import Requires
 from domain.sheets import NeedSheet
+from storage.unit import Unit
 from tests.stories.town import HOUR, Person, Town
 from tests.stories.toys import Toys, acts
 
@@ -331,20 +334,48 @@ def test_something_that_is_not_right_is_reported(town: Town) -> None:
 
 def test_an_answer_from_somebody_without_a_name_is_asked_for_it(town: Town) -> None:
     toys = Toys(town)
-    project = toys.published(toys.hands(count=3))
+    room = NeedSheet(kind="space", what="un atelier", occurrences=(toys.saturday(),))
+    project = toys.published(toys.hands(count=3), room, toys.carpenter(pay=ceiling(40)))
     for name, answer in (("Zoé", "Zoé"), ("Yves", "")):
         person = town.stranger(name)
-        person.opens("/start").presses("adult").opens("/projects").presses("near").says("H2S").presses("yes")
+        person.opens("/start").presses("adult").opens("/projects").presses("near").says("H2S")
+        person.presses("yes", on="sur 3" if town.manner.language == "fr" else "of 3")
         person.sees("Quel est ton prénom?", "What is your first name?")
         if answer:
             person.says("x" * 41).sees("40").says(answer)
         else:
             person.presses("skip")
         person.sees("réservée", "is kept")
-    assert toys.states(project) == ["held", "held"]
+    for name, need in (("Xavier", "Un atelier"), ("Will", "40")):
+        person = town.stranger(name)
+        person.opens("/start").presses("adult").opens("/projects").presses("near").says("H2S").presses("yes", on=need)
+        if need == "40":
+            person.presses("volunteer")
+        else:
+            person.fills(how="")
+        person.says(name).sees("d’ici demain", "By tomorrow")
+    assert toys.states(project) == ["held", "held", "held", "held"]
     toys.omar.has_seen("Zoé propose son aide", "Zoé offers to help").has_seen(
         "Quelqu’un propose son aide", "Someone offers to help"
     )
+
+
+def test_what_is_gone_is_said_kindly(town: Town) -> None:
+    ada = town.member("Ada").opens("/start")
+
+    def links(uow: Unit) -> list[str]:
+        ids = Ids(b"links", "links", town.now)
+        stage = Stage(uow, now=town.now, ids=ids, secret=b"links", words=town.words)
+        gone = (
+            Opens("answer", {"need": "gone"}),
+            Opens("answer", {"invitation": "gone"}),
+            Opens("keep", {"yes": "gone"}),
+        )
+        return [stage.opener(opens) for opens in gone]
+
+    for link in town.run(links):
+        ada.opens(link).sees("Je ne trouve plus ça", "I can’t find that any more")
+        assert ada.state == "menu"
 
 
 def test_a_button_for_somebody_else_or_something_gone_is_answered_kindly(town: Town) -> None:

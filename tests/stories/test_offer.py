@@ -187,3 +187,20 @@ def test_alerts_are_their_own_consent_and_a_closed_page_is_said(town: Town) -> N
     bob = town.stranger("Bob", later=False)
     bob.opens("/start").presses("adult").opens("/offer").says("couture le samedi, H2S", "sewing on Saturdays, H2S")
     bob.presses("yes_alerts").sees("Quand cette page est fermée", "Once this page is closed")
+
+
+def test_the_place_is_asked_of_whoever_has_none(town: Town) -> None:
+    ada = town.stranger("Ada")
+    ada.opens("/start").presses("adult").opens("/offer").says("couture le samedi", "sewing on Saturdays")
+    ada.sees("Tu es dans quel coin?", "Where are you?").opens("/cancel")
+    ada.opens("/offer").says("je peux aider samedi", "I can help on Saturday").presses("time").sees(
+        "quel coin", "Where are you?"
+    )
+    ada.opens("/cancel").opens("/offer").presses("skill").says("couture le samedi", "sewing on Saturdays").sees(
+        "quel coin", "Where are you?"
+    )
+    ada.opens("/cancel").opens("/offer").presses("goods").says("20 chaises", "20 chairs").sees(
+        "quel coin", "Where are you?"
+    )
+    ada.shares_place(45.54, -73.6).presses("yes").sees("Merci", "Thank you").presses("skip")
+    assert town.run(lambda uow: uow.load(ada.address).member).fsa == "H2G"
