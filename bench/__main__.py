@@ -33,11 +33,16 @@ def measure(arguments: Sequence[str]) -> dict[str, float]:
 
 
 RATIOS: list[tuple[str, str, Callable[[Round], float], bool]] = [
-    ("turns/s at 64, engine / peer", "≥ 1.5", lambda r: r["engine 64"]["per_second"] / r["peer 64"]["per_second"], True),
+    (
+        "turns/s at 64, engine / peer",
+        "≥ 1.5",
+        lambda r: r["engine 64"]["per_second"] / r["peer 64"]["per_second"],
+        True,
+    ),
     ("CPU a turn at 64, engine / floor", "≤ 3", lambda r: r["engine 64"]["cpu_us"] / r["floor 64"]["cpu_us"], False),
     ("median at 1, engine / floor", "≤ 1.5", lambda r: r["engine 1"]["p50_us"] / r["floor 1"]["p50_us"], False),
     ("start to first answer, seconds", "≤ 1.5", lambda r: r["start"]["seconds"], False),
-]  # fmt: skip
+]
 
 
 def main() -> None:

@@ -1,14 +1,14 @@
-"""What everybody answers, state by state: words, or `#id` of the choice that is pressed."""
+"""What everybody answers, state by state: words, or `#id` of the choice that is pressed; {n} is who."""
 
 PROPOSE: dict[str, str] = {
-    "propose.title": "Un jouet de bois pour chaque petit",
-    "propose.story": "Une classe fabrique un jouet de bois pour chaque petit de maternelle, avec l’aide du quartier.",
+    "propose.title": "Un jouet de bois pour chaque petit, {n}",
+    "propose.story": "Une classe fabrique un jouet de bois pour chaque petit de maternelle, avec l’aide des voisins {n}.",
     "propose.category": "#children",
     "propose.where": "H2R",
     "propose.spot": "#skip",
     "propose.when": "samedi 5 décembre de 9 h à 12 h",
     "propose.kind": "#skill",
-    "propose.what": "menuiserie",
+    "propose.what": "menuiserie, équipe {n}",
     "propose.many": "3",
     "propose.pay": "#volunteer",
     "propose.cautions": "#done",

@@ -126,7 +126,7 @@ def _next(uow: Unit, n: int, answers: Mapping[str, str]) -> Input | None:
         return None
     answer = answers[state]
     if not answer.startswith("#"):
-        return Text(answer)
+        return Text(answer.format(n=n))
     shown = uow.load(address(n)).conversation
     assert shown is not None
     assert shown.screen is not None

@@ -8,7 +8,7 @@ from conversations import alerts, timers
 from conversations.flow import Flow
 from conversations.graph import check
 from conversations.ids import Ids
-from conversations.inbound import Elapsed, Filled, Inbound
+from conversations.inbound import Elapsed, Filled, Inbound, Open, Press, Text
 from conversations.listening import listen
 from conversations.ports import UnitOfWork
 from conversations.screens import Reply, Screen
@@ -84,5 +84,12 @@ class Engine:
 def content(inbound: Inbound) -> str:
     """What a redelivery must repeat exactly, as a short hash: who, and what; not when."""
     what = inbound.input
-    said = [*sorted(what.values.items()), ("", what.token)] if isinstance(what, Filled) else what
-    return blake2b(repr((str(inbound.sender), said)).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    match what:
+        case Text(said) | Press(said) | Open(said):
+            parts = [type(what).__name__, said]
+        case Filled(token, values):
+            parts = ["Filled", token, *(f"{name}={values[name]}" for name in sorted(values))]
+        case _:
+            parts = [repr(what)]
+    text = "\0".join((str(inbound.sender), *parts))
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -1,13 +1,14 @@
 """One turn's unit of work: the neighbourhood's repositories, and what the engine and the doors keep."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from conversations.conversation import Conversation
 from conversations.inbound import Address
-from conversations.ports import KeyReused, Opener, Person, SentCard
+from conversations.ports import KeyReused, Opener, Person, SentCard, Traces
 from conversations.screens import Message, Reply
 from domain.members import Identity, Member
 from storage import erasure, retention
@@ -22,6 +23,8 @@ from storage.stats import Stats, stats
 
 _REPLY = TypeAdapter(Reply)
 _OPENER = TypeAdapter(Opener)
+PARSED = 1024
+"""Records read anew at each turn of the same person: the same text is the same frozen value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +113,8 @@ class Unit(Reader):
         conversation, identity, member = row
         return Person(
             conversation=_conversation(conversation) if conversation else None,
-            identity=Identity.model_validate_json(identity) if identity else None,
-            member=Member.model_validate_json(member) if member else None,
+            identity=_identity(identity) if identity else None,
+            member=_member(member) if member else None,
         )
 
     def save(self, address: Address, conversation: Conversation, *, member: str, now: int) -> None:
@@ -153,12 +156,15 @@ class Unit(Reader):
     def take_timer(self, kind: str, subject: str, due: int) -> bool:
         return self.timers.take(kind, subject, due)
 
-    def erase_member(self, member: str) -> None:
+    def traces_of(self, member: str) -> Traces:
+        return erasure.traces(self._db, member)
+
+    def erase_member(self, member: str, traces: Traces | None = None) -> None:
         """Removes every personal word of a member, theirs and those quoted to others; then `scrub` the store.
 
         What the same turn owes or saves afterwards stays: the receipt comes after.
         """
-        erasure.erase(self._db, member)
+        erasure.erase(self._db, member, traces or erasure.traces(self._db, member))
         self.erased = True
 
     def sweep(self, now: int, limit: int = 500) -> int:
@@ -175,6 +181,16 @@ class Unit(Reader):
     def settle_stuck(self, id: str, now: int) -> bool:
         """Takes a stuck message off the staff's queue; False when it was not on it."""
         return self.outbox.dismiss(id, now)
+
+
+@lru_cache(maxsize=PARSED)
+def _identity(data: str) -> Identity:
+    return Identity.model_validate_json(data)
+
+
+@lru_cache(maxsize=PARSED)
+def _member(data: str) -> Member:
+    return Member.model_validate_json(data)
 
 
 def _conversation(data: str) -> Conversation:

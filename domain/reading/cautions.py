@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from domain.projects import Caution
@@ -34,6 +35,7 @@ _WORDS: Mapping[Caution, re.Pattern[str]] = MappingProxyType(
 )
 
 
+@lru_cache(maxsize=1024)  # one text is read several times in a conversation
 def read_cautions(text: str) -> tuple[Caution, ...]:
     """Why a moderator should read it first; a word too many costs a little time, one too few could hurt somebody."""
     said = plain(text)

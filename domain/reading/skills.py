@@ -49,6 +49,7 @@ class Named:
     unclear: bool = False
 
 
+@lru_cache(maxsize=1024)  # one text is read several times in a conversation
 def read_skills(text: str) -> Named:
     """The skills that a text names; what is denied in the same clause is not read."""
     found: set[str] = set()

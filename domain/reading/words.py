@@ -8,13 +8,16 @@ _LETTERS = str.maketrans(
     {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-"}
     | dict.fromkeys("\u200b\u200c\u200d\ufeff", "")
 )
+_ACCENTS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u065f]+")
+"""Combining marks of Latin, Cyrillic, Hebrew and Arabic letters (the Unicode blocks of those names)."""
 _SPELLINGS = {"st": "saint", "ste": "sainte"}
 
 
 def plain(text: str) -> str:
     """The text without case and accents; punctuation and spaces stay, apostrophes and dashes are plain."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS).casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    if text.isascii():
+        return text.casefold()
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text.translate(_LETTERS).casefold()))
 
 
 def clauses(text: str) -> list[str]:
