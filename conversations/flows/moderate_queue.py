@@ -16,8 +16,7 @@ from domain.offers import Offer
 from domain.projects import Project
 from domain.record import Record
 
-Sort: TypeAlias = Literal["project", "offer", "partner", "report", "trouble"]
-Onward: TypeAlias = Goto[Literal["project", "offer", "partner", "report", "trouble"]] | Done
+Onward: TypeAlias = Goto[Literal["read"]] | Done
 SHOWN = 20
 """Failed turns, and stuck messages, that are brought at once."""
 
@@ -28,12 +27,6 @@ class Sitting(BaseModel):
     subject: str = ""
     passed: list[str] = []
     decision: Literal["", "change", "refuse"] = ""
-
-
-def sort(what: str) -> Sort:
-    """Which state reads a thing."""
-    kind = what.partition(":")[0]
-    return kind if kind in ("project", "offer", "partner", "report") else "trouble"  # type: ignore[return-value]
 
 
 def waiting(turn: Turn[Sitting]) -> list[str]:
@@ -64,7 +57,7 @@ def onward(turn: Turn[Sitting], said: str = "") -> Onward:
     if not left:
         return Done(over(turn))
     turn.data.subject = left[0]
-    return Goto(sort(left[0]))
+    return Goto("read")
 
 
 def over(turn: Turn[Sitting]) -> str:
@@ -84,18 +77,23 @@ def record(turn: Turn[Sitting]) -> Record:
 
 def settled(turn: Turn[Sitting]) -> str:
     """What somebody else decided meanwhile; empty while it still waits."""
-    return reviewing.decided(turn.neighbourhood, turn.words, record(turn))
+    return "" if is_trouble(turn) else reviewing.decided(turn.neighbourhood, turn.words, record(turn))
 
 
 def reading(turn: Turn[Sitting]) -> Screen:
     """The card of what is being read."""
-    thing = record(turn)
-    text = reviewing.decided(turn.neighbourhood, turn.words, thing) or reviewing.heading(turn.words, thing)
-    return Screen(text, reviewing.card(turn.neighbourhood, turn.words, thing))
+    if is_trouble(turn):
+        return trouble(turn)
+    return Screen(
+        settled(turn) or reviewing.heading(turn.words, record(turn)),
+        reviewing.card(turn.neighbourhood, turn.words, record(turn)),
+    )
 
 
 def decisions(turn: Turn[Sitting]) -> list[Choice]:
     """What can be decided of it; in the queue, also that it is left for later."""
+    if is_trouble(turn):
+        return [turn.choice("settle", N_("It’s dealt with")), later(turn)]
     listed = list(reviewing.choices(turn.neighbourhood, turn.words, turn.me, record(turn)))
     return [*listed, later(turn)] if "subject" not in turn.argument or not listed else listed
 
@@ -103,6 +101,20 @@ def decisions(turn: Turn[Sitting]) -> list[Choice]:
 def later(turn: Turn[Sitting]) -> Choice:
     """Leaves it where it is."""
     return turn.choice("next", N_("Later"))
+
+
+def is_trouble(turn: Turn[Sitting]) -> bool:
+    """Whether what is being read went wrong on the door's own side."""
+    return turn.data.subject.startswith(("failure:", "stuck:"))
+
+
+def settle_trouble(turn: Turn[Sitting]) -> None:
+    """Takes it off the staff's list."""
+    failed, stuck = troubled(turn)
+    if failed is not None:
+        turn.stage.uow.settle_failure(failed.key, turn.now)
+    elif stuck is not None:
+        turn.stage.uow.settle_stuck(stuck.id, turn.now)
 
 
 def trouble(turn: Turn[Sitting]) -> Screen:

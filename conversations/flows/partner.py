@@ -171,7 +171,7 @@ class Partner(Flow[Shop]):
         ask=N_("You were invited to answer for a shop or an organization. Shall I put you on its team?"),
         choices={"yes": N_("Yes, put me on the team"), "no": N_("No")},
     )
-    def join(self, turn: Turn[Shop], said: Chosen[Literal["yes", "no"]]) -> Goto[Literal["shop"]] | Done:
+    def join(self, turn: Turn[Shop], said: Chosen[Literal["yes", "no"]]) -> Done:
         """Puts the holder of a colleague's link on the team."""
         if said.id == "no":
             return Done(turn.words.say(N_("As you wish.")))

@@ -87,8 +87,17 @@ def test_somebody_may_be_paid(town: Town) -> None:
 
 def test_where_the_door_is_not_open_nothing_is_sent(town: Town) -> None:
     nora = town.member("Nora", fsa="G8P")
-    nora.opens("/demander").says("descendre un divan samedi", "carry a couch down on Saturday")
+    nora.opens("/demander").says("descendre un divan", "carry a couch down").presses("tomorrow")
     nora.sees("La porte n’est pas encore ouverte là", "The door isn’t open in").presses("elsewhere")
     nora.says("H2S").sees("Si j’ai bien compris", "If I understood well").presses("edit").presses("where")
     nora.says("G8P").sees("La porte n’est pas encore ouverte", "The door isn’t open").presses("stop")
     assert town.run(lambda uow: uow.projects.of_organizer(nora.id)) == []
+    nora.opens("/demander").says("descendre un divan samedi", "carry a couch down on Saturday")
+    nora.sees("La porte n’est pas encore ouverte là", "The door isn’t open in").presses("stop")
+
+
+def test_a_newcomer_is_asked_only_where(town: Town) -> None:
+    nora = town.stranger("Nora")
+    nora.opens("/start").presses("adult").presses("ask").says("descendre un divan samedi", "carry a couch down Saturday")
+    nora.sees("C’est où?", "Where is it?").says("H2S").presses("yes").presses("skip")
+    assert acts(town, nora) == 7
