@@ -27,6 +27,13 @@ def stands(neighbourhood: Neighbourhood, words: Words, project: Project) -> str:
         return _cancelled(words, project)
     reason = words.quoted(project.reason)
     if project.live and not lacking(neighbourhood, project):
+        rows = neighbourhood.kept.commitments.of_project(project.id)
+        if held := len({row.yes for row in rows if row.state == "held"}):
+            return words.count(
+                "Every place is taken; {n} yes waits for your answer.",
+                "Every place is taken; {n} yeses wait for your answer.",
+                held,
+            )
         return words.say(N_("The team is complete. If somebody drops out, I look for somebody else at once."))
     return words.say(_STANDS[project.state], reason=reason)
 

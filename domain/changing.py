@@ -164,7 +164,11 @@ class Changing(Passing):
         asked = [c for c in self.kept.commitments.of_occurrence(date.id) if c.state in ("held", "confirmed")]
         for commitment in asked:
             self.kept.commitments.put(commitment.but(asked_again=True))
-        if asked:
+        self._mind_asked_again(date)
+
+    def _mind_asked_again(self, date: Occurrence) -> None:
+        """The timer of those who were asked again about a date and have not answered."""
+        if any(c.asked_again for c in self.kept.commitments.of_occurrence(date.id)):
             self.kept.timers.set("asked_again", date.id, again_by(date.starts, self.now))
 
     def _reschedule(self, project: Project) -> Project:
@@ -180,6 +184,10 @@ class Changing(Passing):
         """Hands a published project to the moderators again; until they answer, nobody is asked."""
         for need in self.kept.needs.of_project(project.id):
             self._close(need)
+        # Whoever was asked again is still waited for, and no longer than anybody else.
+        for date in self.kept.occurrences.of_project(project.id):
+            if self._to_come(date):
+                self._mind_asked_again(date)
         self.kept.timers.drop("begin", project.id)
         return self._submit(project.but(revision=project.revision + 1), "project_resubmitted")
 

@@ -14,6 +14,13 @@ from conversations.words import N_
 
 Act = Literal["date", "place", "count", "more", "cancel", "amend", "invite", "leave", "take_back", "again"]
 Other = Literal["words", "add", "drop", "pay", "conditions", "leave"]
+FIRST: dict[Literal["date", "place", "count", "cancel"], Literal["dates", "place", "amount", "reason"]] = {
+    "date": "dates",
+    "place": "place",
+    "count": "amount",
+    "cancel": "reason",
+}
+"""What is asked first, once it is known which date or need it is about."""
 
 
 class Change(Values, Flow[Draft]):
@@ -50,14 +57,14 @@ class Change(Values, Flow[Draft]):
                 return Goto(said.id)
             case "invite":
                 return Done(say.invited(turn))
-            case "amend" | "again":
-                return Done(then=Push("propose", {"project": project_of(turn).id} if said.id == "amend" else {}))
+            case "amend":
+                return Done(then=Push("propose", {"project": project_of(turn).id}))
+            case "again":
+                return Done(then=Push("ask" if project_of(turn).small else "propose"))
         several = begin(turn, said.id)
-        if said.id == "date":
-            return Goto("which" if several else "dates")
-        if said.id == "count":
-            return Goto("which" if several else "amount")
-        return Goto("place" if said.id == "place" else "reason")
+        if several:
+            return Goto("which")
+        return Goto(FIRST[said.id])
 
     @state(ask=N_("What else?"), choices=say.others)
     def more(

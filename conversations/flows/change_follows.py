@@ -15,6 +15,9 @@ READ_AGAIN = N_(
     "A delegate reads the project again, within two working days. Until then I ask nobody else; "
     "whoever said yes keeps their place."
 )
+OTHER_AREA = N_(
+    "It’s in another area: its delegates read the project first, within two working days. Until then I ask nobody else."
+)
 FOR_GOOD = N_("This can’t be undone.")
 
 
@@ -65,8 +68,8 @@ def _added(turn: Turn[Draft]) -> tuple[str, ...]:
 def _dropped(turn: Turn[Draft]) -> tuple[str, ...]:
     day, words = day_of(turn), turn.words
     what = words.say(
-        N_("{date} would be called off: {reason}"),
-        date=needs.capital(said(turn, *day.span)),
+        N_("I would call off {what}: {reason}"),
+        what=said(turn, *day.span),
         reason=words.quoted(turn.data.reason),
     )
     return what, _told_first(turn, day.occurrences), words.say(FOR_GOOD)
@@ -81,7 +84,7 @@ def _placed(turn: Turn[Draft]) -> tuple[str, ...]:
     return (
         turn.words.say(N_("It will be here: {place}."), place=place),
         _asked_again(turn, dates, min((date.starts for date in dates), default=turn.now)),
-        turn.words.say(READ_AGAIN) if elsewhere else "",
+        turn.words.say(OTHER_AREA) if elsewhere else "",
     )
 
 
@@ -116,8 +119,8 @@ def _required(turn: Turn[Draft]) -> tuple[str, ...]:
 def _cancelled(turn: Turn[Draft]) -> tuple[str, ...]:
     project, words = project_of(turn), turn.words
     what = words.say(
-        N_("{title} would be called off: {reason}"),
-        title=words.quoted(project.title),
+        N_("I would call off {what}: {reason}"),
+        what=words.quoted(project.title),
         reason=words.quoted(turn.data.reason),
     )
     return what, _told_first(turn, _to_come(turn, project)), words.say(FOR_GOOD)

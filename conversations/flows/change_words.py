@@ -43,7 +43,7 @@ def ask_which(turn: Turn[Draft]) -> str:
     """Which date, or which need."""
     if turn.data.what in ("date", "drop"):
         return turn.words.say(N_("Which date?"))
-    return turn.words.say(N_("Which one?"))
+    return turn.words.say(N_("For which need?"))
 
 
 def each(turn: Turn[Draft]) -> list[Choice]:

@@ -38,7 +38,7 @@ def standing(turn: Turn[Shelf], offer: Offer) -> str:
     if offer.state == "open":
         return turn.words.say(N_("This offer is open: I think of it whenever a project could suit it."))
     if offer.state == "paused":
-        return turn.words.say(N_("This offer is paused: I write to you about nothing until you resume it."))
+        return turn.words.say(N_("This offer is paused: I leave it aside until you resume it."))
     if offer.state == "waiting":
         return turn.words.say(N_("A delegate reads this offer first, within two working days."))
     return turn.words.say(N_("This offer is {state}."), state=turn.words.say(OFFERS[offer.state]))

@@ -83,12 +83,15 @@ def test_saying_that_a_place_is_public_asks_nobody(town: Town, project: Project)
 
 
 def test_a_place_in_another_territory_goes_back_to_a_moderator(town: Town, project: Project) -> None:
-    yes = town.says_yes("ada", town.dates(project)[0])
+    first, second = town.dates(project)
+    yes = town.says_yes("ada", first)
     changed = venue(town.as_("omar"), project, fsa="H2P")
     assert (changed.state, changed.territory, town.need(project).territory) == ("submitted", "villeray", "villeray")
     assert not town.need(project).open
     assert town.commitment(yes.id).asked_again
     assert town.commitment(yes.id).state == "confirmed"
+    assert town.due("asked_again", first.id) == first.starts - DAY
+    assert town.due("asked_again", second.id) is None
     assert town.told()[-2:] == ["venue_changed", "project_resubmitted"]
     assert town.due("moderator_silent", project.id) == NOW + 24 * HOUR
     assert town.as_("vera").approve(project.id).state == "published"

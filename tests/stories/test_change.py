@@ -167,7 +167,7 @@ def test_another_place_asks_again_and_another_area_goes_back_to_the_delegates(to
     assert now(town, project).venue.public
     ada.sees("La date ou le lieu a changé", "The date or the place has changed").presses("still_yes")
     looks(toys).presses("place").says("Maison du parc, 7 avenue du Parc, H2R 1A1")
-    toys.omar.sees("Une personne déléguée relira le projet", "A delegate reads the project again").presses("yes")
+    toys.omar.sees("une personne déléguée de là-bas lira", "its delegates read the project first").presses("yes")
     assert now(town, project).state == "submitted"
     toys.mo.sees("Modifié depuis le premier envoi", "Changed since it was first sent")
     looks(toys).sees_choices("amend", "invite", "leave", "cancel").presses("cancel").presses("life").presses("yes")
@@ -184,6 +184,8 @@ def test_dates_are_added_and_called_off(town: Town) -> None:
     toys.omar.sees("y est déjà", "is there already").says(*DECEMBER).sees("J’ajoute : samedi 5", "I add: Saturday")
     toys.omar.presses("yes").sees("C’est ajouté", "It’s added")
     assert [len(toys.dates(need)) for need in toys.needs(project)] == [2, 2]
+    looks(toys).presses("count").sees("Pour quel besoin?", "For which need?")
+    picks(toys.omar, "Un coup de main", "A helping hand").says("2").presses("yes").sees("2 personnes", "2 people")
     looks(toys).presses("date")
     picks(toys.omar, "5 décembre", "December 5").presses("week").presses("yes").sees("12 décembre", "December 12")
     looks(toys).presses("more").presses("drop")
@@ -241,7 +243,7 @@ def test_what_was_not_published_is_taken_back_or_amended(town: Town) -> None:
     project = town.acts(toys.omar, lambda hood: hood.propose(toys.sheet(toys.hands())))
     looks(toys).sees("Une personne déléguée le lit", "A delegate reads it")
     toys.omar.sees_choices("amend", "invite", "leave", "take_back").presses("take_back").presses("no")
-    toys.omar.presses("amend")
+    toys.omar.presses("leave").presses("no").presses("amend")
     assert toys.omar.state == "propose.review"
     toys.omar.opens("/me")
     picks(toys.omar, "Un jouet", "A wooden").presses("take_back").presses("yes").sees("C’est retiré", "It’s taken back")
