@@ -77,7 +77,7 @@ class Words:
 
     def skill(self, skill: str) -> str:
         """The skill's label; the id where it is not in the vocabulary."""
-        return skills.label(skill, self.language) if skill in skills.SKILLS else skill
+        return skills.label(skill, self.language).replace("'", "’") if skill in skills.SKILLS else skill
 
     def place(self, fsa: str) -> str:
         """The part of town that a postal prefix is in."""

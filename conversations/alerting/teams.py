@@ -111,14 +111,20 @@ def wave_spent(reading: Reading) -> View | None:
         return None
     words, project = reading.words, found(reading.neighbourhood.kept.projects.get(need.project))
     have, total = reading.neighbourhood.missing(need)
-    text = words.say(
-        "For {title} ({what}), I have written to everybody it could suit; still missing: {n} of {total}.",
-        title=words.quoted(project.title),
-        what=needs.wanted(words, need),
-        n=words.number(total - have),
-        total=words.number(total),
-    )
-    return View(Screen(f"{text} {words.say('I look again each day. You can tell people around you, too.')}"))
+    said: dict[str, object] = {
+        "title": words.quoted(project.title),
+        "what": needs.wanted(words, need),
+        "n": words.number(total - have),
+        "total": words.number(total),
+    }
+    again = words.say("I look again each day. You can tell people around you, too.")
+    if not reading.neighbourhood.kept.invitations.of_need(need.id):
+        text = words.say("For {title} ({what}), nobody fits yet; still missing: {n} of {total}.", **said)
+    else:
+        text = words.say(
+            "For {title} ({what}), I have written to everybody it could suit; still missing: {n} of {total}.", **said
+        )
+    return View(Screen(f"{text} {again}"))
 
 
 def _said(reading: Reading, row: Commitment) -> dict[str, object]:

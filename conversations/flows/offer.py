@@ -129,7 +129,7 @@ class Offer(Flow[OfferDraft]):
         if halves(said.value, turn):
             data.unsure = said.value
             return Goto("when")
-        return Again(turn.words.say(N_("I need days, and hours if you like. For example: Saturday morning.")))
+        return Again(turn.words.say(N_("I need the days themselves, so as not to guess them.")))
 
     @state(
         ask=N_("Where are you? Your neighbourhood, or the first three characters of your postal code."),

@@ -9,7 +9,7 @@ from conversations.words import N_
 from domain.offers import Offer
 from domain.pay import VOLUNTEER
 from domain.places import distance_km
-from domain.projects import Need
+from domain.projects import PEOPLE, Need
 
 NO_MONEY = N_("The Door takes no money. No project has a campaign yet; when one has, it will be shown here.")
 TOO_LONG = N_("Write it shorter, please: 1,000 characters at most.")
@@ -23,7 +23,8 @@ def summary(turn: Turn[OfferDraft]) -> Screen:
     where = words.say(
         "{place}, up to {km} km", place=words.place(place_of(turn)), km=words.number(data.far or turn.me.radius_km)
     )
-    lines = (when(turn), where, words.money(data.pay or VOLUNTEER), on_behalf(turn))
+    pay = words.money(data.pay or VOLUNTEER) if data.kind in PEOPLE else ""
+    lines = (when(turn), where, pay, on_behalf(turn))
     card = Card(subject="", title=needs.capital(what(turn)), lines=tuple(needs.capital(line) for line in lines if line))
     return Screen(words.say("If I understood right:"), card)
 
@@ -68,7 +69,7 @@ def agreements(turn: Turn[OfferDraft]) -> list[Choice]:
 def lines(turn: Turn[OfferDraft]) -> list[Choice]:
     """What can be corrected; only adults ask for a fee."""
     listed = {"give": N_("What I give"), "when": N_("When"), "where": N_("Where"), "far": N_("How far")}
-    if not turn.me.minor:
+    if turn.data.kind in PEOPLE and not turn.me.minor:
         listed["pay"] = N_("Volunteer or for a fee")
     if turn.data.partner:
         listed["mine"] = N_("It’s mine, not the shop’s")
@@ -103,7 +104,8 @@ def which_hours(turn: Turn[OfferDraft]) -> str:
     if turn.data.unsure:
         said = turn.words.quoted(turn.data.unsure)
         return turn.words.say("{words}: is that in the morning or in the evening?", words=said)
-    return turn.words.say("It’s noted. When are you free? For example: Saturday morning, Tuesday from 6 to 8 p.m.")
+    when = turn.words.say("When are you free? For example: Saturday morning, Tuesday from 6 to 8 p.m.")
+    return when if turn.data.when else f"{turn.words.say('It’s noted.')} {when}"
 
 
 def hours(turn: Turn[OfferDraft]) -> list[Choice]:
@@ -143,8 +145,7 @@ def thank(turn: Turn[OfferDraft], offer: Offer) -> str:
         return f"{thanks} {waits}"
     matches = turn.neighbourhood.needs_for(offer)
     if not matches:
-        turn.show(*_nothing(turn, thanks))
-        return " ".join((words.say("I keep your offer."), _next(turn)))
+        return _nothing(turn, thanks)
     found = words.count("One project would suit you:", "{n} projects would suit you, the best one first:", len(matches))
     turn.show(Screen(f"{thanks} {found}"))
     for match in matches:
@@ -152,21 +153,23 @@ def thank(turn: Turn[OfferDraft], offer: Offer) -> str:
     return _next(turn)
 
 
-def _nothing(turn: Turn[OfferDraft], thanks: str) -> tuple[Screen, Opens]:
+def _nothing(turn: Turn[OfferDraft], thanks: str) -> str:
     """Honest words when nothing fits, and what simply needs hands nearby."""
     words, place = turn.words, place_of(turn)
+    first = f"{thanks} {words.say('Nothing fits this week.')}"
+    later = f"{words.say('I keep your offer.')} {_next(turn)}"
     rows = turn.neighbourhood.browse(near=place, kind="time", limit=20)
     close = len([need for _, need, _ in rows if _is_near(place, need)])
-    text = f"{thanks} {words.say('Nothing fits this week.')}"
-    if close:
-        hands = words.count(
-            "Meanwhile, {n} project near you simply needs hands.",
-            "Meanwhile, {n} projects near you simply need hands.",
-            close,
-        )
-        text = f"{text} {hands}"
+    if not close:
+        return f"{first} {later}"
+    hands = words.count(
+        "Meanwhile, {n} project near you simply needs hands.",
+        "Meanwhile, {n} projects near you simply need hands.",
+        close,
+    )
     choice = Choice("near", words.say("Show me what’s nearby"))
-    return Screen(text, choices=(choice,)), Opens("browse", {"way": choice.id}, member=turn.me.id)
+    turn.show(Screen(f"{first} {hands}", choices=(choice,)), Opens("browse", {"way": choice.id}, member=turn.me.id))
+    return later
 
 
 def _is_near(place: str, need: Need) -> bool:

@@ -64,7 +64,7 @@ def test_hours_that_two_readings_fit_are_asked_about(town: Town) -> None:
 def test_a_time_that_cannot_be_read_is_asked_again_with_an_example(town: Town) -> None:
     leo = town.member("Léo")
     leo.opens("/offer").presses("time").says("deux soirs par semaine", "two evenings a week")
-    leo.sees("Il me faut des jours", "I need days").says("7-9 le mardi", "Tuesdays 7-9")
+    leo.sees("Il me faut les jours eux-mêmes", "I need the days themselves").says("7-9 le mardi", "Tuesdays 7-9")
     leo.presses("morning").sees("de 7 h à 9 h", "7 a.m. to 9 a.m.").presses("yes")
     assert offers(town, leo)[0].kind == "time"
 
