@@ -62,6 +62,14 @@ class Person:
     member: Member | None
 
 
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """What somebody wrote that others were shown, and at which addresses it may stand."""
+
+    words: frozenset[str]
+    addresses: frozenset[str]
+
+
 class FailedTurn(Protocol):
     """A turn that failed by a bug: the update's key, when (ms UTC), a trace without personal values."""
 
@@ -122,8 +130,15 @@ class UnitOfWork(Repositories, Protocol):
         """Drops the timer if it is still due then; False when it was moved or dropped."""
         ...
 
-    def erase_member(self, member: str) -> None:
-        """Removes every personal word kept of a member, and their conversations and identities."""
+    def traces_of(self, member: str) -> Traces:
+        """Where a member's words went, looked at before they leave their projects and teams."""
+        ...
+
+    def erase_member(self, member: str, traces: Traces | None = None) -> None:
+        """Removes every personal word kept of a member, and their conversations and identities.
+
+        `traces` are those from before they left; else those of now.
+        """
         ...
 
     def note_failure(self, key: str, trace: str, now: int) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from textwrap import shorten
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel
@@ -16,6 +17,8 @@ from domain.members import Identity, Language, Manner, Member
 from domain.neighbourhood import Neighbourhood
 
 D = TypeVar("D", bound=BaseModel)
+TITLE = 60
+"""Characters of a message without a title that stand for it when one asks which was meant; cut, it ends in …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ class Stage:
         its buttons.
         """
         choices = tuple((c.id, c.label) for c in screen.choices)
-        title = screen.card.title if screen.card else screen.text[:60]
+        title = screen.card.title if screen.card else shorten(screen.text, TITLE, placeholder="…")
         id = self.opener(opens, to=to, choices=choices, title=title)
         return replace(screen, choices=tuple(replace(c, token=f"o{id}-{c.id}") for c in screen.choices))
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from conversations.ports import Traces
 from domain.partners import Partner
 from domain.projects import Project
 from storage.people import Partners
@@ -14,8 +15,14 @@ from storage.statements import Statements
 
 GONE = "…"
 """What stands in other people's messages where the person's words were."""
+CUT = f'{GONE}"'
+"""How a title that was cut ends in JSON."""
 SHORTEST = 2
 """A word of one letter is not looked for in other people's messages."""
+ANSWERED = {"commitment": ("question", "reason"), "invitation": ("reply",)}
+"""What an organizer writes in the rows of those who help, by table."""
+DECIDED = ("project", "offer")
+"""The tables whose rows say who decided on them, and why."""
 MAIL = ("mailbox", "outbox", "opener", "conversation")
 
 
@@ -24,7 +31,21 @@ def export(statements: Statements, member: str) -> dict[str, list[Any]]:
     return {kept.table: [json.loads(data) for _, data in _own(statements, kept, member)] for kept in PERSONAL}
 
 
-def erase(statements: Statements, member: str) -> None:
+def traces(statements: Statements, member: str) -> Traces:
+    """What the person wrote that others were shown, and the addresses of those they had to do with."""
+    own = {kept: _own(statements, kept, member) for kept in PERSONAL}
+    answered = (
+        word
+        for table, fields in ANSWERED.items()
+        for (data,) in statements.rows(f"beside_{table}", member=member)
+        for word in _fields(json.loads(data), fields)
+    )
+    decided = (reason for _, _, _, reason in _decided(statements, member))
+    words = {word for word in (*_spoken(own), *answered, *decided) if len(word) >= SHORTEST}
+    return Traces(frozenset(words), frozenset(row[0] for row in statements.rows("met", member=member)))
+
+
+def erase(statements: Statements, member: str, before: Traces) -> None:
     """Removes every personal word of a person, and takes their words out of other people's messages.
 
     What others rely on stays with its words emptied: counts, states, dates. It looks through the
@@ -32,10 +53,11 @@ def erase(statements: Statements, member: str) -> None:
     hold the old pages until `scrub`.
     """
     own = {kept: _own(statements, kept, member) for kept in PERSONAL}
-    words = _spoken(own)
+    now = traces(statements, member)
     subjects = [f"{kept.table}:{key}" for kept, rows in own.items() for key, _ in rows if kept.whose == "member"]
     addresses = _addresses(statements, member)
-    met = [row[0] for row in statements.rows("met", member=member)]
+    for table, key, data, _ in _decided(statements, member):
+        statements.do(f"blank_{table}", id=key, data=_emptied(data, ("reason",)))
     for kept, rows in own.items():
         if not kept.goes:
             for key, data in rows:
@@ -51,7 +73,8 @@ def erase(statements: Statements, member: str) -> None:
             statements.do(f"drop_{kept.table}", member=member)
     statements.do("drop_replies")
     _unsay_about(statements, subjects)
-    _unsay(statements, met, words)
+    words = sorted(before.words | now.words, key=lambda word: (-len(word), word))
+    _unsay(statements, sorted(before.addresses | now.addresses), words)
 
 
 def _own(statements: Statements, kept: Personal, member: str) -> list[tuple[str, str]]:
@@ -68,17 +91,26 @@ def _addresses(statements: Statements, member: str) -> list[str]:
     return [row[0] for row in statements.rows("addresses_of", member=member)]
 
 
-def _spoken(own: dict[Personal, list[tuple[str, str]]]) -> list[str]:
-    """The person's name and what they wrote that others were shown, the longest first."""
+def _decided(statements: Statements, member: str) -> Iterator[tuple[str, str, str, str]]:
+    """Other people's projects and offers on which the person decided: table, id, row, and the reason they wrote."""
+    for (subject,) in statements.rows("acted_on", member=member):
+        table, _, key = subject.partition(":")
+        row = statements.row(f"{table}_get", id=key) if table in DECIDED else None
+        read = json.loads(row[0]) if row else {}
+        if row and read.get("decided_by") == member and read.get("reason"):
+            yield table, key, row[0], read["reason"]
+
+
+def _spoken(own: dict[Personal, list[tuple[str, str]]]) -> set[str]:
+    """The person's name and what they wrote that others were shown."""
     shown = {"member": ("name",), "offer": ("words",)}
-    found = {
+    return {
         str(word)
         for kept, rows in own.items()
         for _, data in rows
         for word in _fields(json.loads(data), kept.emptied or shown.get(kept.table, ()))
-        if word and len(word) >= SHORTEST
+        if word
     }
-    return sorted(found, key=lambda word: (-len(word), word))
 
 
 def _fields(data: Any, paths: Iterable[str]) -> Iterator[str]:
@@ -139,12 +171,14 @@ def _unsay(statements: Statements, addresses: Iterable[str], words: list[str]) -
     for address in addresses:
         for table in MAIL:
             for key, data in statements.rows(f"own_{table}", address=address):
-                if any(mark in data for mark in marks):
+                if CUT in data or any(mark in data for mark in marks):
                     read = json.loads(data)
                     if table == "conversation":  # its frames hold the other person's own words
                         read["screen"] = _unsaid(read["screen"], pattern)
                     else:
                         read = _unsaid(read, pattern, shown=table == "mailbox")
+                    if table == "opener" and read["title"].endswith(GONE):
+                        read["title"] = GONE  # it was cut, perhaps in the middle of a word
                     statements.do(f"blank_{table}", id=key, data=json.dumps(read, ensure_ascii=False))
 
 
@@ -163,8 +197,10 @@ def _unsaid(value: Any, pattern: re.Pattern[str], *, shown: bool = False) -> Any
 
 
 def _relabelled(choices: Any, pattern: re.Pattern[str]) -> Any:
-    """Choices are buttons, or pairs of a code and its label."""
+    """Choices are buttons, or pairs of a code and its label, which may be a title that was cut."""
     return [
-        [choice[0], pattern.sub(GONE, choice[1])] if isinstance(choice, list) else _unsaid(choice, pattern)
+        [choice[0], GONE if choice[1].endswith(GONE) else pattern.sub(GONE, choice[1])]
+        if isinstance(choice, list)
+        else _unsaid(choice, pattern)
         for choice in choices
     ]

@@ -90,9 +90,10 @@ class Rights(Flow[NoData]):
         if said.id == "keep":
             turn.say(turn.words.say(N_("Nothing was erased.")))
             return Goto("rights")
-        me = turn.me
+        me, uow = turn.me, turn.stage.uow
+        traces = uow.traces_of(me.id)
         receipt = turn.neighbourhood.erase_me()
-        turn.stage.uow.erase_member(me.id)
+        uow.erase_member(me.id, traces)
         turn.forget()
         return Done(
             turn.words.say(

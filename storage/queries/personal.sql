@@ -137,6 +137,20 @@ SELECT id, body FROM outbox WHERE subject = :subject AND subject <> '';
 -- name: about_mailbox(subject)
 SELECT source, body FROM mailbox WHERE subject = :subject AND subject <> '';
 
+-- name: beside_commitment(member)
+SELECT commitment.data FROM project_organizer JOIN commitment ON commitment.project = project_organizer.project
+WHERE project_organizer.member = :member;
+
+-- name: beside_invitation(member)
+SELECT invitation.data FROM project_organizer JOIN invitation ON invitation.project = project_organizer.project
+WHERE project_organizer.member = :member;
+
+-- name: acted_on(member)
+SELECT DISTINCT subject FROM journal WHERE actor = :member AND actor <> '';
+
+-- name: blank_offer(id, data)!
+UPDATE offer SET data = :data WHERE id = :id;
+
 -- name: met(member)
 -- Those who may have read the person's words: who organizes what they were asked to or came to, who was
 -- asked to or came to what they organize, their partner's team, and whoever moderates.

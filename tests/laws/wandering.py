@@ -39,20 +39,32 @@ LINES = lines(FLOWS)
 class Wanderer:
     """Chooses what somebody does next: what was done least in that state, the likely before the odd.
 
-    `done` counts what was done already; it may be shared by several walks.
+    `done` counts what was done already; it may be shared by several walks. `mark` is put into whatever
+    is written in words. `onward`: nothing leads away from what is under way.
     """
 
     chance: Random
     done: Counter[tuple[str, str]] = field(default_factory=Counter)
+    mark: str = ""
+    onward: bool = False
 
-    def steps(self, person: Person) -> None:
+    def step(self, person: Person) -> None:
         """One thing that somebody might do next."""
         state = person.state
-        moves = list(_moves(person, state, self.chance))
+        moves = [*_answers(person, state), *_marked(self.mark, state), *_forms(person, state, self.chance)]
+        if not self.onward:
+            moves += _elsewhere(person, state, self.chance)
         weights = [weight / (1 + self.done[state, name]) ** 2 for name, weight, _ in moves]
         name, _, what = self.chance.choices(moves, weights)[0]
         self.done[state, name] += 1
-        person.does(what)
+        person.does(self._mark(what, person) if self.mark else what)
+
+    def _mark(self, what: Input, person: Person) -> Input:
+        """A form's words, marked."""
+        if not isinstance(what, Filled):
+            return what
+        words = {f.id for _, m in person.seen for f in m.screen.fields if f.kind in ("text", "long")}
+        return Filled(what.token, {id: f"{self.mark} {v}" if id in words and v else v for id, v in what.values.items()})
 
     def walk(self, town: Town, people: tuple[Person, ...], steps: int) -> Iterator[Person]:
         """So many steps, a person after the other, with time in between; gives whoever has just acted."""
@@ -62,28 +74,40 @@ class Wanderer:
                 person = self.chance.choice(people)
             if self.chance.random() < 0.04:
                 town.waits(hours=self.chance.choice((1, 7, 25, 24 * 8)))
-            self.steps(person)
+            self.step(person)
             town.waits(minutes=1)
             yield person
 
 
-def _moves(person: Person, state: str, chance: Random) -> Iterator[tuple[str, float, Input]]:
-    """What can be done now: a name for it, how likely it is, and the input."""
+Move = tuple[str, float, Input]
+"""What can be done: a name for it, how likely it is, and the input."""
+
+
+def _answers(person: Person, state: str) -> Iterator[Move]:
+    """What answers the question."""
     line = LINES.get(state)
     for choice in person.last.choices:
         yield f"press {choice.id}", 6, Press(choice.token)
         yield f"type {choice.id}", 1, Text(choice.label)
-    for _, message in person.seen[-6:-1]:
-        for choice in message.screen.choices:
-            yield f"{_about(message.screen)} {choice.id}", 2, Press(choice.token)
     for example in line.good if line else ORDINARY:
         yield f"write {example}", 6 if line else 2, Text(example)
     for example in line.bad if line else ():
         yield f"write {example}", 1, Text(example)
+
+
+def _forms(person: Person, state: str, chance: Random) -> Iterator[Move]:
+    """The form in front of them, all of it or some."""
     for form in [m.screen for _, m in person.seen[-2:] if m.screen.form]:
         yield "fill", 8, Filled(form.form, {f.id: _value(f, state, chance, 0.95) for f in form.fields})
         some = chance.sample(form.fields, chance.randint(1, len(form.fields)))
         yield "fill some", 2, Filled(form.form, {f.id: _value(f, state, chance, 0.5) for f in some})
+
+
+def _elsewhere(person: Person, state: str, chance: Random) -> Iterator[Move]:
+    """Everything else."""
+    for _, message in person.seen[-6:-1]:
+        for choice in message.screen.choices:
+            yield f"{_about(message.screen)} {choice.id}", 2, Press(choice.token)
     for word in UNIVERSAL:
         yield word, 0.3, Text(word)
     for opening in OPENINGS:
@@ -92,6 +116,14 @@ def _moves(person: Person, state: str, chance: Random) -> Iterator[tuple[str, fl
     yield "be somewhere", 0.5, Located(45.54, -73.6)
     yield "be elsewhere", 0.2, Located(chance.uniform(44, 47), chance.uniform(-75, -72))
     yield "picture", 0.2, Media(("picture-1",))
+
+
+def _marked(mark: str, state: str) -> Iterator[Move]:
+    """What can be written here, with the mark before or after it."""
+    line = LINES.get(state)
+    for example in line.good if line and mark else ():
+        yield f"mark {example}", 12, Text(f"{mark} {example}")
+        yield f"{example} mark", 12, Text(f"{example} {mark}")
 
 
 def _about(screen: Screen) -> str:

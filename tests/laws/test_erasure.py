@@ -1,0 +1,186 @@
+"""Somebody writes wherever one can, then erases everything in chat: nothing of their words is left, others' stay."""
+
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from conversations.inbound import Text
+from conversations.screens import Message
+from storage.sqlite import SqliteStore
+from storage.unit import Unit
+from tests.laws.stories import Story, stories, town
+from tests.laws.street import inhabit
+from tests.laws.trying import tried
+from tests.laws.wandering import LINES, Wanderer
+from tests.stories.ground import File
+from tests.stories.town import Manner, Person, Town
+
+MARK = "Zyxwvut"
+PART = "zyxw"
+"""The beginning of the mark, whatever its case: part of it is too much."""
+QUESTIONS = Manner(typed=True, forms=False)
+SHOPS = {"partner.name"}
+"""Words of an organization, which outlive whoever wrote them."""
+
+
+class _Written(Exception):
+    """The story is left here: somebody wrote something else."""
+
+    def __init__(self, writer: Person) -> None:
+        self.writer = writer
+
+
+@cache
+def by_state() -> dict[str, Story]:
+    """A story that comes by each state where words are written."""
+    found: dict[str, Story] = {}
+    for story in stories().values():
+        with town(QUESTIONS) as place:
+            place.watch = lambda person, story=story: found.setdefault(person.state, story)  # type: ignore[misc]
+            with suppress(AssertionError):  # its own test tells what is wrong with it
+                story(place)
+    return {state: story for state, story in found.items() if state in LINES}
+
+
+def marked(person: Person) -> str | None:
+    """What the person can write here with the mark in it; None where only a few words make sense."""
+    for good in LINES[person.state].good:
+        for text in (f"{good} {MARK}", f"{MARK} {good}"):
+            if tried(person, Text(text)).accepted:
+                return text
+    return None
+
+
+def writes(place: Town, state: str) -> Person | None:
+    """Somebody whose name has the mark writes it in that state; None where only a few words make sense."""
+
+    def watch(person: Person) -> None:
+        if person.state == state and (text := marked(person)):
+            place.watch = None
+            place.run(lambda uow: uow.members.put(_named(uow, person)))
+            raise _Written(person.does(Text(text)))
+
+    place.watch = watch
+    try:
+        by_state()[state](place)
+    except _Written as written:
+        return written.writer
+    return None
+
+
+def _named(uow: Unit, person: Person) -> Any:
+    member = uow.load(person.address).member
+    assert member is not None
+    return member.but(name=f"{MARK} Ada")
+
+
+def mails(place: Town) -> None:
+    """The page's chat is kept too, as it is where the door is served."""
+
+    def hears(person: Person, message: Message) -> None:
+        place.run(lambda uow: uow.mailbox.put(message, place.now))
+
+    place.heard = hears
+
+
+def erases(person: Person) -> None:
+    """Leaves whatever was under way, and erases everything."""
+    for _ in range(8):
+        person.says("annuler")
+    person.opens("/data").taps("erase")
+    person.taps("erase")
+    assert person.town.run(lambda uow: uow.load(person.address).member) is None, person.text
+
+
+def of_others(place: Town, writer: Person) -> dict[str, list[str]]:
+    """What everybody else is, offers, and alone organizes."""
+
+    def look(uow: Unit) -> dict[str, list[str]]:
+        kept = {}
+        for person in place.people.values():
+            member = uow.load(person.address).member
+            if member is not None and person is not writer:
+                own = [project for project in uow.projects.of_organizer(member.id) if len(project.organizers) == 1]
+                texts = [(project.title, project.story, project.venue) for project in own]
+                kept[person.name] = [repr(row) for row in (member, *uow.offers.of_member(member.id), *texts)]
+        return kept
+
+    found: dict[str, list[str]] = place.run(look)
+    return found
+
+
+def wander(place: Town, writer: Person, steps: int) -> None:
+    """The writer goes on with it, then everyone answers whatever came of it."""
+    onward = Wanderer(Random(7), mark=MARK, onward=True)
+    for _ in range(15):
+        if writer.state == "menu":
+            break
+        onward.step(writer)
+    place.settles()
+    anyone = Wanderer(Random(7))
+    people = [person for person in place.people.values() if person is not writer and person.seen]
+    for _ in anyone.walk(place, tuple(people), steps) if people else ():
+        continue
+    place.waits(hours=1)
+
+
+@pytest.mark.parametrize("state", sorted(LINES.keys() - SHOPS))
+def test_words_written_anywhere_are_erased(state: str) -> None:
+    with town(QUESTIONS) as place:
+        mails(place)
+        writer = writes(place, state)
+        if writer is None:
+            return
+        wander(place, writer, 40)
+        others = of_others(place, writer)
+        erases(writer)
+        assert of_others(place, writer) == others
+        place.waits(days=2)
+        rows = [f"{table}: {row}" for table, rows in place.ground.tables().items() for row in rows]
+    assert not [_around(row) for row in rows if PART in row.lower()]
+
+
+def _around(row: str) -> str:
+    """A row's table and key, and what stands around the mark."""
+    at = row.lower().index(PART)
+    return f"{row[:80]} … {row[max(0, at - 150) : at + 60]}"
+
+
+async def test_not_one_byte_of_an_erased_person_is_left(tmp_path: Path) -> None:
+    ground = File(tmp_path)
+    place = Town(ground)
+    mails(place)
+    street = inhabit(place)
+    ada = street.ada
+    wanderer = Wanderer(Random(1), mark=MARK)
+    for _ in wanderer.walk(place, (ada,), 250):
+        continue
+    for _ in Wanderer(Random(1)).walk(place, tuple(p for p in street.people if p is not ada), 100):
+        continue
+    assert PART in repr(ground.tables()).lower()
+    others = of_others(place, ada)
+    erases(ada)
+    assert of_others(place, ada) == others
+    place.waits(days=2)
+    ground.close()
+
+    store = await SqliteStore.open(ground.path)
+    assert await store.scrub()
+    assert not left(tmp_path), "while the door is open"
+    await store.close()
+    assert not left(tmp_path), "once it is closed"
+
+
+def left(folder: Path) -> list[str]:
+    """Where in the files the mark still is, with what stands around it."""
+    found = []
+    for file in sorted(folder.iterdir()):
+        content = file.read_bytes()
+        lower, at = content.lower(), -1
+        while (at := lower.find(PART.encode(), at + 1)) >= 0:
+            found.append(f"{file.name}: …{content[max(0, at - 120) : at + 40]!r}…")
+    return found
