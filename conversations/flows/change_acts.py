@@ -19,7 +19,7 @@ def _move(turn: Turn[Draft]) -> str:
     ((starts, ends),) = turn.data.spans
     for date in day_of(turn).occurrences:
         turn.neighbourhood.move(date.id, starts=starts, ends=ends)
-    return turn.words.say(N_("It’s moved: {date}."), date=said(turn, starts, ends))
+    return turn.words.say(N_("It’s moved to this date: {date}"), date=said(turn, starts, ends))
 
 
 def _add(turn: Turn[Draft]) -> str:

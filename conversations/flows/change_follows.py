@@ -52,16 +52,17 @@ def _moved(turn: Turn[Draft]) -> tuple[str, ...]:
     ((starts, ends),) = turn.data.spans
     day = day_of(turn)
     new = turn.words.say(
-        N_("It will be {new}, instead of {old}."), new=said(turn, starts, ends), old=said(turn, *day.span)
+        N_("It will be {new} (it was {old})."), new=said(turn, starts, ends), old=said(turn, *day.span)
     )
     return new, _asked_again(turn, day.occurrences, starts)
 
 
 def _added(turn: Turn[Draft]) -> tuple[str, ...]:
-    dates = turn.words.join(said(turn, *span) for span in turn.data.spans)
     return (
-        turn.words.say(N_("I add: {dates}."), dates=dates),
-        turn.words.say(N_("I ask people for it from now on; nothing changes for whoever already said yes.")),
+        turn.words.say(
+            N_("I add {dates}: I ask people for it from now on, and nothing changes for whoever already said yes."),
+            dates=turn.words.join(said(turn, *span) for span in turn.data.spans),
+        ),
     )
 
 

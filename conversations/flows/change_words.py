@@ -64,10 +64,10 @@ def ask_dates(turn: Turn[Draft]) -> str:
     example = example_date(turn.words, turn.now, zone(turn))
     if turn.data.what == "add":
         return turn.words.say(
-            N_("Which date shall I add? Write the day and the hours, for example: {example}."), example=example
+            N_("Which date shall I add? Write the day and the hours, for example: {example}"), example=example
         )
     return turn.words.say(
-        N_("Now it is {date}. When will it be? Write the new day and hours, for example: {example}."),
+        N_("Now: {date}\nWhen will it be? Write the new day and hours, for example: {example}"),
         date=said(turn, *day_of(turn).span),
         example=example,
     )

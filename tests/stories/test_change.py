@@ -45,11 +45,11 @@ def test_a_moved_date_asks_again_and_gives_back_what_stays_unanswered(town: Town
         toys.omar.presses("accept")
     looks(toys)
     before = acts(town, toys.omar)
-    toys.omar.presses("date").sees("Pour l’instant, c’est samedi 28 novembre", "Now it is Saturday, November 28")
+    toys.omar.presses("date").sees("Pour l’instant : samedi 28 novembre", "Now: Saturday, November 28")
     toys.omar.says(*DECEMBER)
     toys.omar.sees("aux 2 personnes qui ont dit oui", "The 2 people who said yes are asked again")
     toys.omar.sees("d’ici vendredi 4 décembre, 9 h", "by Friday, December 4, 9 a.m.")
-    toys.omar.presses("yes").sees("C’est déplacé : samedi 5 décembre", "It’s moved: Saturday, December 5")
+    toys.omar.presses("yes").sees("C’est déplacé : samedi 5 décembre", "It’s moved to this date: Saturday, December 5")
     assert town.manner.typed or acts(town, toys.omar) - before == 3
     ada.sees("La date ou le lieu a changé. Viens-tu toujours?", "The date or the place has changed. Do you still come?")
     ada.sees("Samedi 5 décembre", "Saturday, December 5").presses("still_yes").sees("on t’attend", "you are expected")
@@ -181,7 +181,7 @@ def test_dates_are_added_and_called_off(town: Town) -> None:
     ada.presses("yes")
     toys.omar.presses("accept")
     looks(toys).presses("more").presses("add").says("samedi 28 novembre de 9 h à 12 h", "November 28, 9 a.m. to noon")
-    toys.omar.sees("y est déjà", "is there already").says(*DECEMBER).sees("J’ajoute : samedi 5", "I add: Saturday")
+    toys.omar.sees("y est déjà", "is there already").says(*DECEMBER).sees("J’ajoute samedi 5", "I add Saturday")
     toys.omar.presses("yes").sees("C’est ajouté", "It’s added")
     assert [len(toys.dates(need)) for need in toys.needs(project)] == [2, 2]
     looks(toys).presses("count").sees("Pour quel besoin?", "For which need?")
