@@ -120,13 +120,13 @@ def _offer(neighbourhood: Neighbourhood, words: Words, offer: Offer) -> Card:
     giver = neighbourhood.kept.members.get(offer.member)
     skills = words.join(words.skill(skill) for skill in offer.skills)
     lines = (
-        skills,
+        skills if offer.words else "",
         words.windows(offer.windows) if offer.windows else words.say(N_("at any time")),
         words.place(offer.fsa),
         words.money(offer.pay),
         words.say(N_("Offered by {name}"), name=giver.name) if giver and giver.name else "",
     )
-    title = offer.words or capital(words.say(KINDS[offer.kind]))
+    title = offer.words or capital(skills or words.say(KINDS[offer.kind]))
     return Card(subject(offer), title, tuple(capital(line) for line in lines if line))
 
 

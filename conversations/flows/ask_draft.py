@@ -4,6 +4,7 @@ import re
 
 from pydantic import BaseModel
 
+from conversations.needs import capital
 from conversations.turn import Turn
 from conversations.typed import Span, Unread, spans_in
 from domain.calendar import local
@@ -84,5 +85,5 @@ def take(turn: Turn[SmallAsk], text: str) -> None:
 
 def shortened(text: str) -> str:
     """The sentence as a title: its first line, cut at a word."""
-    line = " ".join(text.split())
+    line = capital(" ".join(text.split()))
     return line if len(line) <= TITLE else line[: TITLE - 1].rsplit(" ", 1)[0].rstrip(",;:.") + "…"

@@ -34,7 +34,7 @@ def card(turn: Turn[SmallAsk]) -> Screen:
     words, data, zone = turn.words, turn.data, turn.me.zone
     drawn = projects.preview(words, data.sheet(words.language), zone)
     last = max((end for _, end in data.when or ()), default=0)
-    texts = [words.say(N_("If I understood well, I ask for this until {until}."), until=words.moment(last, zone))]
+    texts = [words.say(N_("If I understood right, I ask for this until {until}."), until=words.moment(last, zone))]
     if data.cautions():
         listed = words.join(words.say(projects.CAUTIONS[one]) for one in data.cautions())
         texts.append(words.say(N_("A delegate reads it first, because {reasons}."), reasons=listed))
@@ -71,15 +71,9 @@ def thanks(turn: Turn[SmallAsk], project: Project) -> str:
     """What happens next: people are asked now, or a delegate reads it first."""
     words = turn.words
     if project.live:
-        return words.say(N_("It’s on its way. I ask the people it suits, a few at a time; each yes comes to you here."))
+        return words.say(N_("It’s on its way."))
     listed = words.join(words.say(projects.CAUTIONS[one]) for one in project.cautions)
-    return words.say(
-        N_(
-            "It’s sent. A delegate reads it first, within two working days, because {reasons}. "
-            "I write to you as soon as it is done."
-        ),
-        reasons=listed,
-    )
+    return words.say(N_("It’s sent. A delegate reads it first, because {reasons}."), reasons=listed)
 
 
 def elsewhere(turn: Turn[SmallAsk]) -> str:

@@ -115,7 +115,7 @@ class Moderate(Flow[Sitting]):
         thing = queue.record(turn)
         if isinstance(thing, Project):
             title = words.quoted(neighbourhood.approve(thing.id).title)
-            return words.say(N_("{title} is published. People it suits are asked now."), title=title)
+            return words.say(N_("{title} is approved. People it suits are asked now."), title=title)
         if isinstance(thing, Offer):
             neighbourhood.approve_offer(thing.id)
             return words.say(N_("The offer is open, and its giver is told."))

@@ -112,7 +112,7 @@ def founded_card(turn: Turn[Shop], partner: Partner) -> str:
 
 def facts(words: Words, fsa: str, gives: Sequence[str], closed: Sequence[str]) -> list[str]:
     """Where it is, what it gives, when it is closed."""
-    given = [words.say(label) for kind, label in GIVES.items() if kind in gives]
+    given = [words.say(label) for kind, label in needs.KINDS.items() if kind in gives]
     shut = [day_label(words, day) for day in DAYS if day in closed]
     return [
         f"{words.place(fsa)} ({fsa})",

@@ -177,7 +177,9 @@ class Propose(Lines, Flow[ProjectDraft]):
         return self.written(turn)
 
     @state(
-        ask=N_("Is one of these so? A delegate takes a closer look, and it protects everybody. Choose one or several."),
+        ask=N_(
+            "Is there anything to be careful of? If so, a delegate takes a closer look, and that protects everybody."
+        ),
         choices=say.cautious,
         help=N_("With children, in a home or for a licensed trade, nobody is accepted by silence."),
     )
@@ -223,11 +225,7 @@ class Propose(Lines, Flow[ProjectDraft]):
         neighbourhood = turn.neighbourhood
         project = neighbourhood.amend(turn.data.project, sheet) if turn.data.project else neighbourhood.propose(sheet)
         show(turn, "own", project.id)
-        return Done(
-            turn.words.say(
-                N_("It’s sent. A delegate reads it within two working days, and I write to you as soon as it is done.")
-            )
-        )
+        return Done(turn.words.say(N_("It’s sent. Thank you for taking it on.")))
 
     def written(self, turn: Turn[ProjectDraft]) -> Goto[Literal["cautions", "review"]]:
         """The need at hand is complete."""

@@ -27,7 +27,7 @@ def test_one_press_approves_and_the_first_answer_wins(town: Town) -> None:
     toys, max_ = Toys(town), serves(town, town.member("Max"))
     project = proposed(toys)
     toys.mo.sees("Un projet à lire :", "A project to read:").sees("12, rue des Copeaux", "12, rue des Copeaux")
-    toys.mo.presses("approve").sees("c’est publié.", "is published.")
+    toys.mo.presses("approve").sees("c’est approuvé.", "is approved.")
     assert acts(town, toys.mo) == 1
     assert state(town, project) == "published"
     max_.taps("refuse").sees("C’est approuvé. Réponse de Mo.", "Approved. Decided by Mo.")

@@ -12,13 +12,11 @@ def shops(town: Town, person: Person) -> list[Partner]:
 
 def test_a_shop_is_introduced_verified_and_offers_in_its_name(town: Town) -> None:
     toys, leo = Toys(town), town.member("Léo")
-    leo.opens("/commerce").sees("Présentons ton commerce", "Let’s introduce your shop")
+    leo.opens("/commerce").sees("Présentons votre commerce", "Let’s introduce your shop")
     leo.fills(name="Quincaillerie Bélanger", where="H2S 1A1")
-    leo.sees("Que pourrais-tu donner ou prêter", "What could you give or lend").presses("goods").presses("skill")
+    leo.sees("Que pourriez-vous donner ou prêter", "What could you give or lend").presses("goods").presses("skill")
     leo.presses("skill").presses("space").presses("done").sees("Quels jours est-ce fermé?", "On which days")
-    leo.presses("mon").presses("done").sees(
-        "Des objets, donnés ou prêtés et Un local", "Things, given or lent and A room"
-    )
+    leo.presses("mon").presses("done").sees("des objets et un local", "things and a room")
     leo.sees("Fermé : le lundi", "Closed: Mondays").presses("yes")
     leo.sees("je vous écris alors", "I write to you then")
     assert acts(town, leo) <= 12
@@ -52,13 +50,13 @@ def test_a_colleague_follows_the_link_and_one_can_leave(town: Town) -> None:
     leo.opens("/commerce").sees("doit encore le vérifier", "has yet to verify it").presses("colleague")
     leo.sees("lien", "link")
     link = next(word for word in leo.text.split() if "?open=" in word).partition("=")[2].rstrip(".")
-    kim.opens(link).sees("On t’invite à répondre pour un commerce", "You were invited to answer for a shop").presses(
+    kim.opens(link).sees("On vous invite à répondre pour un commerce", "You were invited to answer for a shop").presses(
         "no"
     )
     kim.opens(link).presses("yes").sees("Bienvenue dans l’équipe : Limonade", "Welcome to the team of Limonade")
     assert shops(town, leo)[0].team == {leo.id: "owner", kim.id: "member"}
     kim.opens("/commerce").presses("leave").presses("no").presses("leave").presses("yes")
-    kim.sees("tu ne réponds plus pour Limonade", "you no longer answer for Limonade")
+    kim.sees("vous ne répondez plus pour Limonade", "you no longer answer for Limonade")
     leo.presses("done")
     assert shops(town, leo)[0].team == {leo.id: "owner"}
 

@@ -35,19 +35,19 @@ def test_a_project_is_written_read_again_and_sent(town: Town) -> None:
     omar.opens("/proposer").sees("projet", "project")
     writes(omar)
     omar.sees("Est-ce bénévole, ou peux-tu payer?", "Is it volunteer, or can you pay?").presses("volunteer")
-    omar.sees("Est-ce qu’une de ces choses est vraie?", "Is one of these so?")
+    omar.sees("Y a-t-il quelque chose à surveiller?", "Is there anything to be careful of?")
     omar.sees("✓ Des enfants ou des ados participent", "✓ Children or teenagers take part").presses("done")
     omar.sees("Voici ton projet. C’est bien ça?", "Here is your project. Is it right?")
     omar.sees("Menuiserie : 3 personnes (bénévole)", "Menuiserie: 3 people, volunteer")
     omar.sees("Samedi 28 novembre, de 9 h à 12 h", "Saturday, November 28, 9 a.m. to 12 p.m.")
     omar.sees("École du Marché, 12, rue des Copeaux", "École du Marché, 12, rue des Copeaux")
     omar.sees_choices("send", "edit", "another_need", "drop").presses("send")
-    omar.sees("Une personne déléguée le lira d’ici deux jours ouvrables", "A delegate reads it within two working days")
+    omar.sees("Une personne déléguée le lit d’ici deux jours ouvrables", "A delegate reads it within two working days")
     assert acts(town, omar) <= (5 if town.manner.forms and not town.manner.typed else 13)
     assert projects(town, omar)[0].state == "submitted"
     assert projects(town, omar)[0].cautions == ("minors",)
     toys.mo.sees("Un projet à lire :", "A project to read:").sees("Proposé par Olga", "Proposed by Olga")
-    toys.mo.presses("approve").sees("c’est publié", "is published")
+    toys.mo.presses("approve").sees("c’est approuvé", "is approved")
     assert acts(town, toys.mo) == 1
     town.settles()
     omar.has_seen("C’est publié. J’écris aux personnes à qui ça convient", "It’s published. I write to people it suits")
@@ -74,7 +74,9 @@ def test_what_is_wrong_is_said_exactly_and_nothing_is_lost(town: Town) -> None:
         olga.says("samedi 28 novembre de 9 h à 12 h").presses("skill").says("menuiserie")
         olga.says("zéro").sees("Écris un nombre entier", "Write a whole number").says("3")
     olga.says("beaucoup").sees("Écris le plus que tu peux payer", "Write the most you can pay")
-    olga.says("40 $/h").sees("Est-ce qu’une de ces choses est vraie?", "Is one of these so?").presses("done")
+    olga.says("40 $/h").sees("Y a-t-il quelque chose à surveiller?", "Is there anything to be careful of?").presses(
+        "done"
+    )
     olga.sees("jusqu’à 40 $/h", "up to $40/h").presses("send")
     assert len(projects(town, olga)) == 1
 
