@@ -54,7 +54,8 @@ def bringing(words: Words, reasons: Sequence[Reason], zone: str) -> tuple[str, .
     def near(km: float) -> str:
         return words.say("from the neighbourhood") if km < 1 else words.distance(km)
 
-    return _short(words, reasons, zone, near=near)
+    hands = [words.say("a pair of hands") for reason in reasons if reason.code == "hands"]
+    return (*hands, *_short(words, reasons, zone, near=near))
 
 
 def sentences(words: Words, reasons: Sequence[Reason], zone: str) -> str:

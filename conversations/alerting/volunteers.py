@@ -92,7 +92,7 @@ def _card(reading: Reading, need: Need, project: Project, rows: Sequence[Commitm
         subject=f"need:{need.id}",
         title=project.title,
         lines=tuple(line for line in lines if line),
-        progress=needs.progress(words, need, have, total, len(dates)) if total else None,
+        progress=needs.progress(words, need, have, total, len(reading.neighbourhood.coming(need))) if total else None,
     )
 
 
