@@ -1,0 +1,86 @@
+"""Moving, adding and calling off the dates of one's project."""
+
+from domain.sheets import NeedSheet
+from tests.stories.test_change import carpenter, looks, now, picks
+from tests.stories.town import DAY, Town
+from tests.stories.toys import Toys, acts
+
+DECEMBER = ("samedi 5 décembre de 9 h à 12 h", "Saturday, December 5, 9 a.m. to noon")
+
+
+def test_a_moved_date_asks_again_and_gives_back_what_stays_unanswered(town: Town) -> None:
+    ada, ben = carpenter(town), carpenter(town, "Ben")
+    toys = Toys(town)
+    project = toys.published(toys.carpenter(count=2))
+    for person in (ada, ben):
+        person.presses("yes")
+        toys.omar.presses("accept")
+    looks(toys)
+    before = acts(town, toys.omar)
+    toys.omar.presses("date").sees("Pour l’instant : samedi 28 novembre", "Now: Saturday, November 28")
+    toys.omar.says(*DECEMBER)
+    toys.omar.sees("aux 2 personnes qui ont dit oui", "The 2 people who said yes are asked again")
+    toys.omar.sees("d’ici vendredi 4 décembre, 9 h", "by Friday, December 4, 9 a.m.")
+    toys.omar.presses("yes").sees("C’est déplacé : samedi 5 décembre", "It’s moved to this date: Saturday, December 5")
+    assert town.manner.typed or acts(town, toys.omar) - before == 3
+    ada.sees("La date ou le lieu a changé. Viens-tu toujours?", "The date or the place has changed. Do you still come?")
+    ada.sees("Samedi 5 décembre", "Saturday, December 5").presses("still_yes").sees("on t’attend", "you are expected")
+    town.waits(days=10, hours=23, minutes=30)
+    ben.has_seen("réponse après le changement", "no answer from you after the change")
+    toys.omar.has_seen("Ben n’a pas dit si le changement", "Ben did not say whether the change")
+    assert toys.states(project) == ["confirmed", "released"]
+
+
+def test_a_day_alone_keeps_its_hours_and_hours_alone_their_day(town: Town) -> None:
+    toys = Toys(town)
+    toys.published(toys.hands())
+    looks(toys).presses("date").says("samedi 5 décembre", "Saturday, December 5")
+    toys.omar.sees("Ce sera samedi 5 décembre, de 9 h à 12 h", "It will be Saturday, December 5, 9 a.m. to 12 p.m.")
+    toys.omar.sees("Personne n’a encore dit oui", "Nobody has said yes to it yet").presses("no")
+    toys.omar.sees("Ça reste comme c’est", "It stays as it is").presses("date").says("de 13 h à 16 h", "1 pm to 4 pm")
+    toys.omar.sees("samedi 28 novembre, de 13 h à 16 h", "November 28, 1 p.m. to 4 p.m.").presses("no")
+    toys.omar.presses("date").presses("week").sees("samedi 5 décembre, de 9 h à 12 h", "December 5, 9 a.m. to 12 p.m.")
+    toys.omar.presses("yes").sees("C’est déplacé", "It’s moved")
+
+
+def test_what_is_no_date_to_come_is_explained(town: Town) -> None:
+    toys = Toys(town)
+    toys.published(toys.hands())
+    looks(toys).presses("date").says("hier de 9 h à 12 h", "yesterday 9 to noon")
+    assert toys.omar.state == "change.dates"
+    toys.omar.says("bientôt", "soon").sees("Écris", "Write")
+    toys.omar.says("samedi 5 décembre et dimanche 6 décembre", "Saturday December 5 and Sunday December 6")
+    toys.omar.sees("une seule date", "one date only")
+    toys.omar.says("retour", "back").sees("C’est publié", "It’s published")
+
+
+def test_dates_are_added_and_called_off(town: Town) -> None:
+    ada = carpenter(town)
+    toys = Toys(town)
+    project = toys.published(toys.carpenter(), toys.hands())
+    ada.presses("yes")
+    toys.omar.presses("accept")
+    looks(toys).presses("more").presses("add").says("samedi 28 novembre de 9 h à 12 h", "November 28, 9 a.m. to noon")
+    toys.omar.sees("y est déjà", "is there already").says(*DECEMBER).sees("J’ajoute samedi 5", "I add Saturday")
+    toys.omar.presses("yes").sees("C’est ajouté", "It’s added")
+    assert [len(toys.dates(need)) for need in toys.needs(project)] == [2, 2]
+    looks(toys).presses("count").sees("Pour quel besoin?", "For which need?")
+    picks(toys.omar, "Un coup de main", "A helping hand").says("2").presses("yes").sees("2 personnes", "2 people")
+    looks(toys).presses("date")
+    picks(toys.omar, "5 décembre", "December 5").presses("week").presses("yes").sees("12 décembre", "December 12")
+    looks(toys).presses("more").presses("drop")
+    picks(toys.omar, "28 novembre", "November 28").sees("Pourquoi annuler samedi 28", "Why is Saturday")
+    toys.omar.presses("weather").sees("Ça ne se défait pas", "This can’t be undone").presses("yes")
+    toys.omar.sees("c’est annulé", "is called off")
+    ada.sees("samedi 28 novembre, c’est annulé", "Saturday, November 28 is cancelled").sees("météo", "weather")
+    assert toys.states(project) == ["released"]
+    assert now(town, project).live
+
+
+def test_things_have_a_day_that_moves_without_hours(town: Town) -> None:
+    toys = Toys(town)
+    by = (town.now + 4 * DAY, town.now + 5 * DAY)
+    project = toys.published(NeedSheet(kind="goods", what="20 chaises", count=20, occurrences=(by,)))
+    looks(toys).presses("date").says("samedi 5 décembre", "Saturday, December 5").presses("yes")
+    (need,) = toys.needs(project)
+    assert toys.dates(need)[0].starts > town.now + 10 * DAY
