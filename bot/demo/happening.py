@@ -28,12 +28,11 @@ HEADS: Mapping[str, str] = {
     "commitment_declined": N_("{name} was thanked, for another time"),
     "commitment_released": N_("{name} is free again"),
     "need_filled": N_("Nothing is missing any more for “{title}”"),
-    "offer_made": N_("{name} has something to give"),
     "project_submitted": N_("A project waits to be read: “{title}”"),
     "project_published": N_("“{title}” looks for people"),
 }
 """What is said of an event, before the figures."""
-SAID = {*HEADS, "invitation_sent"}
+SAID = {*HEADS, "invitation_sent", "offer_made"}
 Speak: TypeAlias = Callable[[Language, Manner], Words]
 
 
@@ -89,6 +88,8 @@ def word(kept: Reader, event: Event, words: Words) -> str:
     """An event in a line: who, what, then the figures of the need that it is about."""
     if event.kind == "invitation_sent":
         return _invited(kept, event, words)
+    if event.kind == "offer_made":
+        return _offered(kept, event, words)
     kind, _, id = event.subject.partition(":")
     commitment = kept.commitments.get(id) if kind == "commitment" else None
     need = kept.needs.get(commitment.need if commitment else id) if kind in ("commitment", "need") else None
@@ -129,6 +130,16 @@ def _invited(kept: Reader, event: Event, words: Words) -> str:
         week,
         name=member.name,
     )
+
+
+def _offered(kept: Reader, event: Event, words: Words) -> str:
+    offer = kept.offers.get(event.id)
+    member = kept.members.get(offer.member) if offer else None
+    if offer is None or member is None:
+        return ""
+    what = words.join(words.skill(skill) for skill in offer.skills) or offer.words
+    msgid = N_("{name} has something to give: {what}") if what else N_("{name} has time to give")
+    return words.say(msgid, name=member.name, what=what)
 
 
 def _name(kept: Reader, event: Event, commitment: Commitment | None) -> str:
