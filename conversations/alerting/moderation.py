@@ -125,6 +125,25 @@ def opened(reading: Reading) -> View | None:
     return View(Screen(text, choices=choices), Opens("menu", member=reading.reader.id))
 
 
+def handed(reading: Reading) -> View | None:
+    """Another area's delegates read the reader's project."""
+    kept, words = reading.neighbourhood.kept, reading.words
+    project = kept.projects.get(reading.argument)
+    territory = kept.territories.get(project.territory) if project else None
+    if project is None or territory is None:
+        return None
+    title = words.quoted(project.title)
+    return View(
+        Screen(
+            words.say(
+                "{title} is for another area: the delegates of {place} read it now, within two working days.",
+                title=title,
+                place=territory.name,
+            )
+        )
+    )
+
+
 # Who hears
 
 
@@ -144,6 +163,13 @@ def to_read(view: str, role: RoleName = "moderator") -> Hearer:
             yield News(member, view, event.subject)
 
     return hear
+
+
+def rerouted(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
+    """Its new moderators, and its organizers."""
+    yield from to_read("review")(neighbourhood, event)
+    for member in found(neighbourhood.kept.projects.get(event.id)).organizers:
+        yield News(member, "handed", event.id)
 
 
 def giver(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
@@ -178,10 +204,11 @@ VIEWS: dict[str, Wording] = {
     "settled": settled,
     "office": office,
     "opened": opened,
+    "handed": handed,
 }
 HEARERS: dict[str, Hearer] = {
     "project_submitted": to_read("review"),
-    "project_rerouted": to_read("review"),
+    "project_rerouted": rerouted,
     "project_resubmitted": to_read("review"),
     "moderator_reminded": to_read("review_again"),
     "staff_called": to_read("review_again", "staff"),

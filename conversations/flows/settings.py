@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from conversations.flow import Again, Chosen, Done, Flow, Goto, Line, NoData, state
+from conversations.flow import Again, Chosen, Done, Flow, Goto, Line, NoData, Push, state
 from conversations.flows.settings_lines import (
     PAUSES,
     QUIET,
@@ -37,10 +37,17 @@ class Settings(Flow[NoData]):
         self, turn: Turn[NoData], said: Chosen[SettingName]
     ) -> (
         Goto[Literal["name", "language", "manner", "place", "radius", "alerts", "quiet", "cap", "pause", "spoken"]]
+        | Push[Literal["rights", "partner"]]
         | Done
     ):
         """Asks for the setting that was chosen."""
-        return Done(turn.words.say(N_("Your settings are kept."))) if said.id == "done" else Goto(said.id)
+        if said.id == "done":
+            return Done(turn.words.say(N_("Your settings are kept.")))
+        if said.id == "data":
+            return Push("rights")
+        if said.id == "shop":
+            return Push("partner")
+        return Goto(said.id)
 
     @state(
         ask=N_("What should I call you? A first name is enough."),

@@ -8,7 +8,19 @@ from conversations.turn import Turn
 from conversations.words import N_
 
 SettingName: TypeAlias = Literal[
-    "name", "language", "manner", "place", "radius", "alerts", "quiet", "cap", "pause", "spoken", "done"
+    "name",
+    "language",
+    "manner",
+    "place",
+    "radius",
+    "alerts",
+    "quiet",
+    "cap",
+    "pause",
+    "spoken",
+    "data",
+    "shop",
+    "done",
 ]
 LABELS: dict[SettingName, str] = {
     "name": N_("My first name"),
@@ -21,6 +33,8 @@ LABELS: dict[SettingName, str] = {
     "cap": N_("How many invitations a week"),
     "pause": N_("A pause"),
     "spoken": N_("The languages I speak"),
+    "data": N_("My data and my rights"),
+    "shop": N_("My shop or organization"),
     "done": N_("That’s all"),
 }
 QUIET: dict[str, tuple[str, str]] = {
@@ -35,9 +49,10 @@ PAUSES: dict[str, int] = {"week": 7, "month": 30, "season": 90}
 
 
 def lines(turn: Turn[NoData]) -> list[Choice]:
-    """The settings one can change; tu or vous is a question of French alone."""
-    listed = [turn.choice(id, LABELS[id]) for id in get_args(SettingName)]
-    return [choice for choice in listed if choice.id != "manner" or turn.words.language == "fr"]
+    """The settings one can change; tu or vous is a question of French, a shop one of adults."""
+    hidden = {"manner"} if turn.words.language != "fr" else set()
+    hidden |= {"shop"} if turn.me.minor else set()
+    return [turn.choice(id, LABELS[id]) for id in get_args(SettingName) if id not in hidden]
 
 
 def summary(turn: Turn[NoData]) -> str:

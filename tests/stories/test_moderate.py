@@ -64,6 +64,7 @@ def test_another_area_reads_it_instead(town: Town) -> None:
     assert vera.seen == []
     toys.mo.presses("wrong_area").sees("C’est pour quel secteur?", "Which area is it for?").presses("villeray")
     toys.mo.sees("C’est remis aux personnes déléguées", "It’s handed to the delegates")
+    toys.omar.sees("est pour un autre secteur", "is for another area").sees("Villeray")
     vera.sees("Un projet à lire :", "A project to read:").presses("approve")
     assert state(town, project) == "published"
 

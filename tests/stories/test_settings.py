@@ -27,6 +27,7 @@ def test_each_setting_takes_three_acts_and_is_said_in_words(town: Town) -> None:
     ada.presses("cap").says("0").sees("Invitations par semaine : aucune", "How many invitations a week: none")
     ada.presses("spoken").says("arabe et kabyle", "Arabic and Kabyle").sees("arabe et kabyle", "arabic and kabyle")
     ada.presses("spoken").presses("none").presses("done").sees("Tes réglages sont gardés.", "Your settings are kept.")
+    ada.opens("/reglages").presses("data").presses("done").presses("shop").sees("Présentons", "Let’s introduce")
     me = kept(town, ada)
     assert (me.name, me.fsa, me.radius_km, me.weekly_cap, me.spoken) == ("Adèle", "H2G", 7, 0, ())
 
