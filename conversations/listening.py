@@ -67,6 +67,8 @@ def _hear_words(talk: Talk, said: str) -> Reply:
         return _press(talk, newest[0][0])
     elif current:
         return _press(talk, current)
+    elif option := hearing.choose(said, _of_form(talk), loosely=not free):
+        talk.answer(Chosen(option))
     elif word := hearing.UNIVERSAL.get(hearing.plain(said)):
         universal.act(talk, word)
     elif free:
@@ -78,6 +80,13 @@ def _hear_words(talk: Talk, said: str) -> Reply:
     else:
         talk.ask(talk.words.say(N_("I didn’t recognize that answer. Choose a button, or write what it says.")))
     return Reply()
+
+
+def _of_form(talk: Talk) -> list[tuple[str, str]]:
+    """The choices of a form's first unanswered question, which text answers as it does a button."""
+    if not talk.state.form or not talk.limits.forms:
+        return []
+    return [(choice.id, choice.label) for choice in talk.choices(talk.turn(talk.frame), talk.state)]
 
 
 def _shown(shown: Shown, said: str, *, loosely: bool) -> str | None:
@@ -120,9 +129,10 @@ def _press(talk: Talk, token: str) -> Reply:
 
 
 def _fill(talk: Talk, what: Filled) -> Reply:
-    if not talk.frame.token or what.token != talk.frame.token:
-        return _settled(talk)
-    return Reply(errors=form.fill(talk, talk.frame, what.values))
+    frame = talk.frame
+    if not frame.token or what.token != frame.token or not talk.state.form or frame.fixing:
+        return _settled(talk)  # answered meanwhile, question by question
+    return Reply(errors=form.fill(talk, frame, what.values))
 
 
 def _settled(talk: Talk) -> Reply:

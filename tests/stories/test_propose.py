@@ -1,5 +1,6 @@
 """Proposing a project: by form or question by question, the card, its correction, and a delegate's answer."""
 
+from conversations.inbound import Filled
 from domain.ground import found
 from domain.projects import Project
 from storage.unit import Unit
@@ -185,3 +186,19 @@ def test_what_is_already_published_and_alike_is_said_before_sending(town: Town) 
     olga.opens("/proposer")
     writes(olga, title="Jouets de bois", kind="time", what="").presses("done").presses("send")
     toys.mo.sees("Ressemble à : « Des jouets de bois", "Looks like: “Des jouets de bois")
+
+
+def test_a_form_sent_after_its_questions_were_answered_is_settled(town: Town) -> None:
+    olga = town.member("Olga")
+    olga.opens("/proposer")
+    form = olga.last.form
+    olga.says("Des jouets de bois").says(STORY).says("Apprentissage", "Learning").says("H2S")
+    olga.says("Je le dirai plus tard", "I’ll say it later").says("samedi 28 novembre de 9 h à 12 h")
+    olga.says("Des bras, peu importe la tâche", "Hands, whatever the task").says(
+        "Peu importe la tâche", "Whatever the task"
+    )
+    olga.says("3")
+    assert olga.state == "propose.cautions"
+    if form:
+        olga.does(Filled(form, {"title": "Autre chose", "many": "9"})).sees("déjà réglée", "already settled")
+    olga.presses("done").sees("Des jouets de bois").sees("3 personnes", "3 people")
