@@ -2,7 +2,7 @@
 
 PROPOSE: dict[str, str] = {
     "propose.title": "Un jouet de bois pour chaque petit, {n}",
-    "propose.story": "Une classe fabrique un jouet de bois pour chaque petit de maternelle, avec l’aide des voisins {n}.",
+    "propose.story": "Une classe fabrique un jouet de bois pour chaque petit de maternelle, avec les voisins {n}.",
     "propose.category": "#children",
     "propose.where": "H2R",
     "propose.spot": "#skip",

@@ -36,7 +36,7 @@ def decided(neighbourhood: Neighbourhood, words: Words, record: Record) -> str:
         return ""
     if isinstance(record, Project):
         said = words.say(_OUTCOMES.get(record.state, N_("This project has been taken back.")))
-        by = record.decided_by
+        by = record.decided_by if record.state != "cancelled" else ""
     elif isinstance(record, Offer):
         said = words.say(N_("Accepted.")) if record.state in ("open", "paused") else words.say(N_("Not accepted."))
         by = record.decided_by
@@ -55,6 +55,7 @@ _OUTCOMES = {
     "done": N_("Approved."),
     "changes_asked": N_("A change was asked for."),
     "refused": N_("Refused."),
+    "cancelled": N_("This project was called off."),
 }
 
 

@@ -18,7 +18,7 @@ from domain.projects import Project
 WHY: Mapping[str, str] = MappingProxyType(
     {
         "silence": N_("{name} could not answer in time, so I gave your place back. It is nothing that you did."),
-        "unanswered": N_("I had no answer from you after the change, so I gave your place to somebody else."),
+        "unanswered": N_("I had no answer from you after the change, so your place is free again for somebody else."),
         "organizer": N_("{name} no longer needs help: {title}, {days}."),
         "date_passed": N_("The date has come for {title}, and your yes had not been answered. Thank you for it."),
         "project_cancelled": N_("{title} is cancelled. {name} thanks you."),

@@ -77,7 +77,8 @@ export class Talk {
     for (const [id, each] of this.nodes) if (each === old) this.nodes.set(id, node);
     if (!this.filling) node.classList.add("changed");
     old.replaceWith(node);
-    if (choice !== null) (node.querySelector(`[data-choice="${CSS.escape(choice)}"]`) ?? node).focus();
+    if (this.following && !this.filling) this.follow(); // a card above has another height now
+    if (choice !== null) (node.querySelector(`[data-choice="${CSS.escape(choice)}"]`) ?? node).focus({ preventScroll: true });
   }
 
   add(node, at) {
@@ -113,7 +114,8 @@ export class Talk {
   /** To the end, but never past what the person last said: a long answer is read from its beginning. */
   follow() {
     const end = this.log.scrollHeight - this.log.clientHeight;
-    const top = this.anchor ? this.anchor.offsetTop - this.log.offsetTop - 12 : end;
+    const above = this.anchor && this.anchor.getBoundingClientRect().top - this.log.getBoundingClientRect().top;
+    const top = this.anchor ? this.log.scrollTop + above - 12 : end;
     this.log.scrollTop = Math.min(end, top);
     if (this.log.scrollTop < end - NEAR) this.newer.hidden = false;
   }
