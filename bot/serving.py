@@ -65,9 +65,7 @@ async def serve(app: App, listening: socket.socket) -> None:
     )
     server = Server(config)
     stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for sign in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(sign, stop.set)
+    _listen_for_signals(stop)
     async with asyncio.TaskGroup() as tasks:
         serving = tasks.create_task(server.serve(sockets=[listening]))
         door = tasks.create_task(app.adapter.run(app.handle))
@@ -82,3 +80,19 @@ async def serve(app: App, listening: socket.socket) -> None:
         for task in beside:
             task.cancel()
     log.info("the door is closed")
+
+
+def _listen_for_signals(stop: asyncio.Event) -> None:
+    """SIGINT and SIGTERM close the door, now and until the program has ended.
+
+    The loop's own handlers would end with it, and `make` passes on a Ctrl-C that this process had
+    already: the second one would interrupt the tidying up.
+    """
+    loop = asyncio.get_running_loop()
+
+    def close(*_: object) -> None:
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(stop.set)
+
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(sign, close)

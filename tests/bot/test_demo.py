@@ -3,7 +3,6 @@
 import asyncio
 import re
 import signal
-import tempfile
 import time
 from collections import Counter
 from contextlib import closing
@@ -162,15 +161,17 @@ async def play(chat: str) -> None:
 
 
 def test_a_visitor_sees_a_project_get_its_volunteers(tmp_path: Path) -> None:
-    before = set(Path(tempfile.gettempdir()).glob("collectif-demo-*"))
-    with running("demo", "--port", "0", "--no-browser", folder=tmp_path, settings={}) as demo:
+    rooms = tmp_path / "rooms"
+    rooms.mkdir()
+    with running("demo", "--port", "0", "--no-browser", folder=tmp_path, settings={"TMPDIR": str(rooms)}) as demo:
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", demo.page)
-        made = set(Path(tempfile.gettempdir()).glob("collectif-demo-*")) - before
-        assert len(made) >= 1
+        assert len(list(rooms.iterdir())) == 1
         began = time.perf_counter()
         asyncio.run(play(demo.chat))
         assert time.perf_counter() - began < 30
+        demo.process.send_signal(signal.SIGINT)  # under `make`, Ctrl-C comes twice
         code, seconds = demo.ends(signal.SIGINT)
     assert (code, (tmp_path / "stderr.txt").read_text().count("\n")) == (0, 1)
     assert seconds < 10
-    assert list(tmp_path.iterdir()) == [tmp_path / "stderr.txt"]
+    assert sorted(tmp_path.iterdir()) == [rooms, tmp_path / "stderr.txt"]
+    assert list(rooms.iterdir()) == []
