@@ -14,13 +14,15 @@ WEEK = 7 * 24 * 3600 * 1000
 
 
 def act(talk: Talk, word: str) -> None:
-    """Does what a universal word says; a stranger has help, the language and where they are."""
+    """Does what a universal word says; a stranger has no menu, and leaves for the greeting."""
     if word == "help":
         talk.ask(_help(talk))
     elif word == "language":
         _switch_language(talk)
-    elif word == "where" or talk.member is None:
+    elif word == "where":
         talk.ask()
+    elif talk.member is None:
+        _greet_again(talk, word)
     elif word == "menu":
         _menu(talk)
     elif word == "back":
@@ -63,6 +65,16 @@ def _menu(talk: Talk) -> None:
     """The menu, above what is under way: that is asked again when the menu's errand is done."""
     frames = [f for f in talk.conversation.frames if f.flow != "menu"]
     talk.conversation.frames = [*frames, talk.idle] if frames else []
+    talk.ask()
+
+
+def _greet_again(talk: Talk, word: str) -> None:
+    """A stranger goes back a question, or leaves for the greeting."""
+    frame = talk.frame
+    if frame.trail:
+        frame.state = frame.trail.pop() if word == "back" else frame.trail[0]
+    if word != "back":
+        frame.trail = []
     talk.ask()
 
 

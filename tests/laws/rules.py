@@ -14,7 +14,7 @@ from tests.laws.street import HIDDEN
 from tests.stories.person import Person, shown
 from tests.stories.town import Town
 
-ID = re.compile(r"[a-z0-9][a-z0-9_]*")
+ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 TOKEN = 64
 """Bytes: Telegram's limit for what a button carries (core.telegram.org/bots/api#inlinekeyboardbutton)."""
 

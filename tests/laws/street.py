@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
+from conversations.ports import Opener
 from domain.calendar import Window
 from domain.members import Role, RoleName
 from domain.offering import OfferSheet
@@ -15,13 +16,29 @@ from tests.stories.town import DAY, HOUR, Person, Town
 SATURDAY = 5 * DAY - HOUR
 """From the Monday at ten on which stories begin to Saturday at nine, in ms."""
 
-HIDDEN = ("École du Marché", "12, rue des Copeaux")
+HIDDEN = ("Hangar des Frênes", "77, avenue du Secret")
 """Where the toys are made: for those who are confirmed, and nobody else."""
+
+OPENED_WITH: dict[str, tuple[tuple[str, ...], ...]] = {
+    "answer": (("need",), ("invitation",)),
+    "keep": (("yes",),),
+    "organize": (("yes",),),
+    "reply": (("yes",), ("invitation",)),
+    "change": (("project",), ("project", "code")),
+    "partner": (("partner", "code"),),
+    "office": (("office",),),
+    "moderate": (("subject",), ("orphan",)),
+}
+"""The flows that cards and links open, and the ids that each may be opened with."""
 
 
 @dataclass(frozen=True)
 class Street:
-    """Those who live there. Omar and Olga organize, Mo moderates, Stan is staff, Léo has a shop, Tina is sixteen."""
+    """Those who live there.
+
+    Omar and Olga organize, Mo moderates, Stan is staff, Léo has a shop, Tina is sixteen, Nour has just come
+    in and lives where the door is not open yet.
+    """
 
     ada: Person
     ben: Person
@@ -31,10 +48,11 @@ class Street:
     stan: Person
     leo: Person
     tina: Person
+    nour: Person
 
     @property
     def people(self) -> tuple[Person, ...]:
-        return self.ada, self.ben, self.omar, self.olga, self.mo, self.stan, self.leo, self.tina
+        return self.ada, self.ben, self.omar, self.olga, self.mo, self.stan, self.leo, self.tina, self.nour
 
 
 def inhabit(town: Town) -> Street:
@@ -48,13 +66,17 @@ def inhabit(town: Town) -> Street:
         stan=town.member("Stan"),
         leo=town.member("Léo"),
         tina=town.member("Tina", age="teen"),
+        nour=town.stranger("Nour", later=False),
     )
+    street.nour.opens("/start").presses("adult")
     town.run(partial(_serve, street.mo, "moderator"))
     town.run(partial(_serve, street.stan, "staff"))
     for person in street.people:
         person.opens("/start")
     _offers(town, street)
     _projects(town, street)
+    _links(town, street)
+    town.acts(None, lambda hood: hood.announce_territory("parc-extension"))
     town.waits(hours=1)
     return street
 
@@ -126,6 +148,23 @@ def _projects(town: Town, street: Street) -> None:
     town.acts(street.ben, lambda hood: hood.propose(sink))
     town.acts(street.olga, lambda hood: hood.propose(fair.model_copy(update={"title": "Un jardin dans la cour"})))
     town.acts(street.olga, lambda hood: hood.propose(fair.model_copy(update={"title": "Un jardin dans la ruelle"})))
+
+
+def _links(town: Town, street: Street) -> None:
+    """An office that waits for somebody, and links whose subjects are gone."""
+    office = town.acts(None, lambda hood: hood.offer_office("moderator", "plateau"))
+    town.run(lambda uow: uow.put_opener(Opener("OFFICE", "office", {"office": office.id})))
+    for id, (flow, keys) in gone().items():
+        town.run(partial(_put, Opener(id, flow, dict.fromkeys(keys, "01GONE"))))
+
+
+def _put(opener: Opener, uow: Unit) -> None:
+    uow.put_opener(opener)
+
+
+def gone() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Links that once led somewhere, by id: the flow of each, and what it was opened with."""
+    return {f"GONE{flow}{n}": (flow, keys) for flow, all_keys in OPENED_WITH.items() for n, keys in enumerate(all_keys)}
 
 
 def published(town: Town, street: Street, organizer: Person, sheet: Sheet) -> Project:

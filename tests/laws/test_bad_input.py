@@ -10,6 +10,7 @@ from conversations.inbound import Filled, Input, Located, Media, Open, Press, Te
 from conversations.screens import Screen
 from tests.laws.junk import JUNK, UNREADABLE
 from tests.laws.stories import Story, stories, town
+from tests.laws.street import gone, inhabit
 from tests.laws.trying import Tried, tried
 from tests.stories.town import Manner, Person
 
@@ -79,6 +80,17 @@ def bad_input(person: Person) -> None:
         if answer.reply.errors:
             assert not answer.changed
             assert answer.state == person.state
+
+
+@pytest.mark.parametrize("id", gone())
+def test_a_link_whose_subject_is_gone_is_answered_kindly(id: str) -> None:
+    with town(Manner()) as place:
+        street = inhabit(place)
+        for person in street.people:
+            for what in (Open(f"o{id}"), Press(f"o{id}-yes"), Press(f"o{id}-accept"), Press(f"o{id}-approve")):
+                answer = tried(person, what, looking=True)
+                assert answer.text.strip()
+                assert not answer.changed
 
 
 def meets(story: Story, manner: Manner, met: set[str]) -> None:

@@ -6,7 +6,7 @@ from random import Random
 
 from conversations.flows import FLOWS
 from conversations.graph import edges
-from tests.laws.stories import stories, town
+from tests.laws.stories import stories, tell, town
 from tests.laws.street import inhabit
 from tests.laws.wandering import Wanderer
 from tests.stories.ground import Memory
@@ -27,7 +27,7 @@ def told() -> set[Edge]:
     for manner in (Manner(), Manner(typed=True, forms=False)):
         for story in stories().values():
             with town(manner) as place:
-                story(place)
+                tell(story, place)
                 walked |= place.walked
     return walked
 

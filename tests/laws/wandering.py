@@ -1,5 +1,6 @@
 """Somebody who tries everything: a walk over the states that prefers what it has not done yet."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ ORDINARY = (
     "je sais coudre",
 )
 """What people might well write where no better example is known."""
+LINK = re.compile(r"[?]open=(\w+)")
 
 
 def lines(flows: tuple[type[Flow[Any]], ...]) -> dict[str, Line]:
@@ -108,6 +110,8 @@ def _elsewhere(person: Person, state: str, chance: Random) -> Iterator[Move]:
     for _, message in person.seen[-6:-1]:
         for choice in message.screen.choices:
             yield f"{_about(message.screen)} {choice.id}", 2, Press(choice.token)
+    for link in {link for _, message in person.seen for link in LINK.findall(message.screen.text)}:
+        yield "follow a link", 1, Open(link)
     for word in UNIVERSAL:
         yield word, 0.3, Text(word)
     for opening in OPENINGS:

@@ -53,3 +53,13 @@ def test_whoever_follows_a_link_gets_what_it_promised_after_coming_in(town: Town
     zoe.does(Open("oposter")).does(Press("oposter-yes")).does(Text("/offer"))
     zoe.sees("D’abord, un mot sur moi", "First, a word about me")
     zoe.presses("adult").sees("Qu’est-ce qui t’amène?", "What brings you here?")
+
+
+def test_a_stranger_finds_the_way_back_to_the_greeting(town: Town) -> None:
+    """Zoé looks around before she agrees to anything, and always gets back."""
+    zoe = town.stranger("Zoé")
+    zoe.opens("/start").presses("kept").says("retour", "back").sees("Je suis la Porte", "I’m the Door")
+    zoe.presses("younger").says("annuler", "cancel").sees("Je suis la Porte", "I’m the Door")
+    zoe.says("annuler", "cancel").says("menu").sees("Je suis la Porte", "I’m the Door")
+    zoe.says("aide", "help").sees("On est ici", "You are here").presses("adult")
+    assert zoe.state == "menu"
