@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from conversations.flow import Again, Chosen, Done, Flow, Goto, Line, state
+from conversations.flow import Again, Chosen, Done, Flow, Goto, Line, Push, state
 from conversations.flows import outside
 from conversations.flows import propose_card as say
 from conversations.flows.propose_draft import ProjectDraft, kept
@@ -225,7 +225,8 @@ class Propose(Lines, Flow[ProjectDraft]):
         neighbourhood = turn.neighbourhood
         project = neighbourhood.amend(turn.data.project, sheet) if turn.data.project else neighbourhood.propose(sheet)
         show(turn, "own", project.id)
-        return Done(turn.words.say(N_("It’s sent. Thank you for taking it on.")))
+        thanks = turn.words.say(N_("It’s sent. Thank you for taking it on."))
+        return Done(thanks, then=None if turn.me.name else Push("introduce"))
 
     def written(self, turn: Turn[ProjectDraft]) -> Goto[Literal["cautions", "review"]]:
         """The need at hand is complete."""

@@ -32,6 +32,13 @@ def test_one_sentence_one_yes_and_whom_it_suits_is_asked(town: Town) -> None:
     nora.has_seen("Ada", "Ada")
 
 
+def test_four_acts_at_most_when_the_day_is_left_out(town: Town) -> None:
+    nora = town.member("Nora")
+    nora.opens("/demander").says("monter un meuble", "put a shelf together").presses("tomorrow").presses("yes")
+    assert acts(town, nora) == 4
+    assert asked(town, nora).live
+
+
 def test_what_the_sentence_leaves_out_is_asked(town: Town) -> None:
     nora = town.stranger("Nora")
     nora.opens("/demander").presses("adult").opens("/demander")
