@@ -12,5 +12,5 @@ PROPOSE: dict[str, str] = {
     "propose.many": "3",
     "propose.pay": "#volunteer",
     "propose.cautions": "#done",
-    "propose.review": "#send",
+    "propose.review": "#yes",
 }

@@ -159,7 +159,7 @@ class Offer(Flow[OfferDraft]):
 
     @state(ask=say.summary, choices=say.agreements)
     def review(
-        self, turn: Turn[OfferDraft], said: Chosen[Literal["yes_alerts", "yes", "edit"]]
+        self, turn: Turn[OfferDraft], said: Chosen[Literal["yes", "yes_quiet", "edit"]]
     ) -> Goto[Literal["edit", "closed"]] | Done:
         """Keeps the offer; alerts are agreed to in the same press."""
         if said.id == "edit":
@@ -169,7 +169,7 @@ class Offer(Flow[OfferDraft]):
         offer = turn.neighbourhood.offer(sheet(turn))
         if not turn.me.fsa:
             turn.become(turn.neighbourhood.adjust(fsa=place_of(turn)))
-        if said.id == "yes_alerts":
+        if said.id == "yes" and not turn.me.agreed("alerts"):
             turn.become(turn.neighbourhood.agree("alerts"))
         return Done(say.thank(turn, offer), then=None if turn.me.name else Push("introduce"))
 

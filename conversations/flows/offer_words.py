@@ -60,8 +60,8 @@ def agreements(turn: Turn[OfferDraft]) -> list[Choice]:
         yes = [Choice("yes", turn.words.say("That’s right"), style="main")]
     else:
         yes = [
-            Choice("yes_alerts", turn.words.say("That’s right, write to me"), style="main"),
-            Choice("yes", turn.words.say("That’s right, without alerts")),
+            Choice("yes", turn.words.say("That’s right, write to me"), style="main"),
+            Choice("yes_quiet", turn.words.say("That’s right, without alerts")),
         ]
     return [*yes, turn.choice("edit", N_("Correct something"))]
 

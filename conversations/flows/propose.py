@@ -211,7 +211,7 @@ class Propose(Lines, Flow[ProjectDraft]):
         help=N_("Nothing is sent until you press the button that says so."),
     )
     def review(
-        self, turn: Turn[ProjectDraft], said: Chosen[Literal["send", "edit", "another_need", "drop"]]
+        self, turn: Turn[ProjectDraft], said: Chosen[Literal["yes", "edit", "another_need", "drop"]]
     ) -> Goto[Literal["edit", "kind"]] | Done:
         """The whole card; sent, it waits for a moderator."""
         if said.id == "edit":

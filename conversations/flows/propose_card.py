@@ -106,7 +106,7 @@ def review(turn: Turn[ProjectDraft]) -> Screen:
 
 def review_choices(turn: Turn[ProjectDraft]) -> list[Choice]:
     """Send it, change a line, add a need, or leave it."""
-    listed = [Choice("send", turn.words.say(N_("Send it for approval")), style="main")]
+    listed = [Choice("yes", turn.words.say(N_("Send it for approval")), style="main")]
     listed.append(turn.choice("edit", N_("Correct something")))
     if len(turn.data.every()) < MOST_NEEDS:
         listed.append(turn.choice("another_need", N_("Something else is needed too")))

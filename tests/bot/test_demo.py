@@ -146,7 +146,7 @@ async def play(chat: str) -> None:
         for each in (ada, omar, leo):
             await each.replay(None)
         await ada.turn({"id": "1", "text": "je fais de la menuiserie, libre le samedi matin, H2S"})
-        await ada.turn({"id": "2", "press": button(ada, "yes_alerts", on="Menuiserie")})
+        await ada.turn({"id": "2", "press": button(ada, "yes", on="Menuiserie")})
         await ada.turn({"id": "3", "press": button(ada, "yes", on="Un jouet de bois")})
         await hears(ada, "Ta place est réservée")
         await hears(omar, "Ada propose son aide")

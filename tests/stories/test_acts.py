@@ -17,14 +17,14 @@ def carpenter(town: Town) -> Person:
 def test_offering_help_takes_five_acts_from_the_first_visit_on(town: Town) -> None:
     ada = town.stranger("Ada")
     ada.opens("/start").presses("adult").presses("offer")
-    ada.says("menuiserie, le samedi matin, H2S", "carpentry, Saturday mornings, H2S").presses("yes_alerts")
+    ada.says("menuiserie, le samedi matin, H2S", "carpentry, Saturday mornings, H2S").presses("yes")
     assert acts(town, ada) <= 5
 
 
 def test_offering_help_by_buttons_alone_takes_nine(town: Town) -> None:
     ada = town.stranger("Ada")
     ada.opens("/start").presses("adult").presses("offer").presses("time").presses("any")
-    ada.says("H2S").presses("yes_alerts")
+    ada.says("H2S").presses("yes")
     assert acts(town, ada) <= 9
 
 

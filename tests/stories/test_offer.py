@@ -24,8 +24,8 @@ def test_one_sentence_is_enough_and_the_best_need_is_shown(town: Town) -> None:
     ada.says("je fais de la menuiserie, libre le samedi matin, H2S", "I do carpentry, free Saturday mornings, H2S")
     ada.sees("Si j’ai bien compris :", "If I understood right:")
     ada.sees("Menuiserie\nLe samedi, de 8 h à 12 h", "Carpentry\nSaturdays, 8 a.m. to 12 p.m.")
-    ada.sees("jusqu’à 3 km", "up to 3 km").sees_choices("yes_alerts", "yes", "edit")
-    ada.presses("yes_alerts").sees("Merci, Ada. Un projet pourrait te convenir", "One project would suit you")
+    ada.sees("jusqu’à 3 km", "up to 3 km").sees_choices("yes", "yes_quiet", "edit")
+    ada.presses("yes").sees("Merci, Ada. Un projet pourrait te convenir", "One project would suit you")
     ada.sees("Un jouet de bois pour chaque petit", "A wooden toy").sees("0 personne sur 1", "0 people of 1")
     ada.sees("jamais entre 21 h et 8 h", "never between 9 p.m. and 8 a.m.,")
     assert acts(town, ada) == 3
@@ -42,7 +42,7 @@ def test_without_reading_one_press_a_question(town: Town) -> None:
     ada.sees("Quel savoir-faire?", "Which skill?").says("couture", "sewing")
     ada.sees("Quand es-tu libre?", "When are you free?").presses("weekend")
     ada.sees("Tu es dans quel coin?", "Where are you?").says("H1X")
-    ada.sees("Couture", "Sewing").sees("La fin de semaine", "Weekends").presses("yes_alerts")
+    ada.sees("Couture", "Sewing").sees("La fin de semaine", "Weekends").presses("yes")
     ada.sees("Quel est ton prénom?", "What is your first name?").says("Ada").sees(
         "Bienvenue, Ada", "Nice to meet you, Ada"
     )
@@ -181,12 +181,12 @@ def test_a_verified_shop_gives_unless_it_is_ones_own(town: Town) -> None:
 
 def test_alerts_are_their_own_consent_and_a_closed_page_is_said(town: Town) -> None:
     ada = town.member("Ada", alerts=False)
-    ada.opens("/offer").says("couture le samedi", "sewing on Saturdays").presses("yes")
+    ada.opens("/offer").says("couture le samedi", "sewing on Saturdays").presses("yes_quiet")
     ada.sees("Je ne t’écrirai pas de moi-même", "I won’t write to you by myself")
     assert not town.run(lambda uow: uow.members.get(ada.id)).agreed("alerts")
     bob = town.stranger("Bob", later=False)
     bob.opens("/start").presses("adult").opens("/offer").says("couture le samedi, H2S", "sewing on Saturdays, H2S")
-    bob.presses("yes_alerts").sees("Quand cette page est fermée", "Once this page is closed")
+    bob.presses("yes").sees("Quand cette page est fermée", "Once this page is closed")
 
 
 def test_the_place_is_asked_of_whoever_has_none(town: Town) -> None:

@@ -54,7 +54,7 @@ def _a_cabinetmaker_says_what_she_can_do(town: Town) -> Person:
     ada = town.stranger("Ada")
     ada.opens("/start").sees("Je suis la Porte", "I’m the Door").presses("adult").presses("offer")
     ada.says("je fais de la menuiserie, libre le samedi matin, H2S", "I do carpentry, free Saturday mornings, H2S")
-    ada.presses("yes_alerts").sees("Un jouet de bois pour chaque petit", "A wooden toy for every child")
+    ada.presses("yes").sees("Un jouet de bois pour chaque petit", "A wooden toy for every child")
     ada.sees("avoir 18 ans ou plus et accepter une vérification", "be 18 or older and agree to a background check")
     assert acts(town, ada) <= 5
     if town.run(lambda uow: uow.load(ada.address).member).name:

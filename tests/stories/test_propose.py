@@ -42,7 +42,7 @@ def test_a_project_is_written_read_again_and_sent(town: Town) -> None:
     omar.sees("Menuiserie : 3 personnes (bénévole)", "Menuiserie: 3 people, volunteer")
     omar.sees("Samedi 28 novembre, de 9 h à 12 h", "Saturday, November 28, 9 a.m. to 12 p.m.")
     omar.sees("École du Marché, 12, rue des Copeaux", "École du Marché, 12, rue des Copeaux")
-    omar.sees_choices("send", "edit", "another_need", "drop").presses("send")
+    omar.sees_choices("yes", "edit", "another_need", "drop").presses("yes")
     omar.sees("Une personne déléguée le lit d’ici deux jours ouvrables", "A delegate reads it within two working days")
     assert acts(town, omar) <= (5 if town.manner.forms and not town.manner.typed else 13)
     assert projects(town, omar)[0].state == "submitted"
@@ -78,7 +78,7 @@ def test_what_is_wrong_is_said_exactly_and_nothing_is_lost(town: Town) -> None:
     olga.says("40 $/h").sees("Y a-t-il quelque chose à surveiller?", "Is there anything to be careful of?").presses(
         "done"
     )
-    olga.sees("jusqu’à 40 $/h", "up to $40/h").presses("send")
+    olga.sees("jusqu’à 40 $/h", "up to $40/h").presses("yes")
     assert len(projects(town, olga)) == 1
 
 
@@ -96,7 +96,7 @@ def test_each_line_can_be_changed_before_it_is_sent(town: Town) -> None:
     olga.sees("des enfants ou des ados participent et on entre chez quelqu’un", "take part and people enter")
     olga.presses("need").presses("need_0").presses("adults").presses("check").sees("18 ans ou plus", "be 18 or older")
     olga.presses("licence").says("permis de conduire").presses("licence").presses("none").presses("done")
-    olga.presses("done").presses("send")
+    olga.presses("done").presses("yes")
     project = projects(town, olga)[0]
     assert (project.title, project.category, project.venue.fsa) == ("Des toupies de bois", "children", "H1X")
     assert project.cautions == ("minors", "home")
@@ -118,7 +118,7 @@ def test_several_needs_one_said_again_one_taken_away(town: Town) -> None:
     olga.presses("remove").presses("done")
     olga.presses("edit").presses("need").presses("need_1").presses("again")
     olga.fills(kind="space", what="un atelier", many="1").sees("Un atelier : 1", "Un atelier: 1")
-    olga.presses("edit").presses("need").presses("need_2").presses("remove").presses("done").presses("send")
+    olga.presses("edit").presses("need").presses("need_2").presses("remove").presses("done").presses("yes")
     project = projects(town, olga)[0]
     needs = town.run(lambda uow: uow.needs.of_project(project.id))
     assert [(need.kind, need.count) for need in needs] == [("time", 3), ("space", 1)]
@@ -127,13 +127,13 @@ def test_several_needs_one_said_again_one_taken_away(town: Town) -> None:
 def test_a_change_is_asked_for_and_made_on_the_same_project(town: Town) -> None:
     toys, olga = Toys(town), town.member("Olga")
     olga.opens("/proposer")
-    writes(olga, kind="time", what="").presses("done").presses("send")
+    writes(olga, kind="time", what="").presses("done").presses("yes")
     toys.mo.presses("ask_change").sees("Que faut-il leur dire?", "What should they read?").presses("safety")
     assert acts(town, toys.mo) == 2
     olga.sees("Une personne déléguée aimerait un changement", "A delegate would like a change")
     olga.sees("Dire qui sera avec les enfants", "Say who will be with the children")
     olga.presses("amend").sees("Voici ton projet.", "Here is your project.").presses("edit")
-    olga.presses("story").says("Deux personnes du service de garde seront là.").presses("done").presses("send")
+    olga.presses("story").says("Deux personnes du service de garde seront là.").presses("done").presses("yes")
     toys.mo.sees("Modifié depuis le premier envoi", "Changed since it was first sent").presses("approve")
     assert projects(town, olga)[0].live
     assert len(projects(town, olga)) == 1
@@ -184,7 +184,7 @@ def test_what_is_already_published_and_alike_is_said_before_sending(town: Town) 
     olga.sees("Ça ressemble à « Des jouets de bois pour la maternelle »", "It looks like “Des jouets de bois pour la")
     olga.presses("drop").sees("Rien n’a été envoyé.", "Nothing was sent.")
     olga.opens("/proposer")
-    writes(olga, title="Jouets de bois", kind="time", what="").presses("done").presses("send")
+    writes(olga, title="Jouets de bois", kind="time", what="").presses("done").presses("yes")
     toys.mo.sees("Ressemble à : « Des jouets de bois", "Looks like: “Des jouets de bois")
 
 
