@@ -15,7 +15,7 @@ from domain.projects import Need, Occurrence
 from domain.sheets import DAY
 
 CONSIDERED = 200
-"""Offers of a kind that one wave judges, those of the least recently asked."""
+"""Offers of a kind within reach that one wave judges, those of the least recently asked."""
 
 
 class Asking(Holding):
@@ -105,9 +105,9 @@ class Asking(Holding):
                 yield Candidate(match, member, dispatch.awake(member, self.now))
 
     def _near(self, need: Need) -> Iterator[Offer]:
-        skills, territory = asked_skills(need), need.territory
+        skills = asked_skills(need)
         for kind in kinds_for(need):
-            yield from self.kept.offers.candidates(kind, skills, territory=territory, limit=CONSIDERED)
+            yield from self.kept.offers.candidates(kind, skills, near=need.fsa, limit=CONSIDERED)
 
     def _may_ask(self, member: Member) -> bool:
         if not dispatch.willing(member, self.now) or not dispatch.reachable(self.kept.members.identities(member.id)):

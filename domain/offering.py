@@ -14,7 +14,7 @@ from domain.matching import Match, by_rank
 from domain.members import Member
 from domain.offers import Offer, OfferState
 from domain.pay import VOLUNTEER, Pay
-from domain.places import distance_km, place
+from domain.places import box, distance_km, place
 from domain.projects import Category, Need, NeedKind, Occurrence, Project
 from domain.refusals import NotOpen, TooLate, TooYoung, Unfit
 from domain.sheets import CAUTIOUS, FARTHEST, check_pay, within
@@ -23,7 +23,9 @@ from domain.skills import SKILLS
 READ_FIRST = CAUTIOUS["minors"] | CAUTIOUS["care"]
 """Offers to look after people wait for a moderator (product.md, "small ask")."""
 CONSIDERED = 100
-"""Open needs of a territory that are looked at, the newest."""
+"""Open needs that are looked at, the newest within reach."""
+NEARBY_KM = 10
+"""What is this close to whoever looks around is never crowded out by what is newer elsewhere."""
 
 
 class OfferSheet(BaseModel):
@@ -97,20 +99,21 @@ class Offering(Lacking):
         offers = self.kept.offers.of_member(member.id) if isinstance(given, Member) else [given]
         giver = self.giver(member, [offer for offer in offers if offer.state == "open"])
         answered = {c.need for c in self.kept.commitments.of_member(member.id, ACTIVE)}
-        needs = [
-            need
-            for territory in sorted({offer.territory for offer in giver.offers})
-            for need in self.kept.needs.open(limit=CONSIDERED, territory=territory)
+        reaches = dict.fromkeys(box(offer.fsa, offer.radius_km) for offer in giver.offers)
+        needs = {
+            need.id: need
+            for reach in reaches
+            if reach
+            for need in self.kept.needs.open(limit=CONSIDERED, near=reach)
             if need.id not in answered
-        ]
-        matches = [match for need in needs if (match := self.best_fit(need, giver))]
+        }
+        matches = [match for need in needs.values() if (match := self.best_fit(need, giver))]
         fresh = [match for match in matches if not self._refused(match.need, member)]
         return sorted(fresh, key=lambda match: by_rank(match, member))[:limit]
 
     def browse(
         self,
         *,
-        territory: str = "",
         near: str = "",
         category: Category | None = None,
         kind: NeedKind | None = None,
@@ -123,7 +126,7 @@ class Offering(Lacking):
         `after` is the last need of the page before. Small asks are shown only to whom they fit.
         """
         shown = []
-        for need in self.kept.needs.open(limit=CONSIDERED, territory=territory, kind=kind):
+        for need in self._around(near, kind):
             project = found(self.kept.projects.get(need.project))
             dates = [date for date in self.lacking(need) if day is None or self._is_on(date, project, day)]
             if dates and not project.small and category in (None, project.category):
@@ -133,6 +136,13 @@ class Offering(Lacking):
         ids = [need.id for _, need, _ in shown]
         first = ids.index(after) + 1 if after in ids else 0
         return shown[first : first + limit]
+
+    def _around(self, near: str, kind: NeedKind | None) -> list[Need]:
+        """The newest open needs of a kind, those near a place before all others."""
+        newest = self.kept.needs.open(limit=CONSIDERED, kind=kind)
+        nearby = box(near, NEARBY_KM)
+        close = self.kept.needs.open(limit=CONSIDERED, near=nearby, kind=kind) if nearby else []
+        return list({need.id: need for need in [*close, *newest]}.values())[:CONSIDERED]
 
     def _written(self, offer: Offer, sheet: OfferSheet) -> Offer:
         """The offer as a sound sheet says, in the open territory of its place."""

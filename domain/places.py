@@ -32,6 +32,32 @@ class Place:
     en: str
 
 
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A part of the map between two latitudes and two longitudes, in degrees, its edges included."""
+
+    lat_low: float
+    lat_high: float
+    lon_low: float
+    lon_high: float
+
+    def covers(self, spot: Place) -> bool:
+        return self.lat_low <= spot.lat <= self.lat_high and self.lon_low <= spot.lon <= self.lon_high
+
+
+def box(code: str, km: float) -> Box | None:
+    """The smallest box that holds all that is within so many km of a prefix's centre; `None` when it is unknown.
+
+    Its corners are farther away: what a database finds with it is still to be measured.
+    """
+    centre = FSAS.get(code)
+    if centre is None:
+        return None
+    angle = km / EARTH_KM
+    north, east = math.degrees(angle), math.degrees(math.asin(math.sin(angle) / math.cos(math.radians(centre.lat))))
+    return Box(centre.lat - north, centre.lat + north, centre.lon - east, centre.lon + east)
+
+
 def place(code: str) -> Place | None:
     """The postal prefix with this code, in capitals; `None` outside Quebec and Ontario."""
     return FSAS.get(code)

@@ -13,6 +13,7 @@ from domain.invitations import Invitation
 from domain.members import Identity, Member, Office, Role, RoleName
 from domain.offers import Offer
 from domain.partners import Partner
+from domain.places import Box
 from domain.projects import Need, NeedKind, Occurrence, Project, ProjectState
 from domain.record import Record
 from domain.reports import Report
@@ -63,8 +64,11 @@ class Needs(Repository[Need], Protocol):
         ...
 
     def of_project(self, project: str) -> list[Need]: ...
-    def open(self, *, limit: int, territory: str = "", kind: NeedKind | None = None) -> list[Need]:
-        """Needs of published projects that still lack something, newest first."""
+    def open(self, *, limit: int, near: Box | None = None, kind: NeedKind | None = None) -> list[Need]:
+        """Needs of published projects that still lack something, newest first.
+
+        With a box, those whose place is in it, whatever their territory.
+        """
         ...
 
 
@@ -79,10 +83,11 @@ class Occurrences(Repository[Occurrence], Protocol):
 
 class Offers(Repository[Offer], Protocol):
     def of_member(self, member: str) -> list[Offer]: ...
-    def candidates(self, kind: NeedKind, skills: Sequence[str], *, territory: str, limit: int) -> list[Offer]:
-        """Open offers of a kind near enough to be judged, those of members least recently asked first.
+    def candidates(self, kind: NeedKind, skills: Sequence[str], *, near: str, limit: int) -> list[Offer]:
+        """Open offers of a kind to be judged, those of members least recently asked first.
 
-        With one of the skills (by family) if any are given.
+        Their box (domain/places.py) covers the prefix `near`, whatever their territory, and their
+        members agreed to alerts. With one of the skills (by family) if any are given.
         """
         ...
 

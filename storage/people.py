@@ -13,7 +13,7 @@ class Members(Records[Member]):
     table, kind = "member", Member
 
     def columns(self, record: Member) -> Mapping[str, int]:
-        return {"last_asked": record.last_asked}
+        return {"last_asked": record.last_asked, "alerts": int(record.agreed("alerts"))}
 
     def put(self, record: Member) -> None:
         super().put(record)

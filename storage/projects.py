@@ -1,9 +1,11 @@
 """Projects, what they lack and when, and what people offer."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from domain.offers import Offer
+from domain.places import Box, box, place
 from domain.projects import Need, NeedKind, Occurrence, Project, ProjectState
 from domain.skills import SKILLS
 from storage.records import Records, slots
@@ -37,12 +39,14 @@ class Needs(Records[Need]):
     table, kind = "need", Need
 
     def columns(self, record: Need) -> Mapping[str, Any]:
+        spot = place(record.fsa)
         return {
             "project": record.project,
             "kind": record.kind,
-            "territory": record.territory,
             "places": record.count,
             "is_open": int(record.open),
+            "lat": spot.lat if spot else None,
+            "lon": spot.lon if spot else None,
         }
 
     def drop(self, id: str) -> None:
@@ -51,11 +55,11 @@ class Needs(Records[Need]):
     def of_project(self, project: str) -> list[Need]:
         return self._all("needs_of_project", project=project)
 
-    def open(self, *, limit: int, territory: str = "", kind: NeedKind | None = None) -> list[Need]:
-        if territory and kind:
-            return self._all("needs_open_of_kind_there", territory=territory, kind=kind, most=limit)
-        if territory:
-            return self._all("needs_open_there", territory=territory, most=limit)
+    def open(self, *, limit: int, near: Box | None = None, kind: NeedKind | None = None) -> list[Need]:
+        if near and kind:
+            return self._all("needs_open_of_kind_near", kind=kind, most=limit, **asdict(near))
+        if near:
+            return self._all("needs_open_near", most=limit, **asdict(near))
         if kind:
             return self._all("needs_open_of_kind", kind=kind, most=limit)
         return self._all("needs_open", most=limit)
@@ -85,12 +89,14 @@ class Occurrences(Records[Occurrence]):
 class Offers(Records[Offer]):
     table, kind = "offer", Offer
 
-    def columns(self, record: Offer) -> Mapping[str, str]:
+    def columns(self, record: Offer) -> Mapping[str, Any]:
+        reach = box(record.fsa, record.radius_km)
         return {
             "member": record.member,
             "kind": record.kind,
             "territory": record.territory,
             "state": record.state,
+            **(asdict(reach) if reach else NOWHERE),
         }
 
     def put(self, record: Offer) -> None:
@@ -102,14 +108,17 @@ class Offers(Records[Offer]):
     def of_member(self, member: str) -> list[Offer]:
         return self._all("offers_of", member=member)
 
-    def candidates(self, kind: NeedKind, skills: Sequence[str], *, territory: str, limit: int) -> list[Offer]:
+    def candidates(self, kind: NeedKind, skills: Sequence[str], *, near: str, limit: int) -> list[Offer]:
+        spot = place(near)
+        if spot is None:
+            return []
         if not skills:
-            return self._all("offers_open", kind=kind, territory=territory, most=limit)
+            return self._all("offers_open", kind=kind, lat=spot.lat, lon=spot.lon, most=limit)
         families = _families(skills)
         if not families:
             return []
         listed = slots("f", families[:MOST_FAMILIES], MOST_FAMILIES)
-        return self._all("offers_skilled", kind=kind, territory=territory, most=limit, **listed)
+        return self._all("offers_skilled", kind=kind, lat=spot.lat, lon=spot.lon, most=limit, **listed)
 
     def waiting(self, *, limit: int, territory: str = "") -> list[Offer]:
         if territory:
@@ -117,6 +126,8 @@ class Offers(Records[Offer]):
         return self._all("offers_waiting", most=limit)
 
 
+NOWHERE = dict.fromkeys(("lat_low", "lat_high", "lon_low", "lon_high"))
+"""The reach of an offer whose place is not known."""
 MOST_FAMILIES = 8
 """A need that names skills of more families than this is looked up by the first ones."""
 

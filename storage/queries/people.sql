@@ -3,9 +3,9 @@
 -- name: member_get(id)^
 SELECT data FROM member WHERE id = :id;
 
--- name: member_put(id, last_asked, data)!
-INSERT INTO member (id, last_asked, data) VALUES (:id, :last_asked, :data)
-ON CONFLICT (id) DO UPDATE SET last_asked = excluded.last_asked, data = excluded.data;
+-- name: member_put(id, last_asked, alerts, data)!
+INSERT INTO member (id, last_asked, alerts, data) VALUES (:id, :last_asked, :alerts, :data)
+ON CONFLICT (id) DO UPDATE SET last_asked = excluded.last_asked, alerts = excluded.alerts, data = excluded.data;
 
 -- name: member_asked(id, last_asked)!
 UPDATE offer SET last_asked = :last_asked WHERE member = :id AND last_asked <> :last_asked;

@@ -27,12 +27,13 @@ ORDER BY id LIMIT :most;
 -- name: need_get(id)^
 SELECT data FROM need WHERE id = :id;
 
--- name: need_put(id, project, kind, territory, places, is_open, data)!
-INSERT INTO need (id, project, kind, territory, places, is_open, data)
-VALUES (:id, :project, :kind, :territory, :places, :is_open, :data)
+-- name: need_put(id, project, kind, places, is_open, lat, lon, data)!
+INSERT INTO need (id, project, kind, places, is_open, lat, lon, data)
+VALUES (:id, :project, :kind, :places, :is_open, :lat, :lon, :data)
 ON CONFLICT (id) DO UPDATE
-SET project = excluded.project, kind = excluded.kind, territory = excluded.territory,
-    places = excluded.places, is_open = excluded.is_open, data = excluded.data;
+SET project = excluded.project, kind = excluded.kind,
+    places = excluded.places, is_open = excluded.is_open, lat = excluded.lat, lon = excluded.lon,
+    data = excluded.data;
 
 -- name: needs_of_project(project)
 SELECT data FROM need WHERE project = :project ORDER BY id;
@@ -67,9 +68,10 @@ WHERE need.is_open = 1 AND need.kind = :kind
   )
 ORDER BY need.id DESC LIMIT :most;
 
--- name: needs_open_there(territory, most)
+-- name: needs_open_near(lat_low, lat_high, lon_low, lon_high, most)
 SELECT need.data FROM need
-WHERE need.is_open = 1 AND need.territory = :territory
+WHERE need.is_open = 1
+  AND need.lat BETWEEN :lat_low AND :lat_high AND need.lon BETWEEN :lon_low AND :lon_high
   AND EXISTS (
     SELECT 1 FROM project WHERE project.id = need.project AND project.state IN ('published', 'under_way')
   )
@@ -82,9 +84,10 @@ WHERE need.is_open = 1 AND need.territory = :territory
   )
 ORDER BY need.id DESC LIMIT :most;
 
--- name: needs_open_of_kind_there(territory, kind, most)
+-- name: needs_open_of_kind_near(kind, lat_low, lat_high, lon_low, lon_high, most)
 SELECT need.data FROM need
-WHERE need.is_open = 1 AND need.territory = :territory AND need.kind = :kind
+WHERE need.is_open = 1 AND need.kind = :kind
+  AND need.lat BETWEEN :lat_low AND :lat_high AND need.lon BETWEEN :lon_low AND :lon_high
   AND EXISTS (
     SELECT 1 FROM project WHERE project.id = need.project AND project.state IN ('published', 'under_way')
   )
@@ -122,13 +125,14 @@ SELECT data FROM occurrence WHERE project = :project ORDER BY starts, id;
 -- name: offer_get(id)^
 SELECT data FROM offer WHERE id = :id;
 
--- name: offer_put(id, member, kind, territory, state, data)!
-INSERT INTO offer (id, member, kind, territory, state, last_asked, data)
-VALUES (:id, :member, :kind, :territory, :state,
+-- name: offer_put(id, member, kind, territory, state, lat_low, lat_high, lon_low, lon_high, data)!
+INSERT INTO offer (id, member, kind, territory, state, lat_low, lat_high, lon_low, lon_high, last_asked, data)
+VALUES (:id, :member, :kind, :territory, :state, :lat_low, :lat_high, :lon_low, :lon_high,
         coalesce((SELECT last_asked FROM member WHERE member.id = :member), 0), :data)
 ON CONFLICT (id) DO UPDATE
 SET member = excluded.member, kind = excluded.kind, territory = excluded.territory, state = excluded.state,
-    last_asked = excluded.last_asked, data = excluded.data;
+    lat_low = excluded.lat_low, lat_high = excluded.lat_high, lon_low = excluded.lon_low,
+    lon_high = excluded.lon_high, last_asked = excluded.last_asked, data = excluded.data;
 
 -- name: offer_forget_families(id)!
 DELETE FROM offer_family WHERE offer = :id;
@@ -139,12 +143,16 @@ INSERT INTO offer_family (offer, family) VALUES (:id, :family);
 -- name: offers_of(member)
 SELECT data FROM offer WHERE member = :member ORDER BY id;
 
--- name: offers_open(kind, territory, most)
-SELECT data FROM offer WHERE state = 'open' AND kind = :kind AND territory = :territory
+-- name: offers_open(kind, lat, lon, most)
+SELECT data FROM offer WHERE state = 'open' AND kind = :kind
+  AND lat_low <= :lat AND lat_high >= :lat AND lon_low <= :lon AND lon_high >= :lon
+  AND EXISTS (SELECT 1 FROM member WHERE member.id = offer.member AND member.alerts = 1)
 ORDER BY last_asked, id LIMIT :most;
 
--- name: offers_skilled(kind, territory, f0, f1, f2, f3, f4, f5, f6, f7, most)
-SELECT data FROM offer WHERE state = 'open' AND kind = :kind AND territory = :territory
+-- name: offers_skilled(kind, lat, lon, f0, f1, f2, f3, f4, f5, f6, f7, most)
+SELECT data FROM offer WHERE state = 'open' AND kind = :kind
+  AND lat_low <= :lat AND lat_high >= :lat AND lon_low <= :lon AND lon_high >= :lon
+  AND EXISTS (SELECT 1 FROM member WHERE member.id = offer.member AND member.alerts = 1)
   AND EXISTS (
     SELECT 1 FROM offer_family WHERE offer_family.offer = offer.id
       AND offer_family.family IN (:f0, :f1, :f2, :f3, :f4, :f5, :f6, :f7)

@@ -122,6 +122,7 @@ CREATE INDEX failure_settled ON failure (settled) WHERE settled > 0;
 CREATE TABLE member (
     id TEXT PRIMARY KEY,
     last_asked BIGINT NOT NULL,
+    alerts INTEGER NOT NULL,
     data TEXT NOT NULL
 );
 
@@ -199,18 +200,19 @@ CREATE TABLE project_organizer (
 );
 CREATE INDEX project_organizer_member ON project_organizer (member, project);
 
+-- A need's place is its postal prefix's centre, in degrees (NULL: not known).
 CREATE TABLE need (
     id TEXT PRIMARY KEY,
     project TEXT NOT NULL,
     kind TEXT NOT NULL,
-    territory TEXT NOT NULL,
     places INTEGER NOT NULL,
     is_open INTEGER NOT NULL,
+    lat DOUBLE PRECISION,
+    lon DOUBLE PRECISION,
     data TEXT NOT NULL
 );
 CREATE INDEX need_project ON need (project, id);
-CREATE INDEX need_open ON need (id) WHERE is_open = 1;
-CREATE INDEX need_open_territory ON need (territory, id) WHERE is_open = 1;
+CREATE INDEX need_open ON need (id, lat, lon) WHERE is_open = 1;
 
 CREATE TABLE occurrence (
     id TEXT PRIMARY KEY,
@@ -224,17 +226,23 @@ CREATE INDEX occurrence_need ON occurrence (need, starts, id);
 CREATE INDEX occurrence_project ON occurrence (project, starts, id);
 
 -- `last_asked` is its member's, kept here too so that candidates come out in order without a sort.
+-- The box that the offer reaches is in degrees (NULL: its place is not known, so it reaches nothing).
 CREATE TABLE offer (
     id TEXT PRIMARY KEY,
     member TEXT NOT NULL,
     kind TEXT NOT NULL,
     territory TEXT NOT NULL,
     state TEXT NOT NULL,
+    lat_low DOUBLE PRECISION,
+    lat_high DOUBLE PRECISION,
+    lon_low DOUBLE PRECISION,
+    lon_high DOUBLE PRECISION,
     last_asked BIGINT NOT NULL,
     data TEXT NOT NULL
 );
 CREATE INDEX offer_member ON offer (member, id);
-CREATE INDEX offer_open ON offer (kind, territory, last_asked, id) WHERE state = 'open';
+-- The box is in the index so that what is far away is passed over without reading its row.
+CREATE INDEX offer_open ON offer (kind, last_asked, id, lat_low, lat_high, lon_low, lon_high) WHERE state = 'open';
 CREATE INDEX offer_waiting ON offer (id) WHERE state = 'waiting';
 
 -- The families of an offer's skills.

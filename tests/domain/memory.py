@@ -11,6 +11,7 @@ from domain.invitations import Invitation
 from domain.members import Identity, Member, Office, Role, RoleName
 from domain.offers import Offer
 from domain.partners import Partner
+from domain.places import Box, box, place
 from domain.projects import Need, NeedKind, Occurrence, Project, ProjectState
 from domain.record import Record
 from domain.reports import Report
@@ -169,8 +170,13 @@ class NeedRows(Rows[Need]):
     def of_project(self, project: str) -> list[Need]:
         return self.where(lambda n: n.project == project)
 
-    def open(self, *, limit: int, territory: str = "", kind: NeedKind | None = None) -> list[Need]:
-        fitting = self.where(lambda n: n.open and territory in ("", n.territory) and kind in (None, n.kind))
+    def open(self, *, limit: int, near: Box | None = None, kind: NeedKind | None = None) -> list[Need]:
+        def fits(need: Need) -> bool:
+            spot = place(need.fsa)
+            close = near is None or (spot is not None and near.covers(spot))
+            return need.open and close and kind in (None, need.kind)
+
+        fitting = self.where(fits)
         return [need for need in reversed(fitting) if self._lacking(need)][:limit]
 
     def _lacking(self, need: Need) -> bool:
@@ -193,12 +199,17 @@ class OfferRows(Rows[Offer]):
     def of_member(self, member: str) -> list[Offer]:
         return self.where(lambda o: o.member == member)
 
-    def candidates(self, kind: NeedKind, skills: Sequence[str], *, territory: str, limit: int) -> list[Offer]:
-        def near(offer: Offer) -> bool:
-            skilled = not skills or any(same_family(has, asked) for has in offer.skills for asked in skills)
-            return offer.state == "open" and offer.kind == kind and offer.territory == territory and skilled
+    def candidates(self, kind: NeedKind, skills: Sequence[str], *, near: str, limit: int) -> list[Offer]:
+        spot = place(near)
 
-        return sorted(self.where(near), key=lambda o: (self._asked(o), o.id))[:limit]
+        def fits(offer: Offer) -> bool:
+            skilled = not skills or any(same_family(has, asked) for has in offer.skills for asked in skills)
+            reach, member = box(offer.fsa, offer.radius_km), self.members.get(offer.member)
+            close = spot is not None and reach is not None and reach.covers(spot)
+            asks = member is not None and member.agreed("alerts")
+            return offer.state == "open" and offer.kind == kind and skilled and close and asks
+
+        return sorted(self.where(fits), key=lambda o: (self._asked(o), o.id))[:limit]
 
     def waiting(self, *, limit: int, territory: str = "") -> list[Offer]:
         return self.where(lambda o: o.state == "waiting" and territory in ("", o.territory))[:limit]

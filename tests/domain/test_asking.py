@@ -1,6 +1,7 @@
 import pytest
 
 from domain.calendar import local
+from domain.ground import found
 from domain.invitations import Invitation
 from domain.offering import OfferSheet
 from domain.projects import Project
@@ -17,14 +18,14 @@ def town() -> Town:
     return Town()
 
 
-def carpenter(town: Town, name: str, *, asked: int = 0, alerts: bool = True) -> str:
+def carpenter(town: Town, name: str, *, asked: int = 0, alerts: bool = True, fsa: str = "") -> str:
     """Somebody who offers carpentry and wants to hear of what fits."""
     if name not in town.people:
         town.member(name)
     member = town.who(name)
     consents = member.consents | ({"alerts": NOW} if alerts else {})
     town.kept.members.put(member.but(consents=consents, last_asked=asked))
-    town.as_(name).offer(CARPENTRY)
+    town.as_(name).offer(CARPENTRY.model_copy(update={"fsa": fsa}))
     return member.id
 
 
@@ -53,6 +54,17 @@ def test_a_wave_asks_those_who_fit_and_says_why(town: Town) -> None:
     assert town.who("ada").last_asked == NOW
     assert town.due("invitation_expires", invitation.id) == NOW + 3 * DAY
     assert town.told()[-1] == "invitation_sent"
+
+
+@pytest.mark.parametrize(("here", "there"), [("H2S", "H2R"), ("H2R", "H2S")])
+def test_a_wave_crosses_the_border_of_a_territory_as_far_as_offers_reach(town: Town, here: str, there: str) -> None:
+    villeray = found(town.kept.territories.get("villeray"))
+    town.kept.territories.put(villeray.but(fsas=(*villeray.fsas, "H1A")))
+    neighbour = carpenter(town, "ada", fsa=there)
+    carpenter(town, "olga", fsa="H1A")
+    project = town.published(a_sheet(fsa=here))
+    run(town, "wave", town.need(project).id)
+    assert asked(town, project) == [neighbour]
 
 
 def test_a_wave_asks_three_for_each_one_missing_the_least_recently_asked_first(town: Town) -> None:

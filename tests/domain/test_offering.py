@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from domain.calendar import weekly
-from domain.offering import OfferSheet
+from domain.offering import CONSIDERED, OfferSheet
 from domain.pay import ceiling, fee
 from domain.projects import Requires
 from domain.refusals import NotOpen, NotYours, TooLate, TooYoung, Unfit
@@ -171,12 +171,39 @@ def test_browsing_by_place_kind_category_and_day(town: Town) -> None:
 
     assert titles() == [much_later.id, hall.id, wood.id], "the newest first"
     assert titles(near="H2S") == [wood.id, much_later.id, hall.id], "the nearest first"
-    assert titles(territory="villeray") == [hall.id]
     assert titles(kind="space") == [hall.id]
     assert titles(category="arts") == [hall.id]
     assert titles(day=dt.date(2026, 11, 28)) == [hall.id, wood.id]
     assert titles(limit=2) == [much_later.id, hall.id]
     assert titles(limit=2, after=town.need(hall).id) == [wood.id]
+
+
+def test_what_is_near_is_shown_however_much_is_newer_elsewhere(town: Town) -> None:
+    near = town.published(a_sheet(fsa="H2P"))
+    far = town.published(a_sheet(fsa="H2J"))
+    need, (date,) = town.need(far), town.dates(far)
+    for _ in range(CONSIDERED):
+        another = need.but(id=town.new_id(), fsa="H1A")
+        town.kept.needs.put(another)
+        town.kept.occurrences.put(date.but(id=town.new_id(), need=another.id))
+    assert [project.id for project, _, _ in town.stranger().browse(near="H2S", limit=2)] == [far.id, near.id]
+    assert near not in [project for project, _, _ in town.stranger().browse(limit=CONSIDERED)]
+
+
+def test_what_is_needed_across_the_border_is_shown_as_far_as_the_offer_reaches(town: Town) -> None:
+    close = town.published(a_sheet(fsa="H2R"))
+    town.published(a_sheet(fsa="H2P", title="Un autre atelier"))
+    offer = town.as_("ada").offer(CARPENTRY.model_copy(update={"radius_km": 2}))
+    assert (offer.territory, close.territory) == ("plateau", "villeray")
+    for given in (offer, town.who("ada")):
+        assert [match.need.project for match in town.as_("ada").needs_for(given)] == [close.id]
+
+
+def test_two_offers_that_reach_the_same_need_show_it_once(town: Town) -> None:
+    close = town.published(a_sheet(fsa="H2R"))
+    town.as_("ada").offer(CARPENTRY)
+    town.as_("ada").offer(CARPENTRY.model_copy(update={"fsa": "H2P"}))
+    assert [match.need.project for match in town.as_("ada").needs_for(town.who("ada"))] == [close.id]
 
 
 def test_pay_age_and_language_are_filters_for_what_is_shown(town: Town) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from domain.places import FSAS, NAMED, distance_km, find, kilometres, name, nearest, place
+from domain.places import FSAS, NAMED, box, distance_km, find, kilometres, name, nearest, place
 
 codes = some.sampled_from(sorted(FSAS))
 
@@ -93,8 +93,19 @@ def test_distance_is_a_distance(a: str, b: str, c: str) -> None:
     assert distance_km(a, c) <= distance_km(a, b) + distance_km(b, c) + 1e-6
 
 
-def test_an_unknown_prefix_is_infinitely_far() -> None:
+def test_an_unknown_prefix_is_infinitely_far_and_in_no_box() -> None:
     assert distance_km("H2S", "V5K") == math.inf
+    assert box("V5K", 50) is None
+
+
+@given(codes, some.integers(min_value=1, max_value=50))
+def test_a_box_leaves_out_nothing_that_is_near_and_nothing_far_gets_in(code: str, km: int) -> None:
+    around = box(code, km)
+    assert around is not None
+    for spot in FSAS.values():
+        apart = distance_km(code, spot.code)
+        assert around.covers(spot) or apart > km, spot
+        assert not around.covers(spot) or apart <= 1.5 * km, spot
 
 
 @given(codes)

@@ -1,15 +1,23 @@
 """Projects, needs, dates and offers, kept and found."""
 
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 
 from domain.calendar import weekly
+from domain.members import Member
+from domain.offers import Offer
 from domain.pay import fee
+from domain.places import box
 from domain.projects import ProjectState
 from storage.batch import Executor
 from storage.records import STATES, slots
 from tests.storage.given import DAY, NOW, commitment, keep, member, need, occurrence, offer, project
+
+
+def asking(name: str = "Ada", **changes: Any) -> Member:
+    """Somebody who agreed to be written to."""
+    return member(name, consents={"alerts": NOW}, **changes)
 
 
 def test_a_project_is_found_by_its_organizers(executor: Executor) -> None:
@@ -56,14 +64,27 @@ def test_open_needs_are_those_that_still_lack_something(executor: Executor) -> N
     assert executor.run(lambda uow: uow.needs.open(limit=9)) == [hands, carpenter]
     assert executor.run(lambda uow: uow.needs.open(limit=1)) == [hands]
     assert executor.run(lambda uow: uow.needs.open(limit=9, kind="skill")) == [carpenter]
-    assert executor.run(lambda uow: uow.needs.open(limit=9, territory="rosemont", kind="time")) == [hands]
-    assert executor.run(lambda uow: uow.needs.open(limit=9, territory="rosemont")) == [hands, carpenter]
-    assert executor.run(lambda uow: uow.needs.open(limit=9, territory="plateau")) == []
 
     executor.run(lambda uow: uow.commitments.put(commitment(ada, dates[1])))
     assert executor.run(lambda uow: uow.needs.open(limit=9)) == [carpenter], "hands are all there"
     executor.run(lambda uow: uow.projects.put(toy.but(state="cancelled")))
     assert executor.run(lambda uow: uow.needs.open(limit=9)) == []
+
+
+def test_open_needs_in_a_box_are_found_whatever_their_territory(executor: Executor) -> None:
+    toy = project(member("Omar"))
+    here, far, nowhere = need(toy), need(toy, fsa="H1A"), need(toy, fsa="")
+    over_the_border = need(toy, fsa="H2R", territory="villeray", kind="time")
+    keep(executor, toy, *(one for each in (here, over_the_border, far, nowhere) for one in (each, occurrence(each))))
+    around = box("H2S", 3)
+    assert executor.run(lambda uow: uow.needs.open(limit=9, near=around)) == [over_the_border, here]
+    assert executor.run(lambda uow: uow.needs.open(limit=1, near=around)) == [over_the_border]
+    assert executor.run(lambda uow: uow.needs.open(limit=9, near=around, kind="skill")) == [here]
+    assert executor.run(lambda uow: uow.needs.open(limit=9, near=box("H1A", 3))) == [far]
+    assert executor.run(lambda uow: uow.needs.open(limit=9, near=box("H2S", 0))) == [here]
+    moved = far.but(fsa="H2S")
+    executor.run(lambda uow: uow.needs.put(moved))
+    assert executor.run(lambda uow: uow.needs.open(limit=9, near=around)) == [over_the_border, moved, here]
 
 
 def test_needs_and_dates_belong_to_a_project_and_may_be_dropped(executor: Executor) -> None:
@@ -83,16 +104,14 @@ def test_needs_and_dates_belong_to_a_project_and_may_be_dropped(executor: Execut
 
 
 def test_candidates_are_those_least_recently_asked(executor: Executor) -> None:
-    asked, never, long_ago = member(last_asked=NOW), member("Omar"), member("Léo", last_asked=NOW - DAY)
+    asked, never, long_ago = asking(last_asked=NOW), asking("Omar"), asking("Léo", last_asked=NOW - DAY)
     offers = [offer(one, windows=(weekly("sat"),)) for one in (asked, never, long_ago)]
-    others = ({"kind": "time"}, {"territory": "plateau"}, {"state": "paused"}, {"skills": ("cooking",)})
+    others = ({"kind": "time"}, {"fsa": "H1A"}, {"state": "paused"}, {"skills": ("cooking",)})
     keep(executor, offers[0])  # an offer may be kept before its member
     keep(executor, asked, never, long_ago, *offers[1:], *(offer(never, **other) for other in others))
 
     def candidates(limit: int = 9) -> list[str]:
-        found = executor.run(
-            lambda uow: uow.offers.candidates("skill", ["carpentry"], territory="rosemont", limit=limit)
-        )
+        found = executor.run(lambda uow: uow.offers.candidates("skill", ["carpentry"], near="H2S", limit=limit))
         return [one.id for one in found]
 
     assert candidates() == [offers[1].id, offers[2].id, offers[0].id]
@@ -101,13 +120,43 @@ def test_candidates_are_those_least_recently_asked(executor: Executor) -> None:
     assert candidates() == [offers[2].id, offers[0].id, offers[1].id]
 
 
+def test_candidates_reach_the_place_whatever_their_territory(executor: Executor) -> None:
+    ada = asking()
+    over_the_border, far = offer(ada, fsa="H2R", territory="villeray"), offer(ada, fsa="H1A")
+    afar, nowhere = offer(ada, fsa="H1A", radius_km=20), offer(ada, fsa="")
+    keep(executor, ada, over_the_border, far, afar, nowhere)
+
+    def candidates(near: str, *skills: str) -> list[str]:
+        found = executor.run(lambda uow: uow.offers.candidates("skill", skills, near=near, limit=9))
+        return [one.id for one in found]
+
+    assert candidates("H2S", "carpentry") == candidates("H2S") == [over_the_border.id, afar.id]
+    assert candidates("H1A") == [far.id, afar.id]
+    assert candidates("") == candidates("Z9Z") == []
+    executor.run(lambda uow: uow.offers.put(over_the_border.but(fsa="H2J", radius_km=1)))
+    assert candidates("H2S") == [afar.id]
+
+
+def test_candidates_agreed_to_be_written_to(executor: Executor) -> None:
+    shy = member()
+    hers = offer(shy)
+    keep(executor, hers, shy)
+
+    def candidates() -> list[Offer]:
+        return executor.run(lambda uow: uow.offers.candidates("skill", (), near="H2S", limit=9))
+
+    assert candidates() == []
+    executor.run(lambda uow: uow.members.put(shy.but(consents={"alerts": NOW})))
+    assert candidates() == [hers]
+
+
 def test_candidates_share_a_family_or_any_skill_will_do(executor: Executor) -> None:
-    ada = member()
+    ada = asking()
     carpenter, cook, odd = offer(ada), offer(ada, skills=("cooking",)), offer(ada, skills=("no_such_skill",))
-    keep(executor, carpenter, cook, odd)
+    keep(executor, ada, carpenter, cook, odd)
 
     def candidates(*skills: str) -> list[str]:
-        found = executor.run(lambda uow: uow.offers.candidates("skill", skills, territory="rosemont", limit=9))
+        found = executor.run(lambda uow: uow.offers.candidates("skill", skills, near="H2S", limit=9))
         return [one.id for one in found]
 
     assert candidates("furniture_making") == [carpenter.id]

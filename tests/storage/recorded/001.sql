@@ -19,7 +19,7 @@ CREATE TABLE conversation (
     at BIGINT NOT NULL,
     data TEXT NOT NULL
 );
-INSERT INTO "conversation" VALUES('web||ada||ada','01KAQ0000000000000000000ADA','propose.title',1795353600000,'{"frames":[{"flow":"propose","version":1,"state":"title","data":{"title":"Fête des ruelles"},"trail":["welcome"],"fixing":"","argument":{},"token":""}],"screen":{"nonce":"n","choices":[["yes","Oui"]],"asides":[],"at":1795353600000},"revision":3,"language":""}');
+INSERT INTO "conversation" VALUES('web||ada||ada','01KAQ0000000000000000000ADA','propose.title',1795353600000,'{"frames":[{"flow":"propose","version":1,"state":"title","data":{"title":"Fête des ruelles"},"trail":["welcome"],"fixing":"","argument":{},"token":""}],"screen":{"nonce":"n","choices":[["yes","Oui"]],"asides":[],"at":1795353600000,"between":false},"revision":3,"language":""}');
 CREATE TABLE failure (
     key TEXT PRIMARY KEY,
     at BIGINT NOT NULL,
@@ -73,20 +73,22 @@ INSERT INTO "mailbox" VALUES('web||ada||ada',2,'web:c1','said','',1795353600000,
 CREATE TABLE member (
     id TEXT PRIMARY KEY,
     last_asked BIGINT NOT NULL,
+    alerts INTEGER NOT NULL,
     data TEXT NOT NULL
 );
-INSERT INTO "member" VALUES('01KAQ0000000000000000000ADA',0,'{"id":"01KAQ0000000000000000000ADA","name":"Ada","language":"fr","manner":"tu","fsa":"H2S","radius_km":3,"zone":"America/Toronto","age":"adult","consents":{"door":1795353600000},"spoken":[],"quiet_from":"21:00","quiet_to":"08:00","weekly_cap":3,"paused_until":0,"born_here":0,"last_asked":0,"not_my_kind":{}}');
-INSERT INTO "member" VALUES('01KAQ000000000000000000OMAR',0,'{"id":"01KAQ000000000000000000OMAR","name":"Omar","language":"fr","manner":"tu","fsa":"H2R","radius_km":3,"zone":"America/Toronto","age":"adult","consents":{},"spoken":[],"quiet_from":"21:00","quiet_to":"08:00","weekly_cap":3,"paused_until":0,"born_here":0,"last_asked":0,"not_my_kind":{}}');
+INSERT INTO "member" VALUES('01KAQ0000000000000000000ADA',0,0,'{"id":"01KAQ0000000000000000000ADA","name":"Ada","language":"fr","manner":"tu","fsa":"H2S","radius_km":3,"zone":"America/Toronto","age":"adult","consents":{"door":1795353600000},"spoken":[],"quiet_from":"21:00","quiet_to":"08:00","weekly_cap":3,"paused_until":0,"born_here":0,"last_asked":0,"not_my_kind":{}}');
+INSERT INTO "member" VALUES('01KAQ000000000000000000OMAR',0,0,'{"id":"01KAQ000000000000000000OMAR","name":"Omar","language":"fr","manner":"tu","fsa":"H2R","radius_km":3,"zone":"America/Toronto","age":"adult","consents":{},"spoken":[],"quiet_from":"21:00","quiet_to":"08:00","weekly_cap":3,"paused_until":0,"born_here":0,"last_asked":0,"not_my_kind":{}}');
 CREATE TABLE need (
     id TEXT PRIMARY KEY,
     project TEXT NOT NULL,
     kind TEXT NOT NULL,
-    territory TEXT NOT NULL,
     places INTEGER NOT NULL,
     is_open INTEGER NOT NULL,
+    lat DOUBLE PRECISION,
+    lon DOUBLE PRECISION,
     data TEXT NOT NULL
 );
-INSERT INTO "need" VALUES('01KAQ000000000000000000002','01KAQ000000000000000000001','skill','rosemont',3,1,'{"id":"01KAQ000000000000000000002","project":"01KAQ000000000000000000001","kind":"skill","what":"","skills":["carpentry"],"count":3,"pay":{"kind":"volunteer"},"requires":{"min_age":14,"licence":"","background_check":false,"languages":[]},"territory":"rosemont","fsa":"H2S","open":true}');
+INSERT INTO "need" VALUES('01KAQ000000000000000000002','01KAQ000000000000000000001','skill',3,1,45.5347,-73.6082,'{"id":"01KAQ000000000000000000002","project":"01KAQ000000000000000000001","kind":"skill","what":"","skills":["carpentry"],"count":3,"pay":{"kind":"volunteer"},"requires":{"min_age":14,"licence":"","background_check":false,"languages":[]},"territory":"rosemont","fsa":"H2S","open":true}');
 CREATE TABLE occurrence (
     id TEXT PRIMARY KEY,
     need TEXT NOT NULL,
@@ -102,10 +104,14 @@ CREATE TABLE offer (
     kind TEXT NOT NULL,
     territory TEXT NOT NULL,
     state TEXT NOT NULL,
+    lat_low DOUBLE PRECISION,
+    lat_high DOUBLE PRECISION,
+    lon_low DOUBLE PRECISION,
+    lon_high DOUBLE PRECISION,
     last_asked BIGINT NOT NULL,
     data TEXT NOT NULL
 );
-INSERT INTO "offer" VALUES('01KAQ000000000000000000006','01KAQ0000000000000000000ADA','skill','rosemont','open',0,'{"id":"01KAQ000000000000000000006","member":"01KAQ0000000000000000000ADA","kind":"skill","words":"je fais de la menuiserie","skills":["carpentry"],"windows":[],"fsa":"H2S","radius_km":3,"pay":{"kind":"volunteer"},"partner":"","territory":"rosemont","stock":0,"until":0,"state":"open","made":0,"decided_by":"","reason":""}');
+INSERT INTO "offer" VALUES('01KAQ000000000000000000006','01KAQ0000000000000000000ADA','skill','rosemont','open',4.55077203518224422413e+01,4.55616796481775594446e+01,-73.6467161006678,-7.35696838993321904336e+01,0,'{"id":"01KAQ000000000000000000006","member":"01KAQ0000000000000000000ADA","kind":"skill","words":"je fais de la menuiserie","skills":["carpentry"],"windows":[],"fsa":"H2S","radius_km":3,"pay":{"kind":"volunteer"},"partner":"","territory":"rosemont","stock":0,"until":0,"state":"open","made":0,"decided_by":"","reason":""}');
 CREATE TABLE offer_family (
     offer TEXT NOT NULL,
     family TEXT NOT NULL,
@@ -186,7 +192,7 @@ CREATE TABLE schema_version (
     checksum TEXT NOT NULL,
     at BIGINT NOT NULL
 );
-INSERT INTO "schema_version" VALUES(1,'96c88ae1a934680c5cdea18170120f13',1795367669111);
+INSERT INTO "schema_version" VALUES(1,'435bcbb5818fb6c815db5b2c79771216',1795372929517);
 CREATE TABLE sent_card (
     message TEXT PRIMARY KEY,
     subject TEXT NOT NULL,
@@ -254,12 +260,11 @@ CREATE INDEX project_state ON project (state, id);
 CREATE INDEX project_territory ON project (territory, state, id);
 CREATE INDEX project_organizer_member ON project_organizer (member, project);
 CREATE INDEX need_project ON need (project, id);
-CREATE INDEX need_open ON need (id) WHERE is_open = 1;
-CREATE INDEX need_open_territory ON need (territory, id) WHERE is_open = 1;
+CREATE INDEX need_open ON need (id, lat, lon) WHERE is_open = 1;
 CREATE INDEX occurrence_need ON occurrence (need, starts, id);
 CREATE INDEX occurrence_project ON occurrence (project, starts, id);
 CREATE INDEX offer_member ON offer (member, id);
-CREATE INDEX offer_open ON offer (kind, territory, last_asked, id) WHERE state = 'open';
+CREATE INDEX offer_open ON offer (kind, last_asked, id, lat_low, lat_high, lon_low, lon_high) WHERE state = 'open';
 CREATE INDEX offer_waiting ON offer (id) WHERE state = 'waiting';
 CREATE INDEX offer_family_family ON offer_family (family, offer);
 CREATE INDEX invitation_need ON invitation (need, id);
