@@ -8,7 +8,7 @@ PIP := bin/python -m pip --quiet --disable-pip-version-check --no-input
 SOURCE := pyproject.toml setup.py
 CATALOGS := $(shell find locales -name '*.po')
 
-.PHONY: demo run test laws check bench messages catalogs format lock clean
+.PHONY: demo run test laws check bench messages parcours catalogs format lock clean
 .DEFAULT_GOAL := demo
 .DELETE_ON_ERROR:
 
@@ -37,6 +37,9 @@ bench: .venv/catalogs ## the figures, as ratios of one run
 
 messages: .venv/installed ## after a string was written: extracts it, updates the catalogs
 	.venv/bin/python -m locales update
+
+parcours: .venv/catalogs ## after a flow or a string changed: the conversations as people read them, to be reread
+	.venv/bin/python -m tests.laws.parcours
 
 catalogs: .venv/catalogs ## after a catalog was edited: compiles it
 

@@ -140,5 +140,5 @@ def _over(neighbourhood: Neighbourhood, words: Words, need: Need) -> str:
     project = found(neighbourhood.kept.projects.get(need.project))
     if project.state != "cancelled":
         return words.say("Nobody is looked for here any more.")
-    why = words.say("Why: {reason}", reason=words.quoted(project.reason)) if project.reason else ""
+    why = words.say("Why: {reason}", reason=words.sentence(project.reason)) if project.reason else ""
     return " ".join(part for part in (words.say("This project was cancelled."), why) if part)

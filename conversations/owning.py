@@ -25,7 +25,7 @@ def stands(neighbourhood: Neighbourhood, words: Words, project: Project) -> str:
     """What became of a project so far, and what comes next."""
     if project.state == "cancelled":
         return _cancelled(words, project)
-    reason = words.quoted(project.reason)
+    reason = words.sentence(project.reason)
     if project.live and not lacking(neighbourhood, project):
         rows = neighbourhood.kept.commitments.of_project(project.id)
         if held := len({row.yes for row in rows if row.state == "held"}):
@@ -64,7 +64,7 @@ def _cancelled(words: Words, project: Project) -> str:
     if project.why in _ENDED:
         return words.say(_ENDED[project.why])
     if project.reason:
-        return words.say(N_("It’s called off: {reason}"), reason=words.quoted(project.reason))
+        return words.say(N_("It’s called off: {reason}"), reason=words.sentence(project.reason))
     return words.say(_STANDS["cancelled"])
 
 

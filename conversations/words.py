@@ -68,6 +68,11 @@ class Words:
         text = text.strip()
         return f"«{cldr.NBSP}{text}{cldr.NBSP}»" if self.language == "fr" else f"“{text}”"
 
+    def sentence(self, text: str) -> str:
+        """A person's own words, quoted, that can stand between two sentences: with a full stop if they gave none."""
+        text = text.strip()
+        return self.quoted(text if text.endswith((".", "!", "?", "…")) else f"{text}.") if text else ""
+
     def join(self, items: Iterable[str], *, either: bool = False) -> str:
         """« a, b et c »; with `either`, « a, b ou c »."""
         return cldr.listed(tuple(items), self.language, either=either)

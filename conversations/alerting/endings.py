@@ -49,7 +49,7 @@ def declined(reading: Reading) -> View | None:
     row = next((row for row in rows if row.state == "declined"), rows[0])
     no = words.say("For {title}, the team is looking for something else this time.", title=words.quoted(project.title))
     given = words.say(REASONS[row.reason]) if row.reason in REASONS else row.reason
-    why = words.say("Why: {reason}", reason=words.quoted(given)) if given else ""
+    why = words.say("Why: {reason}", reason=words.sentence(given)) if given else ""
     offers = reading.neighbourhood.kept.offers.of_member(reading.reader.id)
     open_still = words.say("Your offer stays open.") if offers else ""
     return _with_others(reading, project, " ".join(part for part in (no, why, open_still) if part))
@@ -71,7 +71,7 @@ def released(reading: Reading) -> View | None:
     )
     reason = _reason(project.reason if why == "project_cancelled" else rows[0].reason, why)
     if reason:
-        text += " " + words.say("Why: {reason}", reason=words.quoted(reason))
+        text += " " + words.say("Why: {reason}", reason=words.sentence(reason))
     return _with_others(reading, project, text)
 
 

@@ -69,7 +69,7 @@ def offer_read(reading: Reading) -> View | None:
                 words.say(
                     "I can’t take up your offer {what}. The reason: {reason} You can make another one: write /offer.",
                     what=what,
-                    reason=words.quoted(offer.reason),
+                    reason=words.sentence(offer.reason),
                 )
             )
         )

@@ -25,7 +25,7 @@ def dropped(reading: Reading) -> View | None:
         text = words.say("{name} can’t come to {title} on {days} after all.", **_said(reading, row))
     else:
         text = words.say("{name} can’t help with {title} after all.", **_said(reading, row))
-    reason = words.quoted(row.reason) if row.reason else ""
+    reason = words.sentence(row.reason) if row.reason else ""
     (date,) = dates_of(reading.neighbourhood, [row])
     after = ""
     if not reading.neighbourhood.places_left(date.id):
@@ -105,9 +105,9 @@ def filled(reading: Reading) -> View | None:
 
 
 def wave_spent(reading: Reading) -> View | None:
-    """Everybody it could suit has been asked; what is missing still, and what happens now."""
+    """Everybody it could suit has been asked: what is missing still, what happens now. Nobody is asked for money."""
     need = reading.neighbourhood.kept.needs.get(reading.argument)
-    if need is None:
+    if need is None or need.kind == "money":
         return None
     words, project = reading.words, found(reading.neighbourhood.kept.projects.get(need.project))
     have, total = reading.neighbourhood.missing(need)

@@ -71,7 +71,7 @@ def _dropped(turn: Turn[Draft]) -> tuple[str, ...]:
     what = words.say(
         N_("I would call off {what}: {reason}"),
         what=said(turn, *day.span),
-        reason=words.quoted(turn.data.reason),
+        reason=words.sentence(turn.data.reason),
     )
     return what, _told_first(turn, day.occurrences), words.say(FOR_GOOD)
 
@@ -122,7 +122,7 @@ def _cancelled(turn: Turn[Draft]) -> tuple[str, ...]:
     what = words.say(
         N_("I would call off {what}: {reason}"),
         what=words.quoted(project.title),
-        reason=words.quoted(turn.data.reason),
+        reason=words.sentence(turn.data.reason),
     )
     return what, _told_first(turn, _to_come(turn, project)), words.say(FOR_GOOD)
 

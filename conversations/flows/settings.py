@@ -14,6 +14,7 @@ from conversations.flows.settings_lines import (
     summary,
 )
 from conversations.inbound import Located, Text
+from conversations.screens import Choice
 from conversations.turn import Turn
 from conversations.typed import hours_in, number_in
 from conversations.words import N_
@@ -22,6 +23,11 @@ from domain.members import Manner
 from domain.sheets import DAY
 
 Back = Goto[Literal["lines"]]
+
+
+def tongues(_: Turn[NoData]) -> list[Choice]:
+    """Each language by its own name, whichever one reads now."""
+    return [Choice("fr", "Français"), Choice("en", "English")]
 
 
 class Settings(Flow[NoData]):
@@ -59,7 +65,7 @@ class Settings(Flow[NoData]):
         """What the member is called from now on."""
         return _changed(turn, name=" ".join(said.value.split()))
 
-    @state(ask=N_("Which language shall I use?"), choices={"fr": N_("Français"), "en": N_("English")}, commits=True)
+    @state(ask=N_("Which language shall I use?"), choices=tongues, commits=True)
     def language(self, turn: Turn[NoData], said: Chosen[Literal["fr", "en"]]) -> Back:
         """The other language begins with the very answer."""
         return _changed(turn, language=said.id)

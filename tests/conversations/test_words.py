@@ -137,3 +137,10 @@ def test_lists_skills_places() -> None:
     )
     assert (FR.place("H3N"), EN.place("H3N")) == ("Parc-Extension", "Park Extension")
     assert EN.quoted(" hi ") == "“hi”"
+
+
+def test_a_person_s_words_stand_between_two_sentences() -> None:
+    said = FR.sentence
+    assert said(" Trop tard ") == "«\u00a0Trop tard.\u00a0»"
+    assert said("Il pleut!") == "«\u00a0Il pleut!\u00a0»"
+    assert said("") == ""

@@ -38,10 +38,17 @@ def by_state() -> dict[str, Story]:
     """A story that comes by each state where words are written."""
     found: dict[str, Story] = {}
     for story in stories().values():
-        with town(QUESTIONS) as place:
-            place.watch = lambda person, story=story: found.setdefault(person.state, story)  # type: ignore[misc]
-            tell(story, place)
+        for state in _states_of(story):
+            found.setdefault(state, story)
     return {state: story for state, story in found.items() if state in LINES}
+
+
+def _states_of(story: Story) -> list[str]:
+    states: list[str] = []
+    with town(QUESTIONS) as place:
+        place.watch = lambda person: states.append(person.state)
+        tell(story, place)
+    return states
 
 
 def marked(person: Person) -> str | None:

@@ -134,8 +134,7 @@ async def test_a_timer_with_a_bug_does_not_come_again(tmp_path: Path, monkeypatc
 async def test_a_full_disk_keeps_nothing_and_the_update_is_taken_when_it_comes_again(tmp_path: Path) -> None:
     town, ada = unlucky(tmp_path)
     async with serve(town) as served:
-        connection = served.store._writer.executor.connection
-        await served.run(lambda _: connection.execute("PRAGMA max_page_count = 1"))
+        await served.run(lambda uow: uow._db._execute("PRAGMA max_page_count = 1"))
         taken = await until_full(served, ada)
         before = everything(town)
         with pytest.raises(StoreUnavailable):
@@ -143,7 +142,7 @@ async def test_a_full_disk_keeps_nothing_and_the_update_is_taken_when_it_comes_a
         assert everything(town) == before, "nothing is noted, and nothing acknowledged"
         assert len(await served.owed(ada)) == taken
 
-        await served.run(lambda _: connection.execute("PRAGMA max_page_count = 1073741823"))
+        await served.run(lambda uow: uow._db._execute("PRAGMA max_page_count = 1073741823"))
         await served.does(ada, Text("aide"), key=f"web:ada:{taken}")
         assert len(await served.owed(ada)) == taken + 1
         assert await served.run(lambda uow: uow.failures(9)) == []

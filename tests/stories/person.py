@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from conversations.inbound import Address, Filled, Input, Located, Open, Press, Text
-from conversations.screens import Choice, Message, Reply, Screen
+from conversations.inbound import Address, Elapsed, Filled, Input, Located, Open, Press, Text
+from conversations.screens import Choice, Field, Message, Reply, Screen
 
 if TYPE_CHECKING:
     from tests.stories.town import Town
+
+RECEIVES, CHANGES = "→ ", "⟳ "
+"""Before the name of who received a message, or saw one change, in a town's transcript."""
 
 
 @dataclass
@@ -79,7 +81,7 @@ class Person:
     # What they see
 
     def receives(self, message: Message, native: str) -> None:
-        self.town.transcript.append((f"→ {self.name}", shown(message.screen)))
+        self.town.transcript.append((f"{CHANGES if message.replaces else RECEIVES}{self.name}", shown(message.screen)))
         if message.replaces:
             self.seen = [(n, message if n == message.replaces else m) for n, m in self.seen]
         else:
@@ -148,11 +150,23 @@ def said(person: Person, what: Input) -> str:
     if isinstance(what, Text):
         return what.value
     if isinstance(what, Press):
-        labels: Mapping[str, str] = {c.token: c.label for _, m in person.seen for c in m.screen.choices}
-        return f"[{labels.get(what.token, what.token)}]"
+        labels = {c.token: c.label for _, m in person.seen for c in m.screen.choices}
+        return f"[{labels.get(what.token, '…')}]"
     if isinstance(what, Filled):
-        return "; ".join(f"{name}: {value}" for name, value in what.values.items())
-    return what.token if isinstance(what, Open) else type(what).__name__
+        fields = {f.id: f for _, m in person.seen for f in m.screen.fields}
+        return "\n".join(_line(fields[id].label, _value(fields[id], value)) for id, value in what.values.items())
+    if isinstance(what, Open):
+        return what.token if what.token.startswith("/") else "?open=…"
+    return "…" if isinstance(what, Elapsed) else f"({type(what).__name__.lower()})"
+
+
+def _line(label: str, value: str) -> str:
+    return f"{label} : {value}" if value else label
+
+
+def _value(field: Field, value: str) -> str:
+    """What a field holds, as one reads it."""
+    return next((option.label for option in field.options if option.id == value), value)
 
 
 def shown(screen: Screen) -> str:
@@ -161,7 +175,7 @@ def shown(screen: Screen) -> str:
     if screen.card is not None:
         card = screen.card
         lines += [card.title, *card.lines, " · ".join(card.reasons), card.progress.label if card.progress else ""]
-    lines += [f"{f.label} ({f.value})" if f.value else f.label for f in screen.fields]
+    lines += [_line(field.label, _value(field, field.value)) for field in screen.fields]
     if screen.choices:
         lines.append(" ".join(f"[{c.label}]" for c in screen.choices))
     return "\n".join(line for line in lines if line)

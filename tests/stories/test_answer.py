@@ -68,7 +68,7 @@ def test_a_question_goes_through_the_door_and_comes_back_with_the_same_choices(t
     toys.published(toys.carpenter())
     ada.presses("question").sees("Qu’aimerais-tu savoir?", "What would you like to know?")
     ada.says("Faut-il apporter ses outils?", "Should I bring my tools?").sees(
-        "Ta question part vers Omar", "on its way to Omar"
+        "Je transmets ta question à Omar", "on its way to Omar"
     )
     toys.omar.sees("Ada a une question avant de dire oui", "Ada has a question before saying yes")
     toys.omar.sees("Faut-il apporter ses outils?", "Should I bring my tools?").presses("reply")
@@ -222,7 +222,7 @@ def test_a_changed_date_is_asked_again(town: Town) -> None:
     )
     ada.presses("still_yes").sees("on t’attend", "you are expected")
     town.waits(days=4)
-    ben.sees("Je n’ai pas eu ta réponse après le changement", "I had no answer from you after the change")
+    ben.sees("Je n’ai pas eu de réponse de ta part après le changement", "I had no answer from you after the change")
     toys.omar.has_seen("Ben n’a pas dit si le changement lui convient", "Ben did not say whether the change suits them")
     assert sorted(toys.states(project)) == ["confirmed", "released"]
 
@@ -374,7 +374,7 @@ def test_what_is_gone_is_said_kindly(town: Town) -> None:
         return [stage.opener(opens) for opens in gone]
 
     for link in town.run(links):
-        ada.opens(link).sees("Je ne trouve plus ça", "I can’t find that any more")
+        ada.opens(link).sees("Je ne le trouve plus", "I can’t find that any more")
         assert ada.state == "menu"
 
 

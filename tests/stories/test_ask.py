@@ -95,12 +95,12 @@ def test_somebody_may_be_paid(town: Town) -> None:
 def test_where_the_door_is_not_open_nothing_is_sent(town: Town) -> None:
     nora = town.member("Nora", fsa="G8P")
     nora.opens("/demander").says("descendre un divan", "carry a couch down").presses("tomorrow")
-    nora.sees("La porte n’est pas encore ouverte là", "The door isn’t open in").presses("elsewhere")
+    nora.sees("La Porte n’est pas encore ouverte dans ce coin", "The door isn’t open in").presses("elsewhere")
     nora.says("H2S").sees("Si j’ai bien compris", "If I understood right").presses("edit").presses("where")
-    nora.says("G8P").sees("La porte n’est pas encore ouverte", "The door isn’t open").presses("stop")
+    nora.says("G8P").sees("La Porte n’est pas encore ouverte", "The door isn’t open").presses("stop")
     assert town.run(lambda uow: uow.projects.of_organizer(nora.id)) == []
     nora.opens("/demander").says("descendre un divan samedi", "carry a couch down on Saturday")
-    nora.sees("La porte n’est pas encore ouverte là", "The door isn’t open in").presses("stop")
+    nora.sees("La Porte n’est pas encore ouverte dans ce coin", "The door isn’t open in").presses("stop")
 
 
 def test_a_newcomer_is_asked_only_where(town: Town) -> None:

@@ -26,7 +26,7 @@ def test_a_moved_date_asks_again_and_gives_back_what_stays_unanswered(town: Town
     ada.sees("La date ou le lieu a changé. Viens-tu toujours?", "The date or the place has changed. Do you still come?")
     ada.sees("Samedi 5 décembre", "Saturday, December 5").presses("still_yes").sees("on t’attend", "you are expected")
     town.waits(days=10, hours=23, minutes=30)
-    ben.has_seen("réponse après le changement", "no answer from you after the change")
+    ben.has_seen("de ta part après le changement", "no answer from you after the change")
     toys.omar.has_seen("Ben n’a pas dit si le changement", "Ben did not say whether the change")
     assert toys.states(project) == ["confirmed", "released"]
 

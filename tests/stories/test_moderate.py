@@ -30,9 +30,9 @@ def test_one_press_approves_and_the_first_answer_wins(town: Town) -> None:
     toys.mo.presses("approve").sees("c’est approuvé.", "is approved.")
     assert acts(town, toys.mo) == 1
     assert state(town, project) == "published"
-    max_.taps("refuse").sees("C’est approuvé. Réponse de Mo.", "Approved. Decided by Mo.")
+    max_.taps("refuse").sees("C’est approuvé. Décision : Mo.", "Approved. Decided by Mo.")
     town.settles()
-    max_.has_seen("C’est approuvé. Réponse de Mo.", "Approved. Decided by Mo.")
+    max_.has_seen("C’est approuvé. Décision : Mo.", "Approved. Decided by Mo.")
     assert state(town, project) == "published"
     toys.omar.has_seen("C’est publié.", "It’s published.")
 

@@ -150,22 +150,22 @@ def test_where_the_door_is_not_open_one_can_wait_for_it(town: Town) -> None:
         writes(olga, where="Ahuntsic")
     else:
         olga.says("Des jouets").says(STORY).presses("learning").says("Ahuntsic")
-    olga.sees("La porte n’est pas encore ouverte là (Ahuntsic)", "The door isn’t open in Ahuntsic yet")
+    olga.sees("La Porte n’est pas encore ouverte dans ce coin : Ahuntsic", "The door isn’t open in Ahuntsic yet")
     olga.presses("elsewhere")
     if town.manner.forms and not town.manner.typed:
         olga.fills(where="Chibougamau", spot="", when="samedi de 9 h à 12 h", kind="time", what="", many="2")
     else:
         olga.says("Chibougamau")
-    olga.sees("La porte n’est pas encore ouverte", "The door isn’t open").sees_choices("elsewhere", "stop")
+    olga.sees("La Porte n’est pas encore ouverte", "The door isn’t open").sees_choices("elsewhere", "stop")
     olga.presses("stop").sees("Rien n’a été envoyé.", "Nothing was sent.")
     olga.opens("/proposer")
     if town.manner.forms and not town.manner.typed:
         writes(olga, where="Ahuntsic")
     else:
         olga.says("Des jouets").says(STORY).presses("learning").says("Ahuntsic")
-    olga.presses("wait").sees("je t’écris le jour où la porte ouvre", "I write to you the day the door opens")
+    olga.presses("wait").sees("je t’écris le jour où la Porte ouvre", "I write to you the day the door opens")
     town.acts(None, lambda hood: hood.open_territory("ahuntsic"))
-    olga.sees("La porte est ouverte : Ahuntsic", "The door is open in Ahuntsic").presses("propose")
+    olga.sees("La Porte est maintenant ouverte dans ton coin : Ahuntsic", "The door is open in Ahuntsic").presses("propose")
     assert olga.state == "propose.title"
 
 

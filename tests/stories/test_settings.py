@@ -71,5 +71,5 @@ def test_alerts_are_agreed_to_and_taken_back(town: Town) -> None:
 def test_a_place_where_the_door_is_closed_is_kept_and_said(town: Town) -> None:
     ada = town.member("Ada")
     ada.opens("/reglages").presses("place").says("Chibougamau")
-    ada.sees("La porte n’est pas encore ouverte là-bas", "The door isn’t open there yet")
+    ada.sees("La Porte n’est pas encore ouverte là-bas", "The door isn’t open there yet")
     assert kept(town, ada).fsa == "G8P"

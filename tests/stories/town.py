@@ -234,6 +234,8 @@ class Town:
     def waits(self, *, days: float = 0, hours: float = 0, minutes: float = 0) -> None:
         """Time passes; every timer that comes due is a turn of its own, at its own instant."""
         until = self.now + int(days * DAY + hours * HOUR + minutes * MINUTE)
+        if until > self.now:
+            self.transcript.append(("", self.words(self.manner.language, "tu").moment(until)))
         while True:
             due = self.run(lambda uow: uow.timers.due(until, 1))
             if not due:
