@@ -8,6 +8,7 @@ from conversations.ports import Opener
 from conversations.screens import Choice, Reply, Screen
 from conversations.talk import Talk
 from conversations.words import N_
+from domain.refusals import Refusal
 
 WEEK = 7 * 24 * 3600 * 1000
 LABEL = 80
@@ -86,7 +87,10 @@ def _of_form(talk: Talk) -> list[tuple[str, str]]:
     """The choices of a form's first unanswered question, which text answers as it does a button."""
     if not talk.state.form or not talk.limits.forms:
         return []
-    return [(choice.id, choice.label) for choice in talk.choices(talk.turn(talk.frame), talk.state)]
+    try:
+        return [(choice.id, choice.label) for choice in talk.choices(talk.turn(talk.frame), talk.state)]
+    except Refusal:  # what the form was about is gone; asking it again says so
+        return []
 
 
 def _shown(shown: Shown, said: str, *, loosely: bool) -> str | None:

@@ -12,6 +12,7 @@ from conversations.words import N_
 from domain.commitments import ACTIVE, Commitment
 from domain.ground import found
 from domain.projects import Need, Project
+from domain.refusals import Unknown
 from domain.sheets import DAY
 
 MOST = 6
@@ -27,9 +28,17 @@ def rows_of(turn: Turn[Any]) -> list[Commitment]:
     return sorted([row for row in rows if row.state in ACTIVE] or rows, key=lambda row: (starts[row.id], row.id))
 
 
+def rows_left(turn: Turn[Any]) -> list[Commitment]:
+    """The same; Unknown when the yes is gone, erased since the question was asked."""
+    rows = rows_of(turn)
+    if not rows:
+        raise Unknown
+    return rows
+
+
 def need_of(turn: Turn[Any]) -> Need:
     """The need that the yes answers."""
-    return found(turn.neighbourhood.kept.needs.get(rows_of(turn)[0].need))
+    return found(turn.neighbourhood.kept.needs.get(rows_left(turn)[0].need))
 
 
 def card(turn: Turn[Any]) -> Screen:
@@ -66,7 +75,7 @@ def late_is_known(turn: Turn[Any], row: Commitment, minutes: int) -> str:
 
 def sizes(turn: Turn[Any]) -> list[Choice]:
     """As many as there are places for, on every date."""
-    rows, need = rows_of(turn), need_of(turn)
+    rows, need = rows_left(turn), need_of(turn)
     held = [row for row in rows if row.state != "waitlisted"]
     room = [row.party + turn.neighbourhood.places_left(row.occurrence) for row in held]
     most = max(1, min([MOST, need.count, *room]))
@@ -83,7 +92,7 @@ def youngsters(turn: Turn[Any]) -> list[Choice]:
 
 def most_things(turn: Turn[Any]) -> int:
     """How many things can be given at most."""
-    return min(row.party + turn.neighbourhood.places_left(row.occurrence) for row in rows_of(turn))
+    return min(row.party + turn.neighbourhood.places_left(row.occurrence) for row in rows_left(turn))
 
 
 def how_many(turn: Turn[Any]) -> str:
@@ -94,7 +103,7 @@ def how_many(turn: Turn[Any]) -> str:
 
 def dates(turn: Turn[Any]) -> list[Choice]:
     """Each date that is left, then that it is enough."""
-    rows, need = rows_of(turn), need_of(turn)
+    rows, need = rows_left(turn), need_of(turn)
     zone = zone_of(turn.neighbourhood, _project(turn, rows[0]))
     listed = [
         Choice(f"d{n}", needs.days_of(turn.words, need, dates_of(turn.neighbourhood, [row]), zone))
