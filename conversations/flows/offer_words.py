@@ -81,6 +81,10 @@ def which_skill(turn: Turn[OfferDraft]) -> str:
     if not turn.data.words:
         return turn.words.say("Which skill? Write it in your own words: carpentry, sewing, first aid.")
     said = turn.words.quoted(turn.data.words)
+    if not nearest_skills(turn.data.words, turn.words):
+        return turn.words.say(
+            "I don’t know {skill} by name. Write it another way, or shall I keep your words?", skill=said
+        )
     return turn.words.say("I don’t know {skill} by name. Is it one of these, or shall I keep your words?", skill=said)
 
 
