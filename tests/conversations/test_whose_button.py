@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -39,7 +40,7 @@ def cards(street: Street) -> list[tuple[Person, Opener]]:
     town = street.ada.town
     found = []
     for person in street.people:
-        for opener in town.run(lambda uow, person=person: uow.openers_since(person.address, 0, limit=100)):
+        for opener in town.run(partial(Unit.openers_since, address=person.address, since=0, limit=100)):
             assert opener.member == person.id, "a card is for the one it was sent to"
             found.append((person, opener))
     return found

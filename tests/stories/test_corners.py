@@ -1,5 +1,8 @@
 """Roads seldom taken, walked once each."""
 
+from functools import partial
+
+from domain.neighbourhood import Neighbourhood
 from tests.stories.town import Town
 from tests.stories.toys import Toys
 
@@ -17,7 +20,7 @@ def test_a_delegate_goes_on_to_what_waits_next(town: Town) -> None:
     toys = Toys(town)
     titles = ("Un potager", "Un banc public", "Une fête de ruelle")
     for title in titles:
-        town.acts(toys.omar, lambda hood, title=title: hood.propose(toys.sheet(toys.hands(), title=title)))
+        town.acts(toys.omar, partial(Neighbourhood.propose, sheet=toys.sheet(toys.hands(), title=title)))
         town.waits(minutes=1)
     toys.mo.opens("/menu").presses("moderate").sees("Un potager").presses("wrong_area").presses("villeray")
     toys.mo.sees("C’est remis aux personnes déléguées", "It’s handed to the delegates").sees("Un banc public")

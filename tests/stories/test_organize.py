@@ -60,7 +60,9 @@ def test_a_no_is_said_kindly_with_what_else_would_fit(town: Town) -> None:
     toys.omar.presses("decline").sees("Qu’est-ce que je réponds?", "What should I tell them?").presses("other_skill")
     toys.omar.sees("Je le dis gentiment à Ada", "I tell Ada kindly")
     ada.sees("l’équipe cherche autre chose cette fois", "the team is looking for something else this time")
-    ada.sees("La raison : « Il nous faut un autre savoir-faire cette fois. »", "Why: “We need another skill this time.”")
+    ada.sees(
+        "La raison : « Il nous faut un autre savoir-faire cette fois. »", "Why: “We need another skill this time.”"
+    )
     ada.sees("Ton offre reste ouverte", "Your offer stays open").sees(
         "« Un banc pour le parc »" if town.manner.language == "fr" else "Un banc pour le parc"
     )

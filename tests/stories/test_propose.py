@@ -165,7 +165,9 @@ def test_where_the_door_is_not_open_one_can_wait_for_it(town: Town) -> None:
         olga.says("Des jouets").says(STORY).presses("learning").says("Ahuntsic")
     olga.presses("wait").sees("je t’écris le jour où la Porte ouvre", "I write to you the day the door opens")
     town.acts(None, lambda hood: hood.open_territory("ahuntsic"))
-    olga.sees("La Porte est maintenant ouverte dans ton coin : Ahuntsic", "The door is open in Ahuntsic").presses("propose")
+    olga.sees("La Porte est maintenant ouverte dans ton coin : Ahuntsic", "The door is open in Ahuntsic").presses(
+        "propose"
+    )
     assert olga.state == "propose.title"
 
 
