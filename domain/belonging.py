@@ -129,7 +129,9 @@ class Belonging(Opening, Partnering):
             changes["zone"] = territory.zone
         if not changes or me.but(**changes) == me:
             return me
-        return self._know(me.but(**changes), "member_changed", fields=",".join(sorted(changes)))
+        if changes.get("name", me.name) != me.name:
+            self._outgrow([me.id], me.name)
+        return self._know(self.me().but(**changes), "member_changed", fields=",".join(sorted(changes)))
 
     def seen(self, identity_id: str, *, address: str, later: bool) -> Identity:
         """Notes that an account acted: it is written to where it now is, and is reachable again."""

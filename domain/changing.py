@@ -40,6 +40,7 @@ class Changing(Passing):
             return project
         elsewhere = (fsa, venue.name, venue.address) != (project.venue.fsa, project.venue.name, project.venue.address)
         here = territory.id == project.territory
+        self._outgrow(project.organizers, *sorted({project.venue.name, project.venue.address} - {name, address}))
         project = project.but(venue=venue, territory=territory.id, revision=project.revision + 1)
         self.kept.projects.put(project)
         for need in self.kept.needs.of_project(project.id):
@@ -128,6 +129,8 @@ class Changing(Passing):
         )
         if changed == project:
             return project
+        if changed.title != project.title:
+            self._outgrow(project.organizers, project.title)
         changed = changed.but(revision=project.revision + 1)
         self.kept.projects.put(changed)
         self.tell("project_reworded", changed, *names(self.kept.needs.of_project(changed.id)))

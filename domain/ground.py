@@ -1,6 +1,6 @@
 """What every verb of the neighbourhood stands on: what is kept, the instant, new ids, who is acting."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from domain.events import Event
@@ -10,6 +10,8 @@ from domain.record import Record
 from domain.refusals import NotYours, Unknown
 
 R = TypeVar("R", bound=Record)
+FORMER = 50
+"""Replaced words that are remembered of each person, the newest."""
 
 
 class Ground:
@@ -48,6 +50,17 @@ class Ground:
         self.events.append(event)
         self.kept.journal.add(event, id=self.new_id(), at=self.now)
         return event
+
+    def _outgrow(self, authors: Iterable[str], *words: str) -> None:
+        """Remembers words that were replaced, so that an erasure finds them in what others were sent."""
+        for author in authors:
+            member = self.kept.members.get(author)
+            new = tuple(word for word in words if member and word and word not in member.former)
+            if member is not None and new:
+                member = member.but(former=(*member.former, *new)[-FORMER:])
+                self.kept.members.put(member)
+                if self.actor is not None and self.actor.id == author:
+                    self.actor = member
 
     def me(self) -> Member:
         """The member who acts; NotYours for a stranger and for the door itself."""

@@ -34,6 +34,8 @@ class Member(Record):
     born_here: int = 0
     last_asked: int = 0
     not_my_kind: dict[str, int] = Field(default_factory=dict)
+    former: tuple[str, ...] = ()
+    """Words of theirs that were replaced since, but may still stand in what others were sent."""
 
     @property
     def minor(self) -> bool:

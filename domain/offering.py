@@ -63,6 +63,8 @@ class Offering(Lacking):
         offer = self._own("change_offer", offer_id, ("open", "waiting", "paused"))
         said = {name: getattr(offer, name) for name in OfferSheet.model_fields}
         changed = self._written(offer, OfferSheet.model_validate({**said, **changes}))
+        if changed.words != offer.words:
+            self._outgrow([offer.member], offer.words)
         waits = changed.state == "waiting" and offer.state != "waiting"
         return self._keep(changed, "offer_waiting" if waits else "offer_changed")
 

@@ -51,7 +51,9 @@ class Proposing(Likeness):
             least = max((self.kept.commitments.taken(o.id) for o in self._dates(need)), default=0) if need else 0
             if asked and asked.count < least:
                 raise Below(least)
+        before = self._words_of(project)
         project = self._write(project.but(revision=project.revision + 1), sheet, territory)
+        self._outgrow(project.organizers, *sorted(before - self._words_of(project)))
         return self._submit(project, "project_submitted")
 
     def take_back(self, project_id: str) -> Project:

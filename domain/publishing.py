@@ -17,12 +17,18 @@ class Publishing(Holding):
 
     def _submit(self, project: Project, kind: str) -> Project:
         """Hands a project to the moderators of its territory, whose silence is counted from now."""
+        self._outgrow([project.decided_by] if project.decided_by else [], project.reason)
         project = project.but(state="submitted", submitted=self.now, decided=0, decided_by="", reason="", why="")
         self.kept.projects.put(project)
         self.kept.timers.set("moderator_silent", project.id, self.now + 24 * HOUR)
         self.kept.timers.set("passed", project.id, project.ends)
         self.tell(kind, project, *names(self.kept.needs.of_project(project.id)))
         return project
+
+    def _words_of(self, project: Project) -> set[str]:
+        """What a project says of itself in other people's messages."""
+        needs = self.kept.needs.of_project(project.id)
+        return {project.title, project.venue.name, project.venue.address, *(need.what for need in needs)}
 
     def _publish(self, project: Project) -> Project:
         """Opens every need that still has a date, and starts asking people."""

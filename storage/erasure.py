@@ -103,7 +103,7 @@ def _decided(statements: Statements, member: str) -> Iterator[tuple[str, str, st
 
 def _spoken(own: dict[Personal, list[tuple[str, str]]]) -> set[str]:
     """The person's name and what they wrote that others were shown."""
-    shown = {"member": ("name",), "offer": ("words",)}
+    shown = {"member": ("name", "former"), "offer": ("words",)}
     return {
         str(word)
         for kept, rows in own.items()
@@ -119,7 +119,8 @@ def _fields(data: Any, paths: Iterable[str]) -> Iterator[str]:
         inner = data
         for name in above:
             inner = inner.get(name) or {}
-        yield inner.get(last) or ""
+        said = inner.get(last) or ""
+        yield from said if isinstance(said, list) else [said]
 
 
 def _emptied(data: str, paths: Iterable[str]) -> str:

@@ -153,7 +153,8 @@ UPDATE offer SET data = :data WHERE id = :id;
 
 -- name: met(member)
 -- Those who may have read the person's words: who organizes what they were asked to or came to, who was
--- asked to or came to what they organize, their partner's team, and whoever moderates.
+-- asked to or came to what they organize, whose project or offer they decided on, their partner's team, and
+-- whoever moderates.
 SELECT address FROM identity WHERE member IN (
     SELECT beside.member FROM commitment
     JOIN project_organizer AS beside ON beside.project = commitment.project WHERE commitment.member = :member
@@ -168,6 +169,11 @@ SELECT address FROM identity WHERE member IN (
     WHERE project_organizer.member = :member
     UNION SELECT beside.member FROM partner_member
     JOIN partner_member AS beside ON beside.partner = partner_member.partner WHERE partner_member.member = :member
+    UNION SELECT beside.member FROM journal
+    JOIN project_organizer AS beside ON beside.project = substr(journal.subject, 9)
+    WHERE journal.actor = :member AND journal.actor <> '' AND substr(journal.subject, 1, 8) = 'project:'
+    UNION SELECT beside.member FROM journal JOIN offer AS beside ON beside.id = substr(journal.subject, 7)
+    WHERE journal.actor = :member AND journal.actor <> '' AND substr(journal.subject, 1, 6) = 'offer:'
     UNION SELECT role.member FROM role
 ) AND member <> :member
 ORDER BY address;

@@ -9,6 +9,8 @@ import pytest
 
 from conversations.inbound import Text
 from conversations.screens import Message
+from domain.members import Role
+from domain.offering import OfferSheet
 from storage.sqlite import SqliteStore
 from storage.unit import Unit
 from tests.laws.stories import Story, stories, tell, town
@@ -17,6 +19,7 @@ from tests.laws.trying import tried
 from tests.laws.wandering import LINES, Wanderer
 from tests.stories.ground import File
 from tests.stories.town import Manner, Person, Town
+from tests.stories.toys import Toys
 
 MARK = "Zyxwvut"
 PART = "zyxw"
@@ -189,3 +192,32 @@ def left(folder: Path) -> list[str]:
         while (at := lower.find(PART.encode(), at + 1)) >= 0:
             found.append(f"{file.name}: …{content[max(0, at - 120) : at + 40]!r}…")
     return found
+
+
+def test_words_that_were_replaced_long_ago_are_erased_too() -> None:
+    with town(Manner()) as place:
+        mails(place)
+        toys = Toys(place)
+        ada, ben = place.member("Ada"), place.member("Ben")
+        place.acts(ada, lambda hood: hood.adjust(name=f"{MARK} Ada"))
+        place.acts(ben, lambda hood: hood.offer(OfferSheet(kind="skill", skills=("carpentry",))))
+        said = {"title": f"{MARK} et des jouets", "venue": f"Salle {MARK}", "address": f"5, rue {MARK}"}
+        project = toys.published(toys.carpenter(), by=ada, **said)
+        ben.sees(said["title"]).presses("yes")
+        ada.presses("accept")
+        ben.sees(said["venue"]).sees(said["address"])
+        toys.omar.opens("/projects")
+        refused = place.acts(toys.omar, lambda hood: hood.propose(toys.sheet(toys.hands())))
+        place.run(lambda uow: uow.members.put_role(Role(id="ada|moderator", member=ada.id, name="moderator")))
+        place.acts(ada, lambda hood: hood.ask_change(refused.id, reason=f"Il manque {MARK}."))
+        toys.omar.has_seen(f"Il manque {MARK}.")
+
+        place.acts(ada, lambda hood: hood.adjust(name="Ada"))
+        place.acts(ada, lambda hood: hood.reword(project.id, title="Des jouets", story=""))
+        place.acts(ada, lambda hood: hood.change_venue(project.id, fsa="H2S", name="Ailleurs", address="7, rue Neuve"))
+        place.acts(toys.omar, lambda hood: hood.amend(refused.id, toys.sheet(toys.hands(), title="Une corvée")))
+        assert PART in repr(place.ground.tables()).lower()
+        erases(ada)
+        place.waits(days=2)
+        rows = [f"{table}: {row}" for table, rows in place.ground.tables().items() for row in rows]
+    assert not [_around(row) for row in rows if PART in row.lower()]
