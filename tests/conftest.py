@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 import psycopg
@@ -16,17 +17,20 @@ settings.load_profile("suite")
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
     """The address of a PostgreSQL that ends with the tests and never waits for the disk."""
     from pgserver.postgres_server import get_server
 
-    server = get_server(tmp_path_factory.mktemp("postgres"))
-    address = str(server.get_uri())
-    with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute("ALTER SYSTEM SET fsync = off")
-        connection.execute("SELECT pg_reload_conf()")
-    yield address
-    server.cleanup()
+    # A folder of its own: pytest shuts its folders to other users whenever another run begins, and
+    # PostgreSQL refuses to run as root.
+    with TemporaryDirectory(prefix="postgres-") as folder:
+        server = get_server(folder)
+        address = str(server.get_uri())
+        with psycopg.connect(address, autocommit=True) as connection:
+            connection.execute("ALTER SYSTEM SET fsync = off")
+            connection.execute("SELECT pg_reload_conf()")
+        yield address
+        server.cleanup()
 
 
 @pytest.fixture
