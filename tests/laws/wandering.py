@@ -10,7 +10,7 @@ from typing import Any
 from conversations.flow import Flow, Line
 from conversations.flows import FLOWS
 from conversations.inbound import Filled, Input, Located, Media, Open, Press, Text
-from conversations.screens import Field, Screen
+from conversations.screens import Field
 from tests.laws.junk import JUNK
 from tests.stories.town import Person, Town
 
@@ -69,14 +69,21 @@ class Wanderer:
         return Filled(what.token, {id: f"{self.mark} {v}" if id in words and v else v for id, v in what.values.items()})
 
     def walk(self, town: Town, people: tuple[Person, ...], steps: int) -> Iterator[Person]:
-        """So many steps, a person after the other, with time in between; gives whoever has just acted."""
+        """So many steps, a person after the other, with time in between; gives whoever has just acted.
+
+        Whoever was sent something since they acted is likelier to act next. Days pass towards the end.
+        """
         person = people[0]
-        for _ in range(steps):
-            if self.chance.random() < 0.15:
-                person = self.chance.choice(people)
-            if self.chance.random() < 0.04:
-                town.waits(hours=self.chance.choice((1, 7, 25, 24 * 8)))
+        read = {one.name: len(one.seen) for one in people}
+        for n in range(steps):
+            if self.chance.random() < 0.2:
+                unread = [1 + 3 * (len(one.seen) - read[one.name]) for one in people]
+                person = self.chance.choices(people, unread)[0]
+            if self.chance.random() < 0.03:
+                days = 3 * n // steps
+                town.waits(hours=self.chance.choice(((1, 3), (7, 22), (25, 100))[days]))
             self.step(person)
+            read[person.name] = len(person.seen)
             town.waits(minutes=1)
             yield person
 
@@ -109,7 +116,8 @@ def _elsewhere(person: Person, state: str, chance: Random) -> Iterator[Move]:
     """Everything else."""
     for _, message in person.seen[-6:-1]:
         for choice in message.screen.choices:
-            yield f"{_about(message.screen)} {choice.id}", 2, Press(choice.token)
+            likely = 1 if not choice.token.startswith("o") else 15 if choice.style == "main" else 4
+            yield choice.token, likely, Press(choice.token)
     for link in {link for _, message in person.seen for link in LINK.findall(message.screen.text)}:
         yield "follow a link", 1, Open(link)
     for word in UNIVERSAL:
@@ -128,10 +136,6 @@ def _marked(mark: str, state: str) -> Iterator[Move]:
     for example in line.good if line and mark else ():
         yield f"mark {example}", 12, Text(f"{mark} {example}")
         yield f"{example} mark", 12, Text(f"{example} {mark}")
-
-
-def _about(screen: Screen) -> str:
-    return screen.card.view.partition(":")[0] if screen.card else "old"
 
 
 def _value(asked: Field, state: str, chance: Random, sense: float) -> str:

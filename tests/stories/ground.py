@@ -22,20 +22,21 @@ class Crash(Exception):
 
 
 class Fragile:
-    """A connection over which the program stops before a chosen statement; from then on nothing passes.
+    """A connection that fails before a chosen statement; if the program `dies` of it, nothing passes from then on.
 
     `breaks_at` counts from the next statement, which is 1; 0 is never. `statements` have passed.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, *, dies: bool) -> None:
         self._connection = connection
+        self._dies = dies
         self._dead = False
         self.breaks_at = 0
         self.statements = 0
 
     def execute(self, sql: str, parameters: Mapping[str, Any] | None = None, /) -> Cursor:
         if self._dead or self.statements + 1 == self.breaks_at:
-            self._dead = True
+            self._dead, self.breaks_at = self._dies, 0
             raise Crash(sql)
         self.statements += 1
         return self._connection.execute(sql) if parameters is None else self._connection.execute(sql, parameters)
@@ -78,15 +79,11 @@ class _Small(sqlite3.Connection):
 
 
 class Memory:
-    """SQLite in memory."""
+    """SQLite in memory; a turn is aborted in place, and takes back what it did by itself."""
 
     def __init__(self) -> None:
         self.connection = sqlite.connect(":memory:", synchronous="OFF", factory=_Small)
-        self._begin()
-
-    def _begin(self) -> None:
-        self.fragile = Fragile(self.connection)
-        self.executor = Executor(self.fragile, SQLITE)
+        self.restart()
 
     def kept(self) -> bytes:
         return _bytes(self.connection)
@@ -103,8 +100,8 @@ class Memory:
             return _bytes(copy)
 
     def restart(self) -> None:
-        self.connection.rollback()
-        self._begin()
+        self.fragile = Fragile(self.connection, dies=False)
+        self.executor = Executor(self.fragile, SQLITE)
 
     def close(self) -> None:
         self.connection.close()
@@ -143,7 +140,7 @@ class File:
 
     def _begin(self) -> None:
         self.connection = sqlite.connect(self.path)
-        self.fragile = Fragile(self.connection)
+        self.fragile = Fragile(self.connection, dies=True)
         self.executor = Executor(self.fragile, SQLITE)
 
     def kept(self) -> object:
@@ -179,7 +176,7 @@ class Server:
 
     def _begin(self) -> None:
         self._connection = postgres.connect(self._address)
-        self.fragile = Fragile(self._connection)
+        self.fragile = Fragile(self._connection, dies=True)
         self.executor = Executor(self.fragile, postgres.POSTGRES)
 
     def kept(self) -> object:
