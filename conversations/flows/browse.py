@@ -8,7 +8,6 @@ from conversations.flows import browse_words as say
 from conversations.flows.browse_words import View, show_page
 from conversations.flows.settings import not_a_place
 from conversations.inbound import Located, Text
-from conversations.reasons import CATEGORIES
 from conversations.turn import Turn
 from conversations.typed import place_in
 from conversations.words import N_
@@ -61,7 +60,7 @@ class Browse(Flow[View]):
         turn.become(turn.neighbourhood.adjust(fsa=found.code))
         return show_page(turn)
 
-    @state(ask=N_("Which sort of project?"), choices=CATEGORIES)
+    @state(ask=N_("Which sort of project?"), choices=say.sorts)
     def category(self, turn: Turn[View], said: Chosen[Category]) -> Listed:
         """One sort at a time."""
         turn.data.category = said.id

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel
 
+from conversations import needs
 from conversations.flow import Done, Goto
 from conversations.reasons import CATEGORIES
 from conversations.screens import Choice
@@ -27,6 +28,11 @@ class View(BaseModel):
     day: dt.date | None = None
     after: str = ""
     more: bool = False
+
+
+def sorts(turn: Turn[View]) -> list[Choice]:
+    """Every sort of project."""
+    return [Choice(id, needs.capital(turn.words.say(label))) for id, label in CATEGORIES.items()]
 
 
 def show_page(turn: Turn[View]) -> Goto[Literal["listed"]] | Done:

@@ -17,9 +17,10 @@ def make(turn: Turn[Draft]) -> str:
 
 def _move(turn: Turn[Draft]) -> str:
     ((starts, ends),) = turn.data.spans
-    for date in day_of(turn).occurrences:
+    day = day_of(turn)
+    for date in day.occurrences:
         turn.neighbourhood.move(date.id, starts=starts, ends=ends)
-    return turn.words.say(N_("It’s moved to this date: {date}"), date=said(turn, starts, ends))
+    return turn.words.say(N_("It’s moved to this date: {date}"), date=said(turn, starts, ends, people=day.for_people))
 
 
 def _add(turn: Turn[Draft]) -> str:
@@ -35,7 +36,7 @@ def _drop(turn: Turn[Draft]) -> str:
     day = day_of(turn)
     for date in day.occurrences:
         turn.neighbourhood.cancel_date(date.id, reason=turn.data.reason)
-    return turn.words.say(N_("{date} is called off."), date=needs.capital(said(turn, *day.span)))
+    return turn.words.say(N_("{date} is called off."), date=needs.capital(said(turn, *day.span, people=day.for_people)))
 
 
 def _place(turn: Turn[Draft]) -> str:

@@ -52,7 +52,9 @@ def _moved(turn: Turn[Draft]) -> tuple[str, ...]:
     ((starts, ends),) = turn.data.spans
     day = day_of(turn)
     new = turn.words.say(
-        N_("It will be {new} (it was {old})."), new=said(turn, starts, ends), old=said(turn, *day.span)
+        N_("It will be {new} (it was {old})."),
+        new=said(turn, starts, ends, people=day.for_people),
+        old=said(turn, *day.span, people=day.for_people),
     )
     return new, _asked_again(turn, day.occurrences, starts)
 
@@ -70,7 +72,7 @@ def _dropped(turn: Turn[Draft]) -> tuple[str, ...]:
     day, words = day_of(turn), turn.words
     what = words.say(
         N_("I would call off {what}: {reason}"),
-        what=said(turn, *day.span),
+        what=said(turn, *day.span, people=day.for_people),
         reason=words.sentence(turn.data.reason),
     )
     return what, _told_first(turn, day.occurrences), words.say(FOR_GOOD)

@@ -109,6 +109,8 @@ class Values:
             turn.data.pay = VOLUNTEER if isinstance(said, Chosen) else fee_in(turn.words, said.value)
         except Unread as unread:
             return Again(unread.why)
+        if turn.data.pay == need_of(turn).pay:
+            return Again(turn.words.say(N_("That is how it is already.")))
         check_pay(turn.data.pay, need_of(turn).kind)
         return Goto("sure")
 

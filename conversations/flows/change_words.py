@@ -51,12 +51,15 @@ def each(turn: Turn[Draft]) -> list[Choice]:
     if turn.data.what not in ("date", "drop"):
         return [Choice(f"need_{need.id}", projects.need_line(turn.words, need)) for need in needs_of(turn)]
     listed = days(turn) if turn.data.what == "date" else people_days(turn)
-    return [Choice(f"date_{day.occurrences[0].id}", needs.capital(said(turn, *day.span))) for day in listed]
+    return [
+        Choice(f"date_{day.occurrences[0].id}", needs.capital(said(turn, *day.span, people=day.for_people)))
+        for day in listed
+    ]
 
 
-def said(turn: Turn[Draft], starts: int, ends: int) -> str:
-    """A date in words."""
-    return turn.words.between(starts, ends, zone(turn))
+def said(turn: Turn[Draft], starts: int, ends: int, *, people: bool = True) -> str:
+    """A date in words: with its hours when people come, the last day when things are looked for."""
+    return turn.words.between(starts, ends, zone(turn)) if people else turn.words.day(ends, zone(turn))
 
 
 def ask_dates(turn: Turn[Draft]) -> str:
@@ -68,7 +71,7 @@ def ask_dates(turn: Turn[Draft]) -> str:
         )
     return turn.words.say(
         N_("Now: {date}\nWhen will it be? Write the new day and hours, for example: {example}"),
-        date=said(turn, *day_of(turn).span),
+        date=said(turn, *day_of(turn).span, people=day_of(turn).for_people),
         example=example,
     )
 
@@ -131,7 +134,7 @@ def ask_reason(turn: Turn[Draft]) -> str:
     if turn.data.what == "drop":
         return turn.words.say(
             N_("Why is {date} called off? Whoever said yes to it will read your reason, word for word."),
-            date=said(turn, *day_of(turn).span),
+            date=said(turn, *day_of(turn).span, people=day_of(turn).for_people),
         )
     return turn.words.say(N_("Why do you call it off? Whoever said yes will read your reason, word for word."))
 

@@ -152,6 +152,9 @@ def test_conditions_come_and_go_one_by_one(town: Town) -> None:
     (need,) = toys.needs(project)
     assert need.requires.min_age == 14
     assert not need.requires.licence
+    looks(toys).presses("more").presses("pay").presses("volunteer").sees("C’est déjà le cas", "how it is already")
+    toys.omar.says("20 $/h", "$20/h").presses("yes")
+    town.acts(toys.mo, lambda hood: hood.approve(project.id))
     looks(toys).presses("more").presses("pay").presses("volunteer").presses("yes")
 
 
