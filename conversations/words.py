@@ -52,7 +52,10 @@ class Words:
     def say(self, msgid: str, **values: object) -> str:
         """The words for a msgid; the msgid itself where the catalog has none."""
         text = (self._say(msgid) or msgid) if msgid else ""
-        return text.format_map(values) if "{" in text else text
+        if "{" not in text:
+            return text
+        # An hour's own full stop ("9 p.m.") ends the sentence too.
+        return text.format_map(values).replace(".m..", ".m.")
 
     def count(self, one: str, many: str, n: int, **values: object) -> str:
         """The words for so many; `{n}` is the number, written as the language does."""

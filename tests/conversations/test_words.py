@@ -144,3 +144,8 @@ def test_a_person_s_words_stand_between_two_sentences() -> None:
     assert said(" Trop tard ") == "«\u00a0Trop tard.\u00a0»"
     assert said("Il pleut!") == "«\u00a0Il pleut!\u00a0»"
     assert said("") == ""
+
+
+def test_an_hour_at_the_end_of_a_sentence_takes_one_full_stop() -> None:
+    assert EN.say("It’s noted, {name}.", name="9 p.m.") == "It’s noted, 9 p.m."
+    assert EN.say("It’s noted, {name}.", name="Ada") == "It’s noted, Ada."

@@ -161,7 +161,7 @@ def said(person: Person, what: Input) -> str:
 
 
 def _line(label: str, value: str) -> str:
-    return f"{label} : {value}" if value else label
+    return f"{label} · {value}" if value else label
 
 
 def _value(field: Field, value: str) -> str:

@@ -125,7 +125,7 @@ def test_what_is_required_forbids_kindly(town: Town) -> None:
     toys = Toys(town)
     toys.published(toys.hands(requires=Requires(min_age=18)))
     tina.opens("/projects").presses("near").sees("Il faut avoir 18 ans", "You need to be 18")
-    tina.presses("yes").sees("18 ans ou plus", "of 18 or older")
+    tina.presses("yes").sees("18 ans ou plus", "people 18 or older")
 
 
 def test_two_things_at_the_same_time_are_refused_kindly(town: Town) -> None:
@@ -217,7 +217,7 @@ def test_a_changed_date_is_asked_again(town: Town) -> None:
         toys.omar.presses("accept")
     (date,) = toys.dates(toys.needs(project)[0])
     town.acts(toys.omar, lambda hood: hood.move(date.id, starts=date.starts + HOUR, ends=date.ends + HOUR))
-    ada.sees("La date ou le lieu a changé. Viens-tu toujours?", "Do you still come?").sees(
+    ada.sees("La date ou le lieu a changé. Viens-tu toujours?", "Are you still coming?").sees(
         "de 10 h à 13 h", "10 a.m. to 1 p.m."
     )
     ada.presses("still_yes").sees("on t’attend", "you are expected")

@@ -87,7 +87,7 @@ def test_each_line_of_an_offer_is_changed_at_once(town: Town) -> None:
     ada.says("Villeray").sees("Villeray, jusqu’à 3 km", "Villeray, up to 3 km")
     ada.presses("where").shares_place(45.55, -73.58).sees("jusqu’à 3 km", "up to 3 km")
     ada.presses("far").says("99").sees("de 1 à 50 km", "from 1 to 50 km").presses("km10").sees("10 km")
-    ada.presses("pay").says("cher").sees("35 $/h", "35 $/h").says("35 $/h").sees("35 $/h", "$35/h")
+    ada.presses("pay").says("cher").sees("35 $/h", "$35 an hour").says("35 $/h").sees("35 $/h", "$35/h")
     ada.presses("pay").presses("volunteer").sees("Bénévole", "Volunteer")
     ada.presses("list").sees("Couture · ouverte", "Sewing · open")
 
