@@ -23,7 +23,9 @@ def test_a_moved_date_asks_again_and_gives_back_what_stays_unanswered(town: Town
     toys.omar.sees("d’ici vendredi 4 décembre, 9 h", "by Friday, December 4, 9 a.m.")
     toys.omar.presses("yes").sees("C’est déplacé : samedi 5 décembre", "It’s moved to this date: Saturday, December 5")
     assert town.manner.typed or acts(town, toys.omar) - before == 3
-    ada.sees("La date ou le lieu a changé. Viens-tu toujours?", "The date or the place has changed. Are you still coming?")
+    ada.sees(
+        "La date ou le lieu a changé. Viens-tu toujours?", "The date or the place has changed. Are you still coming?"
+    )
     ada.sees("Samedi 5 décembre", "Saturday, December 5").presses("still_yes").sees("on t’attend", "you are expected")
     town.waits(days=10, hours=23, minutes=30)
     ben.has_seen("de ta part après le changement", "no answer from you after the change")
