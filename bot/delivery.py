@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from typing import Literal, Protocol, TypeAlias, TypeVar
 from weakref import WeakValueDictionary
@@ -57,10 +58,10 @@ class Deliverer:
                     pass
             except StoreUnavailable as error:
                 log.warning("delivery waits for the database: %s", error)
-            try:
-                await asyncio.wait_for(self._owing.wait(), pace)
-            except TimeoutError:
-                continue
+            with suppress(TimeoutError):
+                # Not wait_for: in Python 3.11 it loses a cancellation that comes together with the event.
+                async with asyncio.timeout(pace):
+                    await self._owing.wait()
 
     async def once(self) -> int:
         """Tries one slice of what is owed on each platform; how many rows were settled."""
