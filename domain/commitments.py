@@ -15,7 +15,7 @@ ACTIVE: tuple[CommitmentState, ...] = ("held", "confirmed", "waitlisted")
 STEPS: dict[CommitmentState, frozenset[CommitmentState]] = {
     "waitlisted": frozenset({"held", "cancelled", "released"}),
     "held": frozenset({"confirmed", "declined", "released", "cancelled"}),
-    "confirmed": frozenset({"done", "no_show", "cancelled", "released"}),
+    "confirmed": frozenset({"held", "done", "no_show", "cancelled", "released"}),
     "done": frozenset(),
     "no_show": frozenset({"done"}),
     "cancelled": frozenset(),

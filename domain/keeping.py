@@ -8,8 +8,8 @@ from domain.calendar import at, local
 from domain.commitments import Commitment
 from domain.ground import found
 from domain.holding import REMINDERS, Holding
-from domain.lacking import around
-from domain.projects import Occurrence
+from domain.lacking import around, hold_until
+from domain.projects import Need, Occurrence
 from domain.refusals import TooLate, Unfit
 from domain.sheets import DAY, HOUR
 
@@ -32,7 +32,10 @@ class Keeping(Holding):
         return kept
 
     def change_party(self, yes_id: str, party: int, minors: int = 0) -> list[Commitment]:
-        """How many come, or how many things are given, after all: never more than what is left of each date."""
+        """How many come, or how many things are given, after all: never more than what is left of each date.
+
+        More minors than an organizer said yes to is another yes: the places stay, and wait for an answer again.
+        """
         rows = self._of_yes("change_party", yes_id)
         rows = [row for row in rows if self._is_to_come(row)]
         if not rows:
@@ -43,14 +46,27 @@ class Keeping(Holding):
         room = [row.party + self._left(need, self._date_of(row)) for row in rows if row.state != "waitlisted"]
         if room and party > min(room):
             raise Unfit("party", f"1..{min(room)}")
+        young = [row.id for row in rows if row.state == "confirmed" and minors > row.minors]
         changed = [row.but(party=party, minors=minors) for row in rows]
+        changed = [self._hold_anew(row, need) if row.id in young else row for row in changed]
         for row in changed:
             self.kept.commitments.put(row)
-        was = "confirmed" if any(row.state == "confirmed" for row in rows) else rows[0].state
-        self.tell("party_changed", changed[0], *around(changed), yes=yes_id, was=was)
+        if young:
+            self._mind_hold(yes_id)
+            self.tell("commitment_held", changed[0], *around(changed), yes=yes_id)
+        else:
+            was = "confirmed" if any(row.state == "confirmed" for row in rows) else rows[0].state
+            self.tell("party_changed", changed[0], *around(changed), yes=yes_id, was=was)
         for row in changed:
             self.promote(row.occurrence)
         return changed
+
+    def _hold_anew(self, row: Commitment, need: Need) -> Commitment:
+        """A confirmed one held anew, with a fresh time for the organizers to answer."""
+        for timer in REMINDERS:
+            self.kept.timers.drop(timer, row.id)
+        until = hold_until(need, self._date_of(row), self.now)
+        return self._step(row, "held", until=until, escalated=False, decided_by="")
 
     def asked_again_elapsed(self, occurrence_id: str) -> None:
         """The timer of a changed date: those who did not say yes again are released, kindly."""

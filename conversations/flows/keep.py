@@ -131,5 +131,8 @@ class Keep(Flow[Party]):
 
     def change(self, turn: Turn[Party], minors: int) -> Done:
         """Keeps the new number."""
-        turn.neighbourhood.change_party(turn.argument["yes"], turn.data.party or 1, minors)
+        rows = turn.neighbourhood.change_party(turn.argument["yes"], turn.data.party or 1, minors)
+        if minors and any(row.state == "held" for row in rows):
+            first = N_("It’s noted. Because somebody under 18 comes too, the organizers answer first.")
+            return Done(turn.words.say(first))
         return Done(turn.words.say(N_("It’s noted, and the organizers know.")))

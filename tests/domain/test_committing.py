@@ -50,6 +50,20 @@ def test_an_organizer_accepts_and_the_reminders_are_set(town: Town) -> None:
     assert town.kept.journal.lines[-1][2].code("by") == "organizer"
 
 
+def test_more_minors_than_an_organizer_said_yes_to_wait_for_another_yes(town: Town) -> None:
+    said = yes(town, "ada", town.published(a_sheet(a_need(count=4))))
+    town.as_("omar").accept(said)
+    town.as_("ada").change_party(said, 3)
+    assert (only(town, said).state, town.told()[-1]) == ("confirmed", "party_changed")
+    town.as_("ada").change_party(said, 3, 1)
+    row = only(town, said)
+    assert (row.state, row.minors, row.decided_by, town.told()[-1]) == ("held", 1, "", "commitment_held")
+    assert town.due("hold", said) == row.until
+    assert town.due("day_before", row.id) is None
+    pass_until(town, row.until)
+    assert only(town, said).state == "released", "children are never taken on by silence"
+
+
 def test_only_an_organizer_accepts_or_declines(town: Town) -> None:
     said = yes(town, "ada", town.published())
     for name in ("ada", "olga", "staff"):

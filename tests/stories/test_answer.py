@@ -170,7 +170,7 @@ def test_several_people_come_with_one_yes(town: Town) -> None:
     project = toys.published(toys.hands(count=4))
     ada.presses("yes").presses("party").says("7").sees("au plus", "at most").presses("n3")
     ada.sees("Combien ont moins de 18 ans?", "How many of you are under 18?").presses("n1")
-    ada.sees("C’est noté, et les responsables le savent", "the organizers know")
+    ada.sees("les responsables répondent d’abord", "the organizers answer first")
     town.settles()
     toys.omar.has_seen(
         "Ada vient avec 2 autres personnes, dont 1 de moins de 18 ans",
@@ -179,6 +179,27 @@ def test_several_people_come_with_one_yes(town: Town) -> None:
     ada.has_seen("Vos 3 places sont réservées", "Your 3 places are kept").presses("party").says("1")
     rows = town.run(lambda uow: uow.commitments.of_project(project.id))
     assert [(row.party, row.minors) for row in rows] == [(1, 0)]
+
+
+def test_somebody_confirmed_who_brings_a_child_is_answered_again(town: Town) -> None:
+    ada = town.member("Ada")
+    town.acts(ada, lambda hood: hood.offer(OfferSheet(kind="time", radius_km=5)))
+    toys = Toys(town)
+    project = toys.published(toys.hands(count=4))
+    ada.presses("yes")
+    toys.omar.presses("accept")
+    ada.presses("party").presses("n2").presses("n1").sees(
+        "les responsables répondent d’abord", "organizers answer first"
+    )
+    town.settles()
+    assert toys.states(project) == ["held"]
+    toys.omar.sees("dont 1 de moins de 18 ans", "1 of them under 18").sees(
+        "je libère la place", "I’ll give the place back"
+    )
+    toys.omar.presses("accept")
+    assert toys.states(project) == ["confirmed"]
+    ada.presses("party").presses("n1")
+    assert toys.states(project) == ["confirmed"], "fewer children need no other yes"
 
 
 def test_the_day_before_two_hours_before_and_being_late(town: Town) -> None:
