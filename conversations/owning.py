@@ -35,6 +35,8 @@ def stands(neighbourhood: Neighbourhood, words: Words, project: Project) -> str:
                 held,
             )
         return words.say(N_("The team is complete. If somebody drops out, I look for somebody else at once."))
+    if project.small and project.state == "published":
+        return words.say(N_("I ask the people it suits, a few at a time, and each yes comes to you here."))
     return words.say(_STANDS[project.state], reason=reason)
 
 
@@ -110,7 +112,8 @@ def choices(neighbourhood: Neighbourhood, words: Words, project: Project) -> tup
     listed: dict[str, str] = {}
     if project.state in ("submitted", "changes_asked"):
         listed = {} if project.small else {"amend": N_("Change something")}
-        listed |= {"invite": N_("Organize it with somebody"), "leave": N_("Leave the project")}
+        if not project.small:
+            listed |= {"invite": N_("Organize it with somebody"), "leave": N_("Leave the project")}
         # Whoever said yes before it went back to the delegates is owed a reason.
         promised = any(row.state in ACTIVE for row in neighbourhood.kept.commitments.of_project(project.id))
         listed |= {"cancel": N_("Call it off")} if promised else {"take_back": N_("Take it back")}
@@ -118,7 +121,8 @@ def choices(neighbourhood: Neighbourhood, words: Words, project: Project) -> tup
         if dates(neighbourhood, project):
             listed = {"date": N_("Move the date"), "place": N_("Change the place")}
         listed |= {"count": N_("Change how many"), "more": N_("Change something else")}
-        listed |= {"invite": N_("Organize it with somebody"), "cancel": N_("Call it off")}
+        listed |= {} if project.small else {"invite": N_("Organize it with somebody")}
+        listed |= {"cancel": N_("Call it off")}
     elif project.state == "refused" or project.why == "date_passed":
         listed = {"again": N_("Propose another project")}
     return tuple(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from conversations import needs
 from conversations.cards import dates_of, living, zone_of
 from conversations.screens import Card, Choice, Screen
-from conversations.telling import Hearer, News, Reading, View, Wording
+from conversations.telling import Hearer, News, Reading, View, Wording, reach
 from conversations.turn import Opens
 from conversations.volunteering import offered, settled, silent
 from domain.commitments import Commitment
@@ -112,8 +112,12 @@ def to_organizers(view: str, neighbourhood: Neighbourhood, project_id: str, argu
 
 
 def _offered(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
+    """First one organizer, who can be reached; all of them once that one was silent."""
     row = found(neighbourhood.kept.commitments.get(event.id))
-    yield from to_organizers("alert", neighbourhood, row.project, row.yes)
+    every = list(to_organizers("alert", neighbourhood, row.project, row.yes))
+    kept = neighbourhood.kept.members
+    able = [news for news in every if reach(kept.identities(news.member)) and news.member != event.actor]
+    yield from every if row.escalated or not able else able[:1]
 
 
 def _said(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:

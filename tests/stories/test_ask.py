@@ -65,7 +65,7 @@ def test_a_home_children_care_or_a_trade_wait_for_a_delegate_and_it_says_so(town
     assert asked(town, nora).state == "submitted"
     toys.mo.sees("Un besoin à lire :", "A need to read:").presses("approve")
     assert asked(town, nora).live
-    nora.has_seen("C’est publié.", "It’s published.")
+    nora.has_seen("J’écris aux personnes à qui ça convient", "I ask the people it suits")
 
 
 def test_each_line_can_be_corrected(town: Town) -> None:

@@ -98,6 +98,8 @@ def test_the_first_organizers_answer_wins_and_the_others_card_changes(town: Town
     olga = with_olga(town, toys, project)
     ada.presses("yes")
     token = toys.omar.button("accept").token
+    assert not olga.seen, "one organizer is asked first"
+    town.waits(hours=25)
     olga.presses("accept")
     town.settles()
     toys.omar.has_seen("Olga a dit oui à Ada.", "Olga said yes to Ada.")
@@ -111,7 +113,8 @@ def test_silence_asks_the_other_organizers_and_then_accepts_by_itself(town: Town
     project = toys.published(toys.carpenter())
     olga = with_olga(town, toys, project)
     ada.presses("yes")
-    olga.sees("je relance toutes les personnes responsables", "I’ll remind everybody who organizes it")
+    toys.omar.sees("je relance toutes les personnes responsables", "I’ll remind everybody who organizes it")
+    assert not olga.seen
     town.waits(hours=25)
     olga.sees("je dis oui à ta place", "I’ll say yes for you")
     town.waits(hours=25)

@@ -32,7 +32,7 @@ def test_the_school_where_teenagers_make_a_wooden_toy_for_a_younger_child(town: 
     toys.omar.sees("je relance toutes les personnes responsables", "I’ll remind everybody who organizes it")
     toys.omar.presses("ask").says("Avez-vous déjà montré le métier à des jeunes?", "Have you taught young people?")
     specialist.presses("reply").says("Oui, dix ans à l’école du meuble.", "Yes, ten years at the furniture school.")
-    olga.presses("accept").sees(
+    toys.omar.presses("accept").sees(
         "C’est fait : Ada a la date et l’adresse", "It’s done: Ada has the date and the address"
     )
     specialist.sees("C’est confirmé", "It’s confirmed").sees("12, rue des Copeaux")

@@ -142,7 +142,8 @@ async def test_our_own_page_may_and_so_may_the_public_address() -> None:
     async with House(public_url="https://porte.example.org").opened() as house:
         for origin in (house.url, "https://porte.example.org"):
             async with robot(house.chat, origin=origin) as page:
-                await page.turn({"id": "c1", "text": "Bonjour"})
+                frames = await page.turn({"id": "c1", "text": "Bonjour"})
+                assert {"done": "c1"} in frames
 
 
 @pytest.mark.parametrize(
