@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
+
+OtherKind: TypeAlias = Literal["voice", "video", "sticker", "file", "contact", "poll", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,14 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """Pictures sent, as the platform's own references."""
+    """Pictures sent, as the platform's own references, and the words under them.
+
+    Pictures sent together may come one by one: then each bears the same `album`.
+    """
 
     refs: tuple[str, ...]
+    album: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,13 @@ class Located:
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """Something sent that no conversation takes."""
+
+    kind: OtherKind
+
+
+@dataclass(frozen=True, slots=True)
 class Elapsed:
     """A timer that came due: its row's id, what it is for, and about what."""
 
@@ -82,7 +96,32 @@ class Elapsed:
     subject: str
 
 
-Input: TypeAlias = Text | Press | Open | Filled | Media | Located | Elapsed
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The door was put in a group, or its rights there changed. `writes`: whether it may write there.
+
+    The sender's chat is the group, its user whoever did it; `title` is what the group is called.
+    """
+
+    title: str
+    writes: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The door was taken out of the group that is the sender's chat, or the group is no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The group that is the sender's chat has another address from now on."""
+
+    to: Address
+
+
+Happening: TypeAlias = Joined | Left | Moved
+"""What happens to a group, said by the platform; nobody's answer to anything."""
+Input: TypeAlias = Text | Press | Open | Filled | Media | Located | Elapsed | Happening
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +130,9 @@ class Inbound:
 
     `key` is unique for ever (the platform's update id with the door's name before it): the same key
     twice takes effect once. `at` is when the person acted, in milliseconds UTC. `locale` is what the
-    platform says of their language (empty if it says nothing), `name` their first name there.
+    platform says of their language (empty if it says nothing), `name` their first name there. In a
+    group, where others read along, `home` is where the sender is written to in private; `steward` tells
+    that the platform knows them as one who runs the group.
     """
 
     key: str
@@ -101,3 +142,5 @@ class Inbound:
     input: Input
     name: str = ""
     reachable: bool = True
+    home: Address | None = None
+    steward: bool = False

@@ -101,11 +101,15 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What answers only this request and may be lost: a toast, a form's field errors, a form to open."""
+    """What answers only this request and may be lost: a toast, a form's field errors, a form to open.
+
+    `link` is what a link to the door is to carry, that leads whoever acted to their private chat.
+    """
 
     notice: str = ""
     errors: dict[str, str] = field(default_factory=dict)
     form: Screen | None = None
+    link: str = ""
 
 
 _SCREEN = TypeAdapter(Screen)
