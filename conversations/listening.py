@@ -102,15 +102,16 @@ def _shown(shown: Shown, said: str, *, loosely: bool) -> str | None:
 
 
 def _lasting(talk: Talk, said: str, since: int, *, loosely: bool) -> list[tuple[str, str]]:
-    """(token, what it is about) of the lasting buttons shown since then that the text names."""
+    """(token, what it is about) of the lasting buttons shown since then that the text names, the same thing once."""
     if len(said) > LABEL or talk.member is None:
         return []
-    found = []
+    found: dict[tuple[str, str, str], tuple[str, str]] = {}
     for opener in talk.stage.uow.openers_since(talk.address, since, limit=5):
         choice = hearing.choose(said, opener.choices, loosely=loosely)
         if choice is not None:
-            found.append((f"o{opener.id}-{choice}", opener.title))
-    return found
+            does = (opener.flow, repr(opener.argument), choice)
+            found.setdefault(does, (f"o{opener.id}-{choice}", opener.title))
+    return list(found.values())
 
 
 def _ask_which(talk: Talk, meant: list[tuple[str, str]]) -> None:

@@ -76,12 +76,13 @@ class Stage:
     def lasting(self, to: Address, screen: Screen, opens: Opens) -> Screen:
         """The screen with buttons that never go stale.
 
-        The opener's id follows from what it opens, for whom and where, so a card worded anew keeps
-        its buttons.
+        The opener's id follows from what it opens, for whom and where, and from which message it is: a
+        card worded anew keeps its buttons, and another message's choices stand beside them.
         """
         choices = tuple((c.id, c.label) for c in screen.choices)
         title = screen.card.title if screen.card else shorten(screen.text, TITLE, placeholder="…")
-        id = self.opener(opens, to=to, choices=choices, title=title)
+        which = screen.card.view if screen.card and screen.card.view else repr(choices)
+        id = self.opener(opens, to=to, which=which, choices=choices, title=title)
         return replace(screen, choices=tuple(replace(c, token=f"o{id}-{c.id}") for c in screen.choices))
 
     def opener(
@@ -89,13 +90,14 @@ class Stage:
         opens: Opens,
         *,
         to: Address | None = None,
+        which: str = "",
         choices: Sequence[tuple[str, str]] = (),
         title: str = "",
     ) -> str:
-        """The id of the row that says what a button or link opens."""
+        """The id of the row that says what a button or link opens; `which` tells messages that open the same apart."""
         argument = dict(sorted(opens.argument.items()))
         where = str(to) if to else ""
-        id = named(self._secret, opens.flow, repr(argument), opens.member, where)
+        id = named(self._secret, opens.flow, repr(argument), opens.member, where, which)
         self.uow.put_opener(
             Opener(id, opens.flow, argument, opens.member, opens.until, where, tuple(choices), title, self.now)
         )

@@ -4,12 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from conversations.ids import Ids
 from conversations.inbound import Filled, Inbound, Open, Press, Text
 from conversations.ports import KeyReused, Opener
-from conversations.screens import Card, Choice, Screen
-from conversations.turn import Opens, Stage
-from storage.unit import Unit
 from tests.stories.town import Manner, Person, Town
 
 Make = Callable[..., Town]
@@ -262,55 +258,3 @@ def test_commands_and_dead_links_are_answered(picnic: Make) -> None:
     ada.opens("/help@porte_bot").sees("On est ici")
     ada.does(Open(""))
     assert ada.last.text
-
-
-def alerted(ada: Person) -> None:
-    """Somebody's card comes above her question, with a button that is worded like one of hers."""
-    town = ada.town
-
-    def alert(uow: Unit) -> None:
-        ids = Ids(b"x", "alert", town.now)
-        stage = Stage(uow, now=town.now + 1, ids=ids, secret=b"x", words=town.words)
-        card = Screen(card=Card("need:1", "Une corvée"), choices=(Choice("near", "Pack"),))
-        stage.send(ada.address, card, lane="alert", opens=Opens("detour", {"n": "1"}, ada.id))
-
-    town.run(alert)
-    town.waits(minutes=1)
-
-
-@pytest.mark.parametrize("which", ["Une corvée", "1", "corvée"])
-def test_a_lasting_button_and_the_question_may_fit_the_same_word(picnic: Make, which: str) -> None:
-    ada = at_review(picnic(QUESTIONS))
-    alerted(ada)
-    ada.says("Pack").sees("C’est pour lequel?").sees("Une corvée")
-    ada.says(which)
-    ada.sees("near it is.")
-    assert ada.state == "picnic.review"
-
-
-def test_the_question_itself_may_have_been_meant(picnic: Make) -> None:
-    ada = at_review(picnic(QUESTIONS))
-    alerted(ada)
-    ada.says("Pack").says("2").sees("Sure?")
-    assert ada.state == "picnic.packing"
-
-
-def begins_another(ada: Person) -> Person:
-    """Another picnic is begun above what is under way, and left: a button beside the question takes it up again."""
-    ada.town.run(lambda uow: uow.put_opener(Opener("another", "picnic", {"n": "2"})))
-    ada.opens("oanother").says("salade").says("annuler")
-    assert ada.last.choices[0].id == "resume"
-    return ada
-
-
-def test_a_button_beside_the_question_counts_among_its_buttons(picnic: Make) -> None:
-    ada = begins_another(at_review(picnic(QUESTIONS)))
-    ada.says("1").sees("Guests?")
-
-
-def test_a_number_that_answers_the_question_is_no_button_beside_it(picnic: Make) -> None:
-    town = picnic(QUESTIONS)
-    town.run(lambda uow: uow.put_opener(_picnic()))
-    ada = begins_another(town.member("Ada").opens("/start").opens("opicnic"))
-    ada.says("1").sees("A dish has two letters at least.")
-    begins_another(ada).says(ada.last.choices[0].label).sees("Guests?")
