@@ -8,6 +8,7 @@ import pytest
 
 from bot.adapters.adapter import Handle, Refused, Slower
 from bot.delivery import Answer, Deliverer
+from bot.pacing import Pace
 from conversations.inbound import Address
 from conversations.limits import BARE, Limits
 from conversations.screens import Lane, Message, Screen
@@ -23,6 +24,7 @@ class Pigeons:
     """A platform that takes what it is given; a test says what it answers instead."""
 
     name = "pigeon"
+    pace: Pace | None = None
 
     def __init__(self) -> None:
         self.flown: list[str] = []

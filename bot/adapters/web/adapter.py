@@ -32,6 +32,7 @@ class WebAdapter:
 
     name = "web"
     limits = limits.WEB
+    pace = None
 
     def __init__(
         self,

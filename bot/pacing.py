@@ -1,0 +1,139 @@
+"""Pacing: how fast a platform may be written to, and how patient to be with it. No clock, no await.
+
+Every instant is in ms UTC and is handed in; every wait is in ms, 0 for "now".
+"""
+
+from collections import OrderedDict, defaultdict, deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from conversations.inbound import Address
+from conversations.screens import Lane
+
+MINUTE = 60_000
+LATE = 50
+"""How far the even pace may make up for a wake-up that came late."""
+STORM = 3
+"""So many "too many requests" in a row, and a lane waits as a whole: it is no longer about one chat."""
+PROBE = 15_000
+"""How long one attempt is waited for, while a platform is tried alone after an outage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """What a platform allows: messages a second over all, evenly paced, and how they follow in one chat.
+
+    `spacing` is ms between two messages to a chat; `burst` answers may go at once, if what follows
+    makes up for it. A group takes `group` messages a minute.
+    """
+
+    second: float
+    spacing: int
+    burst: int
+    group: int
+    is_group: Callable[[Address], bool]
+
+
+@dataclass(slots=True)
+class _Chat:
+    """When the next message is due by the spacing, and when the last ones of a group went."""
+
+    due: int = 0
+    went: deque[int] = field(default_factory=deque)
+
+
+class Pacer:
+    """Says when a message may go. Answers wait for their chat alone, and the other lanes share what they leave.
+
+    The platform's rate is a workspace's, and a chat's is shared by its threads.
+    """
+
+    def __init__(self, pace: Pace) -> None:
+        self._pace = pace
+        self._due: defaultdict[str, float] = defaultdict(float)
+        self._chats: OrderedDict[tuple[str, str], _Chat] = OrderedDict()
+        self._last = 0
+
+    def wait(self, to: Address, lane: Lane, now: int) -> int:
+        """How long such a message has to wait."""
+        chat = self._chats.get((to.workspace, to.chat), _Chat())
+        leeway = (self._pace.burst - 1) * self._pace.spacing if lane == "reply" else 0
+        waits = [0, chat.due - leeway - now]
+        if len(chat.went) == self._pace.group and self._pace.is_group(to):
+            waits.append(chat.went[0] + MINUTE - now)
+        if lane != "reply":
+            waits.append(int(self._due[to.workspace]) - now)
+        return max(waits)
+
+    def go(self, to: Address, now: int) -> None:
+        """One is sent now; an answer too takes its part of the platform's rate."""
+        self._forget(now)
+        self._due[to.workspace] = max(self._due[to.workspace], now - LATE) + 1000 / self._pace.second
+        chat = self._chats.setdefault((to.workspace, to.chat), _Chat())
+        self._chats.move_to_end((to.workspace, to.chat))
+        chat.due = max(chat.due, now) + self._pace.spacing
+        if self._pace.is_group(to):
+            chat.went.append(now)
+            if len(chat.went) > self._pace.group:
+                chat.went.popleft()
+
+    def _forget(self, now: int) -> None:
+        """Lets go of chats that nothing holds back any more; of all, when the clock was set back."""
+        if now < self._last - MINUTE:
+            self._chats.clear()
+            self._due.clear()
+        self._last = now
+        while self._chats:
+            chat = next(iter(self._chats.values()))
+            if chat.due > now or (chat.went and chat.went[-1] > now - MINUTE):
+                return
+            self._chats.popitem(last=False)
+
+
+class Patience:
+    """What a platform's troubles ask for.
+
+    One failed call asks for nothing. From the second in a row on everything waits, a second and then
+    twice as long each time, up to a minute; then one message at a time is tried, until one is
+    answered. "Too many requests" waits in its own row; only a storm of them stops its whole lane.
+    """
+
+    def __init__(self) -> None:
+        self._failures = 0
+        self._failed = 0
+        self._until = 0
+        self._storms: dict[Lane, tuple[int, int]] = {}
+
+    def wait(self, lane: Lane, now: int) -> int:
+        """How long a lane has to wait."""
+        times, until = self._storms.get(lane, (0, 0))
+        return max(0, self._until - now, until - now if times >= STORM else 0)
+
+    def go(self, now: int) -> None:
+        """One is tried; after an outage the others wait for its answer."""
+        if self._failures > 1:
+            self._until = now + PROBE
+
+    def answered(self, lane: Lane) -> None:
+        """The platform took a message or refused it: all is well."""
+        self._failures = self._until = 0
+        self._storms.pop(lane, None)
+
+    def slower(self, lane: Lane, wait: int, now: int) -> None:
+        """The platform answered "too many requests", and asked for so many ms."""
+        self._failures = self._until = 0
+        times, _ = self._storms.get(lane, (0, 0))
+        self._storms[lane] = (times + 1, now + min(wait, MINUTE))
+
+    def failed(self, now: int, *, since: int) -> None:
+        """No answer came to what was tried at `since`; calls that were under way together count once."""
+        if since < self._failed:
+            return
+        self._failures += 1
+        self._failed = now
+        self._until = now + backoff(self._failures - 2) if self._failures > 1 else 0
+
+
+def backoff(times: int) -> int:
+    """The wait after so many vain attempts: a second, doubled each time, up to a minute."""
+    return min(MINUTE, 1000 << min(times, 6))
