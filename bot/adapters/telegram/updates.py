@@ -61,7 +61,6 @@ class InlineQuery:
 
 Update: TypeAlias = Taken | InlineQuery
 
-
 _OTHERS: Mapping[str, OtherKind] = {
     "voice": "voice", "audio": "voice", "video_note": "video", "video": "video", "animation": "sticker",
     "sticker": "sticker", "dice": "sticker", "document": "file", "contact": "contact", "poll": "poll",
@@ -71,6 +70,8 @@ _OTHERS: Mapping[str, OtherKind] = {
 """What a person may send that no conversation takes, looked for in this order. The rest is Telegram's own news."""
 
 _GROUPS = frozenset({"group", "supergroup"})
+_PUBLIC = (Open, Press, Joined, Left)
+"""What is read in a group; what its people say to each other is not ours."""
 
 
 class Reader:
@@ -171,7 +172,7 @@ class Reader:
         home = self._private(sender.id)
         if chat.type == "private":
             inbound = Inbound(key, home, sender.language_code, at, what, sender.first_name)
-        elif chat.type in _GROUPS:
+        elif chat.type in _GROUPS and isinstance(what, _PUBLIC):
             where = Address("telegram", self.bot.id, str(chat.id), str(thread) if thread else "", str(sender.id))
             inbound = Inbound(key, where, sender.language_code, at, what, sender.first_name, home=home)
         else:
