@@ -12,7 +12,7 @@ from bot.settings import Settings
 from bot.upkeep import SWEEP
 from conversations.flows import FLOWS
 from conversations.graph import check
-from conversations.limits import BARE, WEB
+from conversations.limits import BARE, TELEGRAM, WEB
 from conversations.setting import Setting
 from conversations.words import Words, speaking
 from domain.members import Language, Manner
@@ -25,7 +25,7 @@ from storage.unit import Unit
 
 NAMELESS = "Espace Collectif"
 """Who the door says it is run by, as long as nobody said."""
-LIMITS = {"web": WEB}
+LIMITS = {"web": WEB, "telegram": TELEGRAM}
 
 
 def read_words() -> Callable[[Language, Manner], Words]:

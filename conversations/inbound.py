@@ -121,7 +121,7 @@ class Moved:
 
 Happening: TypeAlias = Joined | Left | Moved
 """What happens to a group, said by the platform; nobody's answer to anything."""
-Input: TypeAlias = Text | Press | Open | Filled | Media | Located | Elapsed | Happening
+Input: TypeAlias = Text | Press | Open | Filled | Media | Located | Other | Elapsed | Happening
 
 
 @dataclass(frozen=True, slots=True)

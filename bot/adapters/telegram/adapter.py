@@ -1,0 +1,123 @@
+"""Telegram's adapter: raw updates become turns, and each message owed is one call to the Bot API."""
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TypeAlias
+
+from telegram import Bot, LinkPreviewOptions
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, TelegramError
+
+from bot.adapters.adapter import Handle
+from bot.adapters.telegram import render
+from bot.adapters.telegram.answers import answered, is_settled
+from bot.adapters.telegram.pace import PACE
+from bot.adapters.telegram.updates import InlineQuery, Reader, Taken, Who
+from conversations import limits
+from conversations.screens import Message, Reply
+
+log = logging.getLogger(__name__)
+
+Take: TypeAlias = Callable[[Mapping[str, object]], Awaitable[None]]
+"""Takes one raw update. When it returns, the update may be acknowledged; when it raises, not."""
+Source: TypeAlias = Callable[[Take], Awaitable[None]]
+"""Brings raw updates to be taken, one after the other, until cancelled."""
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+NOTICE = 200
+"""Characters of the answer to a press."""
+
+
+class TelegramAdapter:
+    """Telegram's door for one initialized `bot`.
+
+    `source` brings the raw updates; `clock` is ms UTC; `inline` answers what is written after the bot's
+    name in other chats.
+    """
+
+    name = "telegram"
+    limits = limits.TELEGRAM
+    pace = PACE
+
+    def __init__(
+        self,
+        bot: Bot,
+        source: Source,
+        *,
+        clock: Callable[[], int],
+        inline: Callable[[InlineQuery], Awaitable[None]] | None = None,
+    ) -> None:
+        self._bot = bot
+        self._source = source
+        self._clock = clock
+        self._inline = inline
+        self._reader = Reader(Who(str(bot.id), bot.username))
+        self._handle: Handle | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether updates are taken."""
+        return self._handle is not None
+
+    async def run(self, handle: Handle) -> None:
+        """Keeps the door open until cancelled; each update is acknowledged only after `handle` returned."""
+        self._handle = handle
+        try:
+            await self._source(self.take)
+        finally:
+            self._handle = None
+
+    async def take(self, update: Mapping[str, object]) -> None:
+        """Takes one raw update through its turn and answers its press; raises what must not be acknowledged."""
+        assert self._handle is not None, "no update is taken before the door is open"
+        read = self._reader.read(update, self._clock())
+        if isinstance(read, InlineQuery):
+            if self._inline is not None:
+                await self._inline(read)
+        elif isinstance(read, Taken):
+            reply = await self._handle(read.inbound)
+            if read.query:
+                await self._answer(read.query, reply)
+
+    async def deliver(self, message: Message) -> str:
+        """Sends or edits one message and gives its id there; raises what an adapter may."""
+        with answered(message):
+            return await (self._edit(message) if message.replaces else self._send(message))
+
+    async def _send(self, message: Message) -> str:
+        sent = await self._bot.send_message(
+            chat_id=int(message.to.chat),
+            message_thread_id=int(message.to.thread) if message.to.thread else None,
+            text=render.text(message.screen),
+            parse_mode=ParseMode.HTML,
+            link_preview_options=NO_PREVIEW,
+            reply_markup=render.keyboard(message.screen.choices),
+        )
+        return str(sent.message_id)
+
+    async def _edit(self, message: Message) -> str:
+        try:
+            await self._bot.edit_message_text(
+                chat_id=int(message.to.chat),
+                message_id=int(message.replaces),
+                text=render.text(message.screen),
+                parse_mode=ParseMode.HTML,
+                link_preview_options=NO_PREVIEW,
+                reply_markup=render.keyboard(message.screen.choices),
+            )
+        except BadRequest as error:
+            if not is_settled(error):
+                raise
+        return message.replaces
+
+    async def _answer(self, query: str, reply: Reply) -> None:
+        """Stops the button's clock, with the reply's notice; what it said is also in the messages owed."""
+        try:
+            await self._bot.answer_callback_query(query, text=reply.notice[:NOTICE] or None, url=self._link(reply))
+        except BadRequest as late:
+            log.debug("a press was answered too late: %s", late.message)
+        except TelegramError as error:
+            log.info("a press could not be answered: %s", type(error).__name__)
+
+    def _link(self, reply: Reply) -> str | None:
+        """Where the press leads: to the private chat, by what the link is to carry there."""
+        return f"https://t.me/{self._bot.username}?start={reply.link}" if reply.link else None

@@ -1,0 +1,62 @@
+"""How a screen looks on Telegram: one message's text in HTML, and the buttons under it."""
+
+from collections.abc import Iterable, Sequence
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.adapters.telegram.html import bold, inert, italic
+from conversations.screens import Card, Choice, Progress, Screen
+
+WIDTHS = {2: 16, 3: 9}
+"""The longest label, in characters, of buttons that stand two or three in a row on a narrow phone."""
+STYLES = {"main": "primary", "danger": "danger"}
+BAR = 10
+"""Squares of a progress bar at most."""
+
+
+def text(screen: Screen) -> str:
+    """The words of a message, in Telegram's HTML."""
+    parts = [inert(screen.text), _card(screen.card) if screen.card else ""]
+    return "\n\n".join(part for part in parts if part)
+
+
+def keyboard(choices: Sequence[Choice]) -> InlineKeyboardMarkup | None:
+    """The buttons: the main choice first and alone, short ones side by side, long ones a row each."""
+    if not choices:
+        return None
+    ordered = sorted(choices, key=lambda choice: choice.style != "main")
+    return InlineKeyboardMarkup([[_button(choice) for choice in row] for row in _rows(ordered)])
+
+
+def _card(card: Card) -> str:
+    lines = [bold(card.title), *map(inert, card.lines)]
+    below = [italic(" · ".join(card.reasons)) if card.reasons else "", _meter(card.progress) if card.progress else ""]
+    return "\n\n".join(part for part in ("\n".join(lines), "\n".join(line for line in below if line)) if part)
+
+
+def _meter(progress: Progress) -> str:
+    """A bar, and its words, which say it all; of one thing there is no bar to draw."""
+    if progress.total < 2:
+        return inert(progress.label)
+    squares = min(progress.total, BAR)
+    full = min(squares, progress.done * squares // progress.total)
+    return f"{'▰' * full}{'▱' * (squares - full)} {inert(progress.label)}"
+
+
+def _rows(choices: Iterable[Choice]) -> Iterable[list[Choice]]:
+    row: list[Choice] = []
+    for choice in choices:
+        if row and not _fit([*row, choice]):
+            yield row
+            row = []
+        row.append(choice)
+    yield row
+
+
+def _fit(row: Sequence[Choice]) -> bool:
+    alone = any(choice.style == "main" for choice in row)
+    return not alone and max(len(choice.label) for choice in row) <= WIDTHS.get(len(row), 0)
+
+
+def _button(choice: Choice) -> InlineKeyboardButton:
+    return InlineKeyboardButton(choice.label, callback_data=choice.token, style=STYLES.get(choice.style))
