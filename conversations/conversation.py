@@ -1,11 +1,13 @@
 """A conversation as it is kept between turns: its frames, the newest question, a revision."""
 
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import TypeAdapter
 
 
-class Frame(BaseModel):
+@dataclass(slots=True, kw_only=True)
+class Frame:
     """One flow under way. `data` is the flow's own, as JSON; `trail` the states gone through.
 
     `fixing` is the state to come back to after one line was corrected. `argument` is what the flow
@@ -15,14 +17,24 @@ class Frame(BaseModel):
     flow: str
     version: int = 1
     state: str
-    data: dict[str, Any] = Field(default_factory=dict)
-    trail: list[str] = Field(default_factory=list)
+    data: dict[str, Any] = field(default_factory=dict)
+    trail: list[str] = field(default_factory=list)
     fixing: str = ""
-    argument: dict[str, str] = Field(default_factory=dict)
+    argument: dict[str, str] = field(default_factory=dict)
     token: str = ""
 
+    @classmethod
+    def read(cls, text: str) -> "Frame":
+        """The frame that `write` wrote; `ValidationError` for anything else."""
+        return _FRAME.validate_json(text)
 
-class Shown(BaseModel):
+    def write(self) -> str:
+        """The frame as JSON."""
+        return _FRAME.dump_json(self).decode()
+
+
+@dataclass(slots=True)
+class Shown:
     """The newest question: the part its tokens share, its choices as (id, label), and when.
 
     `asides` are (token, label) of other buttons on the same message, before its choices. `between`:
@@ -30,16 +42,17 @@ class Shown(BaseModel):
     """
 
     nonce: str
-    choices: list[tuple[str, str]] = Field(default_factory=list)
-    asides: list[tuple[str, str]] = Field(default_factory=list)
+    choices: list[tuple[str, str]] = field(default_factory=list)
+    asides: list[tuple[str, str]] = field(default_factory=list)
     at: int = 0
     between: bool = False
 
 
-class Conversation(BaseModel):
+@dataclass(slots=True)
+class Conversation:
     """Frames from the bottom up; none means idle, at the menu. `language` is a stranger's choice."""
 
-    frames: list[Frame] = Field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)
     screen: Shown | None = None
     revision: int = 0
     language: Literal["", "fr", "en"] = ""
@@ -50,3 +63,16 @@ class Conversation(BaseModel):
         if not self.frames or self.frames[-1].flow == "menu":
             return "menu"
         return f"{self.frames[-1].flow}.{self.frames[-1].state}"
+
+    @classmethod
+    def read(cls, text: str) -> "Conversation":
+        """The conversation that `write` wrote; `ValidationError` for anything else."""
+        return _CONVERSATION.validate_json(text)
+
+    def write(self) -> str:
+        """The conversation as JSON."""
+        return _CONVERSATION.dump_json(self).decode()
+
+
+_FRAME = TypeAdapter(Frame)
+_CONVERSATION = TypeAdapter(Conversation)

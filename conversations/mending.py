@@ -1,6 +1,7 @@
 """Conversations that an older program kept, made readable: loading never raises."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -22,12 +23,12 @@ def sound(flow: Flow[Any] | None, frame: Frame) -> Frame | None:
         upgraded = flow.upgrade(frame)
         if upgraded is None:
             return None
-        frame = upgraded.model_copy(update={"version": flow.version})
+        frame = replace(upgraded, version=flow.version)
     if frame.state in flow.states and readable(flow.data, frame.data):
         return frame
     state = frame.state if frame.state in flow.states else next(iter(flow.states))
     kept = salvage(flow.data, frame.data)
-    return frame.model_copy(update={"data": kept, "state": state, "trail": [], "fixing": "", "token": ""})
+    return replace(frame, data=kept, state=state, trail=[], fixing="", token="")
 
 
 def readable(data: type[BaseModel], kept: Mapping[str, Any]) -> bool:

@@ -33,7 +33,7 @@ def act(talk: Talk, word: str) -> None:
 
 def take_up(talk: Talk, opener: Opener) -> None:
     """Takes up a flow that was left, where it was left."""
-    frame = Frame.model_validate_json(opener.argument["frame"])
+    frame = Frame.read(opener.argument["frame"])
     talk.conversation.frames = [f for f in talk.conversation.frames if f.flow != frame.flow]
     talk.conversation.frames.append(frame)
     talk.mend()
@@ -98,7 +98,7 @@ def _cancel(talk: Talk) -> None:
     frame = talk.conversation.frames.pop()
     if any(frame.data.values()):
         member = talk.member.id if talk.member else ""
-        kept = {"frame": frame.model_dump_json()}
+        kept = {"frame": frame.write()}
         id = talk.stage.opener(Opens(SET_ASIDE, kept, member, talk.stage.now + WEEK))
         talk.asides = (Choice("resume", talk.words.say(N_("Take it up again")), token=f"o{id}-resume"),)
     talk.ask(talk.words.say(N_("I’ve set that aside.")))

@@ -124,7 +124,7 @@ class Unit(Reader):
             member=member,
             state=conversation.state,
             at=now,
-            data=conversation.model_dump_json(),
+            data=conversation.write(),
         )
 
     def enqueue(self, message: Message, *, now: int) -> None:
@@ -195,7 +195,7 @@ def _member(data: str) -> Member:
 
 def _conversation(data: str) -> Conversation:
     try:
-        return Conversation.model_validate_json(data)
+        return Conversation.read(data)
     except ValidationError:
         # Loading never raises: what can't be read at all begins again at the menu.
         return Conversation()

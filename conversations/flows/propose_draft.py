@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from domain.ground import found
 from domain.members import Language
@@ -32,13 +32,13 @@ class ProjectDraft(BaseModel):
     spot: str | None = None
     public: bool = False
     when: str | None = None
-    dates: list[tuple[int, int]] = []
+    dates: list[tuple[int, int]] = Field(default_factory=list)
     kind: NeedKind | None = None
     what: str | None = None
     many: int | None = None
     pay: Pay | None = None
     cautions: list[Caution] | None = None
-    needs: list[NeedSheet] = []
+    needs: list[NeedSheet] = Field(default_factory=list)
     at: int = -1
     outside: None = None
     """Never answered: the question is asked even while a line is corrected."""

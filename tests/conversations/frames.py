@@ -5,6 +5,7 @@ version are known to be taken up by every later one.
 """
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ FOLDER = Path(__file__).parent / "frames"
 def kept() -> list[Frame]:
     """Every frame that was ever recorded."""
     return [
-        Frame.model_validate(frame)
+        Frame(**frame)
         for path in sorted(FOLDER.glob("*.json"))
         for frame in json.loads(path.read_text(encoding="utf-8"))
     ]
@@ -32,7 +33,7 @@ def record() -> None:
     def watch(person: Person) -> None:
         conversation = person.town.run(lambda uow: uow.load(person.address)).conversation
         for frame in conversation.frames if conversation else ():
-            met.setdefault((frame.flow, frame.version), {}).setdefault(frame.state, frame.model_dump(mode="json"))
+            met.setdefault((frame.flow, frame.version), {}).setdefault(frame.state, asdict(frame))
 
     for forms in (True, False):
         for told in stories().values():

@@ -1,5 +1,6 @@
 """Conversations parked under any released version are taken up, or left kindly: never an error, never a trap."""
 
+from copy import deepcopy
 from functools import partial
 
 import pytest
@@ -21,7 +22,7 @@ def test_a_parked_frame_is_taken_up(frame: Frame) -> None:
     for forms in (True, False):
         with town(Manner(forms=forms)) as place:
             ada = place.member("Ada")
-            parked = Conversation(frames=[frame.model_copy(deep=True)])
+            parked = Conversation(frames=[deepcopy(frame)])
             place.run(partial(Unit.save, address=ada.address, conversation=parked, member=ada.id, now=place.now))
             ada.says("où en étais-je", "where was I")
             assert ada.last.text or ada.last.card

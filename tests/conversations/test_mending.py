@@ -1,6 +1,7 @@
 """Conversations kept by an older program are taken up, or let go with a kind word; never lost in an error."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from conversations.conversation import Conversation, Frame
 from conversations.mending import salvage, sound
@@ -18,7 +19,7 @@ class Renamed(Picnic):
         if frame.version != 1:
             return None
         data = dict(frame.data)
-        return frame.model_copy(update={"data": {"dish": data.pop("plate", None), **data}})
+        return replace(frame, data={"dish": data.pop("plate", None), **data})
 
 
 def test_a_frame_of_this_version_is_left_alone() -> None:
