@@ -29,7 +29,20 @@ def offered(reading: Reading, need: Need, project: Project, rows: Sequence[Commi
     return " ".join(text for text in (first, *more) if text)
 
 
-def silent(reading: Reading, project: Project, rows: Sequence[Commitment]) -> str:
+def waiting(reading: Reading, project: Project, rows: Sequence[Commitment]) -> str:
+    """What happens next, and when: the no that was pressed is told, or nobody answers."""
+    declining = next((row for row in rows if row.declining), None)
+    if declining is None:
+        return _silent(reading, project, rows)
+    words = reading.words
+    name = name_of(reading.neighbourhood, words, declining)
+    hours = words.clock(declining.until, reading.reader.zone)
+    return words.say(
+        "The answer is no: I tell {name} at {hours}. Until then you can still accept.", name=name, hours=hours
+    )
+
+
+def _silent(reading: Reading, project: Project, rows: Sequence[Commitment]) -> str:
     """What happens, and when, if nobody answers."""
     words = reading.words
     when = moment(words, min(row.until for row in rows), reading.stage.now, reading.reader.zone)

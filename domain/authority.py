@@ -105,6 +105,8 @@ ACTS: Mapping[str, frozenset[Who]] = MappingProxyType(
         # Committing
         "accept": _are("organizer"),
         "decline": _are("organizer"),
+        "decline_soon": _are("organizer"),
+        "reconsider": _are("organizer"),
         "hold_elapsed": _are("system"),
         "cancel": _are("self", "team"),
         "late": _are("self", "team"),

@@ -28,7 +28,8 @@ class Commitment(Record):
     """`party` places (or units of goods) in one occurrence, for one member or their partner.
 
     `yes` groups the commitments made by one yes over several occurrences. `until` is when a held one
-    is settled without the organizer (ms UTC); `escalated` once the other organizers were asked, too.
+    is settled without the organizer (ms UTC); `escalated` once the other organizers were asked, too;
+    `declining` while an organizer's no can still be taken back, until then.
     `asked_again` is set after a change of date or place, until the person says yes again. `hours` are
     those that the organizer noted.
     """
@@ -46,6 +47,7 @@ class Commitment(Record):
     state: CommitmentState = "held"
     until: int = 0
     escalated: bool = False
+    declining: bool = False
     reason: str = ""
     decided_by: str = ""
     question: str = ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import Any
 
 from domain.commitments import Commitment
 from domain.ground import found
@@ -9,8 +10,10 @@ from domain.keeping import Keeping
 from domain.lacking import around, hold_until
 from domain.projects import Need, Project
 from domain.refusals import TooLate
-from domain.sheets import within
+from domain.sheets import HOUR, within
 
+THINKING = HOUR // 6
+"""How long a no in one press can be explained or taken back, before the person hears it."""
 TIMERS: Mapping[str, str] = MappingProxyType(
     {
         "wave": "wave",
@@ -43,21 +46,50 @@ class Committing(Keeping):
         reason = within("reason", reason, 0, 500)
         return self._give_back(rows, "declined", "commitment_declined", reason=reason, by=self.me().id)
 
-    def hold_elapsed(self, yes_id: str) -> None:
-        """The timer of a yes that no organizer answered.
+    def decline_soon(self, yes_id: str) -> list[Commitment]:
+        """A no without a reason, in a few minutes: until then it can be explained (`decline`) or taken back."""
+        rows = self._of_yes("decline_soon", yes_id, ("held",))
+        if rows[0].declining:
+            return rows
+        until = min(self.now + THINKING, *(row.until for row in rows))
+        return self._mean(rows, "decline_meant", declining=True, until=until, decided_by=self.me().id)
 
-        First the other organizers are asked; then it is accepted by itself, unless minors, a home or a
-        fee are involved: then it is released, kindly. While moderators read the project again, it waits.
+    def reconsider(self, yes_id: str) -> list[Commitment]:
+        """Takes such a no back: the yes waits for its organizers again."""
+        rows = [row for row in self._of_yes("reconsider", yes_id, ("held",)) if row.declining]
+        if not rows:
+            raise TooLate
+        need, _ = self._sought(rows[0])
+        until = min(hold_until(need, self._date_of(row), self.now) for row in rows)
+        return self._mean(rows, "decline_reconsidered", declining=False, until=until, decided_by="")
+
+    def hold_elapsed(self, yes_id: str) -> None:
+        """The timer of a yes that no organizer answered, or to which one said no a few minutes ago.
+
+        Unanswered, it is first put before the other organizers; then it is accepted by itself, unless minors, a
+        home or a fee are involved: then it is released, kindly. While moderators read the project again, it waits.
         """
         self.must(self.may("hold_elapsed"))
         held = [row for row in self.kept.commitments.of_yes(yes_id) if row.state == "held"]
         due = [row for row in held if row.until <= self.now]
+        if meant := [row for row in due if row.declining]:
+            every = [row for row in self.kept.commitments.of_yes(yes_id) if row.state in ("held", "waitlisted")]
+            self._give_back(every, "declined", "commitment_declined", by=meant[0].decided_by)
+            return
         past = [row for row in due if not self._is_to_come(row)]
         if past:
             self._give_back(past, "released", "commitment_released", why="date_passed")
         if waiting := [row for row in due if row not in past]:
             self._settle_silence(waiting)
         self._mind_hold(yes_id)
+
+    def _mean(self, rows: Sequence[Commitment], kind: str, **changes: Any) -> list[Commitment]:
+        meant = [row.but(**changes) for row in rows]
+        for row in meant:
+            self.kept.commitments.put(row)
+        self._mind_hold(rows[0].yes)
+        self.tell(kind, meant[0], *around(meant), yes=meant[0].yes)
+        return meant
 
     def _settle_silence(self, rows: Sequence[Commitment]) -> None:
         need, project = self._sought(rows[0])

@@ -90,7 +90,7 @@ class Holding(Lacking):
         """One step of STEPS, and no other."""
         if state not in STEPS[row.state]:
             raise TooLate(row.decided_by)
-        stepped = row.but(state=state, **changes)
+        stepped = row.but(state=state, declining=False, **changes)
         if state not in ACTIVE:
             stepped = stepped.but(asked_again=False, until=0)
             for timer in REMINDERS:

@@ -7,7 +7,7 @@ from conversations.cards import dates_of, living, zone_of
 from conversations.screens import Card, Choice, Screen
 from conversations.telling import Hearer, News, Reading, View, Wording, reach
 from conversations.turn import Opens
-from conversations.volunteering import offered, settled, silent
+from conversations.volunteering import offered, settled, waiting
 from domain.commitments import Commitment
 from domain.events import Event
 from domain.ground import found
@@ -69,7 +69,7 @@ def followed(reading: Reading) -> View | None:
 
 def _answers(reading: Reading, rows: Sequence[Commitment]) -> tuple[Choice, ...]:
     words = reading.words
-    ask = () if rows[0].question else (Choice("ask", words.say("Ask them a question")),)
+    ask = () if rows[0].question or rows[0].declining else (Choice("ask", words.say("Ask them a question")),)
     return (
         Choice("accept", words.say("Accept"), style="main"),
         Choice("decline", words.say("Decline")),
@@ -86,7 +86,7 @@ def _card(reading: Reading, need: Need, project: Project, rows: Sequence[Commitm
         needs.capital(needs.dates_of(words, need, dates, zone_of(reading.neighbourhood, project))),
         words.say("Your question: {question}", question=words.quoted(row.question)) if row.question else "",
         words.say("Answered: {reply}", reply=words.quoted(row.reply)) if row.reply else "",
-        silent(reading, project, rows) if waits else "",
+        waiting(reading, project, rows) if waits else "",
     )
     return Card(
         subject=f"need:{need.id}",

@@ -1,4 +1,4 @@
-"""The organizer's answer to a yes: accept, decline with a reason, or one question first."""
+"""The organizer's answer to a yes: accept, decline, which can be explained, or one question first."""
 
 from typing import Any, Literal
 
@@ -14,6 +14,7 @@ from conversations.volunteering import settled
 from conversations.words import N_
 from domain.commitments import Commitment
 from domain.ground import found
+from domain.refusals import TooLate
 
 
 def rows_of(turn: Turn[Any]) -> list[Commitment]:
@@ -34,8 +35,26 @@ def card(turn: Turn[Any]) -> Screen:
 
 def answers(turn: Turn[Any]) -> list[Choice]:
     """The alert's buttons, whatever was answered meanwhile."""
+    row = rows_of(turn)[0]
     listed = [turn.choice("accept", N_("Accept")), turn.choice("decline", N_("Decline"))]
-    return listed if rows_of(turn)[0].question else [*listed, turn.choice("ask", N_("Ask them a question"))]
+    asking = [] if row.question or row.declining else [turn.choice("ask", N_("Ask them a question"))]
+    return [*listed, *asking]
+
+
+def why(turn: Turn[Any]) -> str:
+    """The no is said, and when the person hears it: until then it can be explained or taken back."""
+    rows = [row for row in rows_of(turn) if row.declining]
+    if not rows:
+        raise TooLate
+    hours = turn.words.clock(rows[0].until, turn.me.zone)
+    return turn.words.say(
+        N_(
+            "It’s noted: I tell {name} kindly at {hours}. Would you like to say why? "
+            "Choose, or write it in your own words: they will read it."
+        ),
+        name=name(turn),
+        hours=hours,
+    )
 
 
 def accepted(turn: Turn[Any], rows: list[Commitment]) -> str:
@@ -70,13 +89,15 @@ class Organize(Flow[NoData]):
     @state(
         ask=card,
         choices=answers,
-        help=N_("Accept, decline with a reason, or ask one question first. The first organizer’s answer counts."),
+        help=N_("Accept, decline, or ask one question first. The first organizer’s answer counts."),
+        commits=True,
     )
     def alert(
         self, turn: Turn[NoData], said: Chosen[Literal["accept", "decline", "ask"]]
     ) -> Goto[Literal["reason", "question"]] | Done:
-        """Yes in one press."""
+        """Yes or no in one press."""
         if said.id == "decline":
+            turn.neighbourhood.decline_soon(turn.argument["yes"])
             return Goto("reason")
         if said.id == "ask":
             return Goto("question")
@@ -84,16 +105,21 @@ class Organize(Flow[NoData]):
         return Done(accepted(turn, rows))
 
     @state(
-        ask=N_("What should I tell them? Choose, or write it in your own words: they will read it."),
-        choices=REASONS,
+        ask=why,
+        choices={**REASONS, "no_reason": N_("Give no reason"), "wait": N_("Wait, don’t answer yet")},
         line=Line(N_("Why"), "long", good=("On cherche quelqu’un pour toute la journée.",), bad=("x" * 501,)),
     )
     def reason(
-        self, turn: Turn[NoData], said: Text | Chosen[Literal["other_skill", "enough", "other_hours"]]
-    ) -> Again | Done:
-        """No, kindly: the person hears why, and what else would suit them."""
+        self,
+        turn: Turn[NoData],
+        said: Text | Chosen[Literal["other_skill", "enough", "other_hours", "no_reason", "wait"]],
+    ) -> Again | Goto[Literal["alert"]] | Done:
+        """The person hears why, and what else would suit them; or nothing yet."""
         who = name(turn)
-        reason = said.value if isinstance(said, Text) else said.id
+        if isinstance(said, Chosen) and said.id == "wait":
+            turn.neighbourhood.reconsider(turn.argument["yes"])
+            return Goto("alert")
+        reason = said.value if isinstance(said, Text) else said.id if said.id in REASONS else ""
         if len(reason) > 500:
             return Again(turn.words.say(N_("Write 500 characters at most.")))
         turn.neighbourhood.decline(turn.argument["yes"], reason)

@@ -111,6 +111,8 @@ CALLS: dict[str, Callable[[Neighbourhood, Scene], object]] = {
     "answer_organizer": lambda hood, s: hood.answer_organizer(s.yes_of_owner, "Oui."),
     "accept": lambda hood, s: hood.accept(s.yes_to_owner),
     "decline": lambda hood, s: hood.decline(s.yes_to_owner, "Complet."),
+    "decline_soon": lambda hood, s: hood.decline_soon(s.yes_to_owner),
+    "reconsider": lambda hood, s: hood.reconsider(s.yes_to_owner),
     "hold_elapsed": lambda hood, s: hood.hold_elapsed(s.yes_to_owner),
     "cancel": lambda hood, s: hood.cancel(yes_id=s.yes_of_owner),
     "late": lambda hood, s: hood.late(s.yes_of_owner, 10),

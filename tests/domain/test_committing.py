@@ -4,6 +4,7 @@ import pytest
 
 from domain.calendar import at
 from domain.commitments import STEPS, Commitment, CommitmentState
+from domain.committing import THINKING
 from domain.projects import Caution, Project
 from domain.refusals import NotYours, TooLate, Unfit, Unknown
 from domain.sheets import DAY, HOUR, NeedSheet
@@ -102,6 +103,46 @@ def test_declining_leaves_no_one_in_line(town: Town) -> None:
     assert states(town, said) == ["waitlisted", "held"]
     town.as_("omar").decline(said, "")
     assert states(town, said) == ["released", "declined"]
+
+
+def test_a_no_in_one_press_is_told_ten_minutes_later(town: Town) -> None:
+    project = town.published(a_sheet(a_need(count=1, days=2)))
+    town.says_yes("olga", town.dates(project)[0])
+    said = yes(town, "ada", project)
+    omar = town.as_("omar")
+    meant = omar.decline_soon(said)
+    assert town.told()[-1] == "decline_meant"
+    assert (
+        omar.decline_soon(said) == [row for row in town.kept.commitments.of_yes(said) if row.state == "held"] == meant
+    )
+    pass_until(town, NOW + THINKING - 1)
+    assert states(town, said) == ["waitlisted", "held"]
+    pass_until(town, NOW + THINKING)
+    assert states(town, said) == ["released", "declined"]
+    assert {row.decided_by for row in town.kept.commitments.of_yes(said)} == {town.people["omar"]}
+    refused(town.kept, TooLate, lambda: town.as_("omar").reconsider(said))
+
+
+def test_a_no_is_taken_back_before_it_is_told(town: Town) -> None:
+    said = yes(town, "ada", town.published())
+    refused(town.kept, TooLate, lambda: town.as_("omar").reconsider(said))
+    town.as_("omar").decline_soon(said)
+    town.as_("omar").reconsider(said)
+    row = only(town, said)
+    assert (row.state, row.declining, row.decided_by, row.until) == ("held", False, "", NOW + DAY)
+    town.as_("omar").decline_soon(said)
+    (row,) = town.as_("omar").accept(said)
+    assert (row.state, row.declining) == ("confirmed", False)
+    pass_until(town, NOW + DAY)
+    assert states(town, said) == ["confirmed"]
+
+
+def test_a_no_says_why_when_it_is_explained_in_time(town: Town) -> None:
+    said = yes(town, "ada", town.published())
+    town.as_("omar").decline_soon(said)
+    (row,) = town.as_("omar").decline(said, "enough")
+    assert (row.state, row.reason) == ("declined", "enough")
+    assert town.due("hold", said) is None
 
 
 def test_silence_accepts(town: Town) -> None:

@@ -132,7 +132,7 @@ def alert(id: str, state: str) -> Journey:
         ada.presses("yes")
         toys.omar.presses(id)
         if id == "decline":
-            toys.omar.presses("enough")
+            place.waits(minutes=10)
         assert toys.states(project) == [state]
         return toys.omar
 
@@ -235,7 +235,7 @@ TABLE: dict[str, tuple[int, Manner, Journey]] = {
     "answer an invitation, not this time": (1, FORMS, answer("not_this_time", "")),
     "answer an invitation, not my kind": (1, FORMS, answer("not_my_kind", "")),
     "volunteer alert, accept": (1, FORMS, alert("accept", "confirmed")),
-    "volunteer alert, decline with a reason": (2, FORMS, alert("decline", "declined")),
+    "volunteer alert, decline": (1, FORMS, alert("decline", "declined")),
     "keep a commitment, give it back": (1, FORMS, gives_the_place_back),
     "keep a commitment, the day before": (1, FORMS, says_yes_again_the_day_before),
     # Two, and the yes to what follows from it, which is said first.

@@ -57,7 +57,9 @@ def test_a_no_is_said_kindly_with_what_else_would_fit(town: Town) -> None:
     other = toys.carpenter(occurrences=(toys.saturday(week=1),))
     ada.presses("yes")
     toys.published(other, title="Un banc pour le parc")
-    toys.omar.presses("decline").sees("Qu’est-ce que je réponds?", "What should I tell them?").presses("other_skill")
+    toys.omar.presses("decline").sees("Veux-tu dire pourquoi?", "Would you like to say why?")
+    ada.sees_no("cherche autre chose", "looking for something else")
+    toys.omar.presses("other_skill")
     toys.omar.sees("Je le dis gentiment à Ada", "I tell Ada kindly")
     ada.sees("l’équipe cherche autre chose cette fois", "the team is looking for something else this time")
     ada.sees(
@@ -71,6 +73,26 @@ def test_a_no_is_said_kindly_with_what_else_would_fit(town: Town) -> None:
     ben.presses("yes", on="jouet" if town.manner.language == "fr" else "toy")
     toys.omar.presses("decline").says("On a trouvé un papa ébéniste.", "A father turned out to be a cabinetmaker.")
     ben.sees("papa ébéniste", "cabinetmaker")
+
+
+def test_a_no_in_one_press_can_be_taken_back_for_ten_minutes(town: Town) -> None:
+    ada, ben = carpenter(town), carpenter(town, "Ben")
+    toys = Toys(town)
+    project = toys.published(toys.carpenter(count=2))
+    ada.presses("yes")
+    toys.omar.presses("decline").sees("je le dis gentiment à Ada, à 10 h 10", "I tell Ada kindly at 10:10 a.m.")
+    toys.omar.presses("wait").sees("Sans réponse d’ici demain, 10 h", "Without an answer by tomorrow, 10 a.m.")
+    toys.omar.presses("accept")
+    ben.presses("yes")
+    toys.omar.presses("decline")
+    town.waits(minutes=1)
+    toys.omar.has_seen("La réponse est non", "The answer is no")
+    town.waits(minutes=9)
+    assert toys.states(project) == ["confirmed", "declined"]
+    ben.sees("l’équipe cherche autre chose cette fois", "the team is looking for something else this time")
+    ben.sees_no("La raison", "Why:")
+    toys.omar.says("On est déjà assez.", "We are enough.").sees("déjà réglé", "already been settled")
+    assert toys.omar.state == "menu"
 
 
 def test_one_question_to_the_volunteer_whose_answer_brings_the_choices_back(town: Town) -> None:
