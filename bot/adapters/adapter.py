@@ -63,6 +63,11 @@ class Adapter(Protocol):
         """How fast it may be written to; None where delivering a message again changes nothing."""
         ...
 
+    @property
+    def closed(self) -> str:
+        """Why nothing comes in by this door now, with what would mend it; empty while it is open."""
+        ...
+
     async def run(self, handle: Handle) -> None:
         """Keeps the door open until cancelled; each update is acknowledged only after `handle` returned."""
         ...

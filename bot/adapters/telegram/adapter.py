@@ -2,7 +2,8 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TypeAlias
+from functools import cached_property
+from typing import Protocol, TypeAlias
 
 from telegram import Bot, LinkPreviewOptions
 from telegram.constants import ParseMode
@@ -20,15 +21,24 @@ log = logging.getLogger(__name__)
 
 Take: TypeAlias = Callable[[Mapping[str, object]], Awaitable[None]]
 """Takes one raw update. When it returns, the update may be acknowledged; when it raises, not."""
-Source: TypeAlias = Callable[[Take], Awaitable[None]]
-"""Brings raw updates to be taken, one after the other, until cancelled."""
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 NOTICE = 200
 """Characters of the answer to a press."""
 
 
+class Source(Protocol):
+    """Where raw updates come from. `closed` is why none come now; empty when all is well."""
+
+    @property
+    def closed(self) -> str: ...
+
+    async def run(self, take: Take) -> None:
+        """Initializes the bot, then brings its updates to be taken until cancelled, each person's in order."""
+        ...
+
+
 class TelegramAdapter:
-    """Telegram's door for one initialized `bot`.
+    """Telegram's door for one `bot`.
 
     `source` brings the raw updates; `clock` is ms UTC; `inline` answers what is written after the bot's
     name in other chats.
@@ -50,19 +60,18 @@ class TelegramAdapter:
         self._source = source
         self._clock = clock
         self._inline = inline
-        self._reader = Reader(Who(str(bot.id), bot.username))
         self._handle: Handle | None = None
 
     @property
-    def open(self) -> bool:
-        """Whether updates are taken."""
-        return self._handle is not None
+    def closed(self) -> str:
+        """Why no updates are taken; empty when they are."""
+        return self._source.closed if self._handle is not None else "it is not open"
 
     async def run(self, handle: Handle) -> None:
         """Keeps the door open until cancelled; each update is acknowledged only after `handle` returned."""
         self._handle = handle
         try:
-            await self._source(self.take)
+            await self._source.run(self.take)
         finally:
             self._handle = None
 
@@ -82,6 +91,10 @@ class TelegramAdapter:
         """Sends or edits one message and gives its id there; raises what an adapter may."""
         with answered(message):
             return await (self._edit(message) if message.replaces else self._send(message))
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return Reader(Who(str(self._bot.id), self._bot.username))
 
     async def _send(self, message: Message) -> str:
         sent = await self._bot.send_message(

@@ -54,6 +54,11 @@ class WebAdapter:
         return self._handle is not None
 
     @property
+    def closed(self) -> str:
+        """Why no sockets are taken; empty when they are."""
+        return "" if self.open else "it is not open yet, or about to close"
+
+    @property
     def present(self) -> frozenset[Address]:
         """The addresses that a page shows now."""
         return frozenset(self._followers)
