@@ -42,7 +42,7 @@ def act(
         secret=setting.secret,
         words=setting.words,
         operator=setting.operator,
-        page=setting.page,
+        links=setting.links,
     )
     uow.first_sight(key, "", now)  # the cause of whatever is sent
     neighbourhood = Neighbourhood(uow, now=now, new_id=stage.ids, actor=member, system=member is None)

@@ -13,6 +13,7 @@ from bot.upkeep import SWEEP
 from conversations.flows import FLOWS
 from conversations.graph import check
 from conversations.limits import BARE, TELEGRAM, WEB
+from conversations.links import Links
 from conversations.setting import Setting
 from conversations.words import Words, speaking
 from domain.members import Language, Manner
@@ -60,7 +61,7 @@ def describe(settings: Settings, words: Callable[[Language, Manner], Words], *, 
         limits=lambda platform: LIMITS.get(platform, BARE),
         secret=secret_key(settings).encode(),
         operator=settings.operator_name or NAMELESS,
-        page=page if page and not settings.public_url else page_of(settings),
+        links=Links(page if page and not settings.public_url else page_of(settings), public=bool(settings.public_url)),
     )
 
 

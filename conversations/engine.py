@@ -77,7 +77,7 @@ class Engine:
             secret=setting.secret,
             words=setting.words,
             operator=setting.operator,
-            page=setting.page,
+            links=setting.links,
         )
 
 

@@ -15,12 +15,16 @@ FieldKind: TypeAlias = Literal["text", "long", "choice", "date", "time", "number
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A button. `id` is ASCII, stable and the same in both languages; `token` is what a press sends."""
+    """A button. `id` is ASCII, stable and the same in both languages; `token` is what a press sends.
+
+    With a `url` it is a link: it leads elsewhere, and the door hears nothing of it.
+    """
 
     id: str
     label: str
     style: Style = "plain"
     token: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

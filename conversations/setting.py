@@ -1,9 +1,10 @@
 """What is the same for every turn of one program."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from conversations.limits import Limits
+from conversations.links import Links
 from conversations.words import Words
 from domain.members import Language, Manner
 
@@ -12,7 +13,7 @@ from domain.members import Language, Manner
 class Setting:
     """The words, each platform's limits, the secret behind tokens, the name of who runs the door.
 
-    `page` is the address of the door's page, to which links that people pass on lead.
+    `links` are where links lead that people pass on.
     `walked` is told every edge taken (flow, from, to), for funnels and for the tests' coverage.
     """
 
@@ -20,5 +21,5 @@ class Setting:
     limits: Callable[[str], Limits]
     secret: bytes
     operator: str = ""
-    page: str = "/"
+    links: Links = field(default_factory=Links)
     walked: Callable[[str, str, str], None] | None = None

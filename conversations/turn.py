@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from conversations.ids import Ids, named
 from conversations.inbound import Address
 from conversations.limits import Limits
+from conversations.links import Links
 from conversations.ports import Opener, UnitOfWork
 from conversations.screens import Choice, Lane, Message, Screen
 from conversations.words import Words
@@ -34,6 +35,11 @@ class Opens:
     until: int = 0
 
 
+def opener_of(secret: bytes, opens: Opens, *, where: str = "", which: str = "") -> str:
+    """The id of an opener, which follows from what it opens and for whom."""
+    return named(secret, opens.flow, repr(dict(sorted(opens.argument.items()))), opens.member, where, which)
+
+
 class Stage:
     """One turn's unit of work, seen by those who write messages: the engine, alerts, cards."""
 
@@ -46,13 +52,13 @@ class Stage:
         secret: bytes,
         words: Callable[[Language, Manner], Words],
         operator: str = "",
-        page: str = "/",
+        links: Links | None = None,
     ) -> None:
         self.uow = uow
         self.now = now
         self.ids = ids
         self.operator = operator
-        self.page = page
+        self.links = links or Links()
         self.words = words
         self._secret = secret
 
@@ -97,7 +103,7 @@ class Stage:
         """The id of the row that says what a button or link opens; `which` tells messages that open the same apart."""
         argument = dict(sorted(opens.argument.items()))
         where = str(to) if to else ""
-        id = named(self._secret, opens.flow, repr(argument), opens.member, where, which)
+        id = opener_of(self._secret, opens, where=where, which=which)
         self.uow.put_opener(
             Opener(id, opens.flow, argument, opens.member, opens.until, where, tuple(choices), title, self.now)
         )
@@ -105,7 +111,7 @@ class Stage:
 
     def link(self, opens: Opens, *, title: str = "") -> str:
         """The address of a link that people may pass on; whoever follows it on the page opens that flow."""
-        return f"{self.page}?open={self.opener(opens, title=title)}"
+        return self.links.to(self.opener(opens, title=title))
 
 
 class Turn(Generic[D]):

@@ -178,7 +178,8 @@ def _card(screen: Screen) -> dict[str, Any] | None:
 
 
 def _choice(choice: Choice) -> dict[str, str]:
-    return {"id": choice.id, "label": choice.label, "style": choice.style, "token": choice.token}
+    link = {"url": choice.url} if choice.url else {}
+    return {"id": choice.id, "label": choice.label, "style": choice.style, "token": choice.token} | link
 
 
 def _field(field: Field) -> dict[str, Any]:

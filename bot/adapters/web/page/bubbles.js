@@ -1,7 +1,7 @@
 // What is said, drawn: every word goes in as text, never as markup.
 
 import { drawForm } from "./form.js";
-import { make, makeButton } from "./nodes.js";
+import { make, makeButton, makeLink } from "./nodes.js";
 
 const LINK = /https?:\/\/[^\s<>«»“”"]+[^\s<>«»“”".,;:!?)\]]/g;
 const DOTS = 10;
@@ -42,6 +42,10 @@ function unmark(button) {
 function drawChoices(choices, acts) {
   const group = make("div", "choices");
   for (const choice of choices) {
+    if (choice.url) {
+      group.append(makeLink(choice.label, choice.url, `button ${choice.style}`));
+      continue;
+    }
     const button = makeButton(choice.label, choice.style, () => acts.press(choice, button));
     button.dataset.choice = choice.id;
     button.dataset.label = choice.label;
@@ -85,11 +89,7 @@ function linked(text) {
   const parts = [];
   let from = 0;
   for (const found of text.matchAll(LINK)) {
-    const link = make("a", "", found[0]);
-    link.href = found[0];
-    link.target = "_blank";
-    link.rel = "noopener noreferrer nofollow";
-    parts.push(text.slice(from, found.index), link);
+    parts.push(text.slice(from, found.index), makeLink(found[0], found[0]));
     from = found.index + found[0].length;
   }
   parts.push(text.slice(from));

@@ -14,3 +14,12 @@ export function makeButton(label, name, onPress) {
   button.addEventListener("click", onPress);
   return button;
 }
+
+/** A link to elsewhere, which is told nothing of where one came from. */
+export function makeLink(label, address, name = "") {
+  const link = make("a", name, label);
+  link.href = address;
+  link.target = "_blank";
+  link.rel = "noopener noreferrer nofollow";
+  return link;
+}
