@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from conversations import needs
+from conversations.pictures import picture_of
 from conversations.reasons import chips
-from conversations.screens import Card, Picture
+from conversations.screens import Card
 from conversations.words import Words
 from domain.commitments import HOLDING, Commitment
 from domain.ground import found
@@ -38,7 +39,7 @@ def need_card(
         title=project.title,
         lines=tuple(line for line in lines if line),
         reasons=chips(words, reasons, reader.zone),
-        picture=Picture(project.picture, project.picture_alt) if project.picture else None,
+        picture=picture_of(neighbourhood, words, project.picture, project.title),
         progress=needs.progress(words, need, have, total, len(dates)) if total else None,
     )
 

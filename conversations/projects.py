@@ -6,8 +6,9 @@ from typing import TypeAlias
 
 from conversations import needs
 from conversations.cards import written, zone_of
+from conversations.pictures import picture_of
 from conversations.reasons import CATEGORIES
-from conversations.screens import Card, Picture, Progress
+from conversations.screens import Card, Progress
 from conversations.words import N_, Words
 from domain.neighbourhood import Neighbourhood
 from domain.projects import Caution, Need, Occurrence, Project, ProjectState, Venue
@@ -46,7 +47,7 @@ def project_card(neighbourhood: Neighbourhood, words: Words, project: Project, *
         subject=f"project:{project.id}",
         title=project.title,
         lines=tuple(line for line in (*lines, *whole(words, project, lacks, zone)) if line),
-        picture=Picture(project.picture, project.picture_alt) if project.picture else None,
+        picture=picture_of(neighbourhood, words, project.picture, project.title),
         progress=progress(neighbourhood, words, project, lacks),
     )
 

@@ -10,6 +10,7 @@ from domain.invitations import Invitation
 from domain.members import Identity, Member
 from domain.offers import Offer
 from domain.partners import Partner, Post
+from domain.pictures import Picture
 from domain.ports import Repositories
 from domain.projects import Need, Occurrence, Project
 from domain.record import Record
@@ -66,10 +67,16 @@ ACTS: Mapping[str, frozenset[Who]] = MappingProxyType(
         "add_date": _are("organizer"),
         "cancel_date": _are("organizer"),
         "reword": _are("organizer"),
+        "change_picture": _are("organizer"),
         "cancel_project": _are("organizer", "moderator", "system"),
         "begin": _are("system"),
         "project_passed": _are("system"),
         "orphaned": _are("system"),
+        # Picturing
+        "give_picture": _are("anyone"),
+        "describe_picture": _are("self"),
+        "drop_picture": _are("self"),
+        "settle_picture": _are("system"),
         # Moderating
         "queue": _are("moderator"),
         "approve": _are("moderator"),
@@ -171,6 +178,7 @@ def named(kept: Repositories, subject: str) -> Record | None:
         "invitation": kept.invitations.get,
         "commitment": kept.commitments.get,
         "report": kept.reports.get,
+        "picture": kept.pictures.get,
     }
     return find[kind](key) if kind in find else None
 
@@ -210,7 +218,7 @@ def _own_standing(kept: Repositories, member: Member, about: Record | None) -> s
     standing: set[Who] = {"anyone"}
     if isinstance(about, Member):
         standing |= {"self"} if about.id == member.id else set()
-    elif isinstance(about, (Offer, Commitment, Invitation, Identity, Report)) and about.member == member.id:
+    elif isinstance(about, (Offer, Commitment, Invitation, Identity, Report, Picture)) and about.member == member.id:
         standing.add("self")
     if post := _partner_team(kept, about).get(member.id):
         standing |= {"team", "owner"} if post == "owner" else {"team"}

@@ -3,13 +3,14 @@
 from domain.ground import found, names
 from domain.passing import Passing
 from domain.pay import Pay
+from domain.picturing import Picturing
 from domain.projects import Need, Occurrence, Project, Requires, Venue
 from domain.publishing import FINAL
 from domain.refusals import Below, NotOpen, TooLate, Unfit
 from domain.sheets import DAY, check_count, check_pay, check_requires, check_span, check_title, within
 
 
-class Changing(Passing):
+class Changing(Passing, Picturing):
     """Verbs of a published project. Whoever said yes hears first, and says it again when it matters."""
 
     def move(self, occurrence_id: str, *, starts: int, ends: int) -> Occurrence:
@@ -118,20 +119,24 @@ class Changing(Passing):
         self.tell("date_cancelled", date, need, project)
         return date
 
-    def reword(self, project_id: str, *, title: str, story: str, picture: str = "", picture_alt: str = "") -> Project:
-        """Other words or another picture; seen at once, and noted for the moderators."""
+    def reword(self, project_id: str, *, title: str, story: str) -> Project:
+        """Other words; seen at once, and noted for the moderators."""
         project = self._live("reword", found(self.kept.projects.get(project_id)))
-        changed = project.but(
-            title=check_title(title),
-            story=within("story", story, 0, 2000),
-            picture=within("picture", picture, 0, 200),
-            picture_alt=within("picture_alt", picture_alt, 0, 300),
-        )
+        changed = project.but(title=check_title(title), story=within("story", story, 0, 2000))
         if changed == project:
             return project
         if changed.title != project.title:
             self._outgrow(project.organizers, project.title)
-        changed = changed.but(revision=project.revision + 1)
+        return self._reworded(changed)
+
+    def change_picture(self, project_id: str, picture_id: str) -> Project:
+        """Another picture, or none; seen at once, and noted for the moderators."""
+        project = self._live("change_picture", found(self.kept.projects.get(project_id)))
+        changed = self._hang(project, picture_id)
+        return project if changed == project else self._reworded(changed)
+
+    def _reworded(self, project: Project) -> Project:
+        changed = project.but(revision=project.revision + 1)
         self.kept.projects.put(changed)
         self.tell("project_reworded", changed, *names(self.kept.needs.of_project(changed.id)))
         return changed

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from domain import committing, passing
+from domain import committing, passing, picturing
 from domain.answering import Answering
 from domain.asking import Asking
 from domain.belonging import Belonging
@@ -22,5 +22,5 @@ class Neighbourhood(
     """Every verb of the neighbourhood over one turn's repositories (see Ground)."""
 
 
-TIMERS: Mapping[str, str] = MappingProxyType({**passing.TIMERS, **committing.TIMERS})
+TIMERS: Mapping[str, str] = MappingProxyType({**passing.TIMERS, **committing.TIMERS, **picturing.TIMERS})
 """The verb that each kind of timer calls, with the id that is the timer's subject."""

@@ -13,6 +13,7 @@ from domain.invitations import Invitation
 from domain.members import Identity, Member, Office, Role, RoleName
 from domain.offers import Offer
 from domain.partners import Partner
+from domain.pictures import Picture
 from domain.places import Box
 from domain.projects import Need, NeedKind, Occurrence, Project, ProjectState
 from domain.record import Record
@@ -137,6 +138,13 @@ class Offices(Repository[Office], Protocol):
     def drop(self, id: str) -> None: ...
 
 
+class Pictures(Repository[Picture], Protocol):
+    """Their contents are kept beside them, where no verb looks."""
+
+    def drop(self, id: str) -> None: ...
+    def of_member(self, member: str) -> list[Picture]: ...
+
+
 class Journal(Protocol):
     def add(self, event: Event, *, id: str, at: int) -> None: ...
 
@@ -173,6 +181,8 @@ class Repositories(Protocol):
     def reports(self) -> Reports: ...
     @property
     def offices(self) -> Offices: ...
+    @property
+    def pictures(self) -> Pictures: ...
     @property
     def journal(self) -> Journal: ...
     @property

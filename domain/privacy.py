@@ -39,6 +39,7 @@ class Privacy(Partnering, Offering, Proposing):
             "invitations": _plain(kept.invitations.of_member(me.id, limit=ALL)),
             "commitments": _plain(kept.commitments.of_member(me.id, get_args(CommitmentState))),
             "reports": _plain(kept.reports.of_member(me.id)),
+            "pictures": _plain(kept.pictures.of_member(me.id)),
         }
 
     def erase_me(self) -> str:
@@ -51,6 +52,8 @@ class Privacy(Partnering, Offering, Proposing):
         self.must(self.may("erase_me", me))
         self._hand_over(me)
         self._take_back_all(me)
+        for picture in self.kept.pictures.of_member(me.id):
+            self._take_down(picture)
         self._leave_all(me)
         receipt = self.new_id()
         self.tell("member_erased", me, receipt=receipt)

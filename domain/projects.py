@@ -42,7 +42,7 @@ class Project(Record):
     `language` is the one it was written in. Instants are ms UTC, 0 when not yet; `decided` stays 0 for
     a small ask that nobody had to approve. `reason` is in a person's words, `why` a code of how it ended
     ("taken_back", "refused", "project_cancelled", "date_passed", "no_organizer", "organizer_left"). `code` is what
-    the link that makes somebody another organizer carries.
+    the link that makes somebody another organizer carries; `picture` is the id of its picture, if it has one.
     """
 
     title: str
@@ -57,7 +57,6 @@ class Project(Record):
     small: bool = False
     cautions: tuple[Caution, ...] = ()
     picture: str = ""
-    picture_alt: str = ""
     submitted: int = 0
     decided: int = 0
     decided_by: str = ""

@@ -3,6 +3,7 @@
 from domain.ground import found
 from domain.likeness import Likeness
 from domain.members import Member
+from domain.picturing import Picturing
 from domain.projects import Need, Occurrence, Project, Venue
 from domain.publishing import FINAL
 from domain.refusals import Below, NotOpen, NotYours, TooLate, TooYoung, Unfit, Unknown
@@ -12,7 +13,7 @@ from domain.territories import Territory
 UNDECIDED = ("draft", "submitted", "changes_asked")
 
 
-class Proposing(Likeness):
+class Proposing(Likeness, Picturing):
     """Verbs of a project and its organizers, who are adults."""
 
     def propose(self, sheet: Sheet) -> Project:
@@ -126,9 +127,8 @@ class Proposing(Likeness):
             partner=sheet.partner,
             language=sheet.language,
             cautions=sheet.all_cautions(),
-            picture=sheet.picture,
-            picture_alt=sheet.picture_alt.strip(),
         )
+        project = self._hang(project, sheet.picture)
         self.kept.projects.put(project)
         for need, asked in self._paired(project, sheet):
             if asked is None and need is not None:

@@ -47,7 +47,10 @@ class NeedSheet(BaseModel):
 
 
 class Sheet(BaseModel):
-    """Everything a project says. `venue` is the place's name; it and `address` are for the confirmed."""
+    """Everything a project says. `venue` is the place's name; it and `address` are for the confirmed.
+
+    `picture` is the id of a picture that was given.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -60,7 +63,6 @@ class Sheet(BaseModel):
     public: bool = False
     needs: tuple[NeedSheet, ...]
     picture: str = ""
-    picture_alt: str = ""
     cautions: tuple[Caution, ...] = ()
     language: Language = "fr"
     partner: str = ""
@@ -132,7 +134,6 @@ def check(sheet: Sheet, now: int) -> None:
     within("venue", sheet.venue, 0, 120)
     within("address", sheet.address, 0, 200)
     within("picture", sheet.picture, 0, 200)
-    within("picture_alt", sheet.picture_alt, 0, 300)
     most = 1 if sheet.small else 12
     if not 1 <= len(sheet.needs) <= most:
         raise Unfit("needs", f"1..{most}")

@@ -64,10 +64,11 @@ def erase(statements: Statements, member: str, before: Traces) -> None:
                 statements.do(f"blank_{kept.table}", id=key, data=_emptied(data, kept.emptied))
     _leave(statements, member)
     for address in addresses:
-        for table in (*MAIL, "sent_card"):
+        for table in (*MAIL, "sent_card", "upload"):
             statements.do(f"drop_{table}", address=address)
     statements.do("drop_opener_for", member=member)
     statements.do("drop_offer_families", member=member)
+    statements.do("drop_picture_files", member=member)
     for kept in PERSONAL:
         if kept.goes and kept.whose == "member":
             statements.do(f"drop_{kept.table}", member=member)
@@ -103,7 +104,7 @@ def _decided(statements: Statements, member: str) -> Iterator[tuple[str, str, st
 
 def _spoken(own: dict[Personal, list[tuple[str, str]]]) -> set[str]:
     """The person's name and what they wrote that others were shown."""
-    shown = {"member": ("name", "former"), "offer": ("words",)}
+    shown = {"member": ("name", "former"), "offer": ("words",), "picture": ("alt",)}
     return {
         str(word)
         for kept, rows in own.items()

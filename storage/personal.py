@@ -30,6 +30,7 @@ PERSONAL = (
     Personal("offer", "data"),
     Personal("waiting", "data"),
     Personal("role", "data"),
+    Personal("picture", "data"),
     Personal("invitation", "data", emptied=("question", "reply")),
     Personal("commitment", "data", emptied=("what", "reason", "question", "reply")),
     Personal("report", "data", emptied=("reason",)),
@@ -38,7 +39,7 @@ PERSONAL = (
     Personal(
         "project",
         "data",
-        emptied=("title", "story", "picture", "picture_alt", "reason", "code", "venue.name", "venue.address"),
+        emptied=("title", "story", "picture", "reason", "code", "venue.name", "venue.address"),
     ),
     Personal("member", "data"),
     Personal("identity", "data"),
@@ -58,11 +59,13 @@ IMPERSONAL = {
     "office": "codes",
     "partner": "an organization; a member leaves its team",
     "partner_member": "ids",
+    "picture_file": "ids; those of the member's pictures go",
     "project_organizer": "ids",
     "schema_version": "the tables' own",
     "sent_card": "ids and hashes; those of the member's addresses go",
     "territory": "the door's own texts",
     "territory_fsa": "the door's own",
     "timer": "ids and codes",
+    "upload": "pictures on their way, for a day; those of the member's addresses go",
 }
 """Tables without personal words, and why."""

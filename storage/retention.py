@@ -10,6 +10,9 @@ KEPT: dict[str, int] = {
     "sent_card": 180 * DAY,
     "mailbox": 90 * DAY,
     "failure": 90 * DAY,  # from when staff settled it
+    "picture_file": 30 * DAY,  # with its picture
+    "picture": 30 * DAY,  # that no project took
+    "upload": DAY,
 }
 """By table, in milliseconds."""
 

@@ -17,6 +17,7 @@ from storage.happenings import Journal, Timers
 from storage.mailbox import Mailbox
 from storage.outbox import Outbox, Stuck
 from storage.people import Members, Offices, Partners, Reports, Territories
+from storage.pictures import Pictures, Uploads
 from storage.projects import Needs, Occurrences, Offers, Projects
 from storage.statements import Statements
 from storage.stats import Stats, stats
@@ -52,6 +53,8 @@ class Reader:
         self.commitments = Commitments(statements)
         self.reports = Reports(statements)
         self.offices = Offices(statements)
+        self.pictures = Pictures(statements)
+        self.uploads = Uploads(statements)
         self.journal = Journal(statements)
         self.timers = Timers(statements)
         self.outbox = Outbox(statements)

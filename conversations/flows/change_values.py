@@ -176,13 +176,7 @@ class Values:
         """Up to 2,000 characters; then both are changed at once."""
         project = project_of(turn)
         story = project.story if isinstance(said, Chosen) else said.value
-        turn.neighbourhood.reword(
-            project.id,
-            title=turn.data.title or project.title,
-            story=story,
-            picture=project.picture,
-            picture_alt=project.picture_alt,
-        )
+        turn.neighbourhood.reword(project.id, title=turn.data.title or project.title, story=story)
         return Done(turn.words.say(N_("It’s changed, everywhere it is shown.")))
 
 

@@ -39,6 +39,15 @@ DELETE FROM offer_family WHERE offer IN (SELECT id FROM offer WHERE member = :me
 -- name: drop_offer(member)!
 DELETE FROM offer WHERE member = :member;
 
+-- name: own_picture(member)
+SELECT id, data FROM picture WHERE member = :member ORDER BY id;
+
+-- name: drop_picture_files(member)!
+DELETE FROM picture_file WHERE picture IN (SELECT id FROM picture WHERE member = :member);
+
+-- name: drop_picture(member)!
+DELETE FROM picture WHERE member = :member;
+
 -- name: own_invitation(member)
 SELECT id, data FROM invitation WHERE member = :member ORDER BY id;
 
@@ -126,6 +135,9 @@ UPDATE mailbox SET body = :data WHERE source = :id;
 
 -- name: drop_sent_card(address)!
 DELETE FROM sent_card WHERE address = :address;
+
+-- name: drop_upload(address)!
+DELETE FROM upload WHERE address = :address;
 
 -- name: drop_replies()!
 -- A reply may be lost, and it does not say whose it is: all go.

@@ -30,3 +30,17 @@ DELETE FROM mailbox WHERE source IN (
 DELETE FROM failure WHERE key IN (
     SELECT key FROM failure WHERE settled > 0 AND settled < :before ORDER BY settled LIMIT :most
 );
+
+-- name: sweep_picture_file(before, most)!
+-- Those of the pictures that go next.
+DELETE FROM picture_file WHERE picture IN (
+    SELECT id FROM picture WHERE project = '' AND given < :before ORDER BY given LIMIT :most
+);
+
+-- name: sweep_picture(before, most)!
+DELETE FROM picture WHERE id IN (
+    SELECT id FROM picture WHERE project = '' AND given < :before ORDER BY given LIMIT :most
+);
+
+-- name: sweep_upload(before, most)!
+DELETE FROM upload WHERE id IN (SELECT id FROM upload WHERE at < :before ORDER BY at LIMIT :most);

@@ -11,6 +11,7 @@ from domain.invitations import Invitation
 from domain.members import Identity, Member, Office, Role, RoleName
 from domain.offers import Offer
 from domain.partners import Partner
+from domain.pictures import Picture
 from domain.places import Box, box, place
 from domain.projects import Need, NeedKind, Occurrence, Project, ProjectState
 from domain.record import Record
@@ -232,6 +233,14 @@ class OfficeRows(Rows[Office]):
         self.rows.pop(id, None)
 
 
+class PictureRows(Rows[Picture]):
+    def drop(self, id: str) -> None:
+        self.rows.pop(id, None)
+
+    def of_member(self, member: str) -> list[Picture]:
+        return self.where(lambda p: p.member == member)
+
+
 class Journal:
     def __init__(self) -> None:
         self.lines: list[tuple[str, int, Event]] = []
@@ -270,6 +279,7 @@ class Memory:
         self.offers = OfferRows(self.members)
         self.reports = ReportRows(Report)
         self.offices = OfficeRows(Office)
+        self.pictures = PictureRows(Picture)
         self.journal = Journal()
         self.timers = Timers()
 

@@ -77,6 +77,11 @@ CALLS: dict[str, Callable[[Neighbourhood, Scene], object]] = {
     "add_date": lambda hood, s: hood.add_date(s.need, starts=NOW + DAY, ends=NOW + DAY + HOUR),
     "cancel_date": lambda hood, s: hood.cancel_date(s.date, reason="Pluie."),
     "reword": lambda hood, s: hood.reword(s.published, title="Autre titre", story=""),
+    "change_picture": lambda hood, s: hood.change_picture(s.published, ""),
+    "give_picture": lambda hood, _: hood.give_picture("web|", "u1"),
+    "describe_picture": lambda hood, s: hood.describe_picture(s.picture, "Un train de bois"),
+    "drop_picture": lambda hood, s: hood.drop_picture(s.picture),
+    "settle_picture": lambda hood, s: hood.settle_picture(s.picture),
     "cancel_project": lambda hood, s: hood.cancel_project(s.published, reason="Pluie."),
     "begin": lambda hood, s: hood.begin(s.published),
     "project_passed": lambda hood, s: hood.project_passed(s.published),
@@ -169,6 +174,7 @@ def _scene(owner: str) -> Scene:
         yes_to_owner=to_owner.yes,
         yes_of_owner=of_owner.yes,
         commitment_to_owner=to_owner.id,
+        picture=town.as_(owner).give_picture("web|", "u1").id,
         report=town.as_(owner).report(subject(elsewhere), reason="Louche.").id,
     )
 

@@ -44,6 +44,8 @@ def test_everything_of_mine_is_given_to_me_and_nothing_of_others(town: Town) -> 
     town.as_("ada").wait_for("ahuntsic")
     town.kept.territories.wait(Waiting(id="w", territory="ahuntsic", member=town.people["leo"]))
     town.as_("ada").report(f"project:{theirs.id}", reason="Louche.")
+    town.as_("ada").give_picture("web|", "u1")
+    town.as_("leo").give_picture("web|", "u2")
     mine = town.as_("ada").export_mine()
     assert {sort: len(rows) for sort, rows in mine.items() if sort != "member"} == {
         "identities": 1,
@@ -57,6 +59,7 @@ def test_everything_of_mine_is_given_to_me_and_nothing_of_others(town: Town) -> 
         "invitations": 1,
         "commitments": 1,
         "reports": 1,
+        "pictures": 1,
     }
     assert mine["member"]["id"] == town.people["ada"]
     text = json.dumps(mine)

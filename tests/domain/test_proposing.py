@@ -84,7 +84,6 @@ def test_outside_an_open_territory_nothing_is_proposed(town: Town, fsa: str, ter
         ({"venue": "x" * 121}, "venue"),
         ({"address": "x" * 201}, "address"),
         ({"picture": "x" * 201}, "picture"),
-        ({"picture_alt": "x" * 301}, "picture_alt"),
         ({"needs": ()}, "needs"),
         ({"needs": (a_need(),) * 13}, "needs"),
         ({"small": True, "needs": (a_need(), a_need())}, "needs"),

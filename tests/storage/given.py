@@ -12,6 +12,7 @@ from domain.invitations import Invitation
 from domain.members import Identity, Member, Role
 from domain.offers import Offer
 from domain.partners import Partner
+from domain.pictures import Picture
 from domain.projects import Need, Occurrence, Project, Venue
 from domain.record import Record
 from domain.reports import Report
@@ -94,6 +95,12 @@ def commitment(by: Member, date: Occurrence, **changes: Any) -> Commitment:
     return Commitment(**{**fields, "member": by.id, "made": NOW, **changes})
 
 
+def picture(by: Member, **changes: Any) -> Picture:
+    return Picture(
+        **{"id": new_id(), "member": by.id, "source": "web|", "ref": "u1", "given": NOW, "due": NOW, **changes}
+    )
+
+
 def keep(executor: Executor, *records: Record) -> None:
     """Puts records of any kind in one turn."""
 
@@ -112,6 +119,7 @@ def keep(executor: Executor, *records: Record) -> None:
             Invitation: uow.invitations.put,
             Commitment: uow.commitments.put,
             Report: uow.reports.put,
+            Picture: uow.pictures.put,
         }
         for record in records:
             kinds[type(record)](record)

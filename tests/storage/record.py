@@ -24,6 +24,7 @@ from tests.storage.given import (
     need,
     occurrence,
     offer,
+    picture,
     project,
 )
 
@@ -53,6 +54,11 @@ def neighbourhood(uow: Unit) -> None:
     uow.enqueue(message(), now=NOW)
     uow.mailbox.put(card, NOW)
     uow.mailbox.said(address(), "web:c1", "Oui", NOW)
+    shown = picture(omar, state="ready", hash="c0ffee", project=toy.id, alt="Un cheval de bois")
+    uow.pictures.put(shown)
+    uow.pictures.fill(shown.id, b"JPEG")
+    uow.pictures.note_file(shown.hash, "telegram|1", "AgAD")
+    uow.uploads.put("u1", address(), b"JPEG", now=NOW)
     uow.timers.set("remind", f"occurrence:{date.id}", date.starts)
 
 

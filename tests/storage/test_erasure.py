@@ -32,6 +32,7 @@ from tests.storage.given import (
     new_id,
     occurrence,
     offer,
+    picture,
     project,
 )
 from tests.tables import contents, names
@@ -53,7 +54,6 @@ class Street:
             title=f"{MARK} titre",
             story=f"{MARK} histoire",
             reason=f"{MARK} raison",
-            picture_alt=f"{MARK} image",
             venue=Venue(fsa="H2S", name=f"{MARK} chez moi", address=f"{MARK} rue"),
             small=True,
         )
@@ -63,6 +63,8 @@ class Street:
         self.yes = commitment(self.ada, self.date, state="done", what=f"{MARK} scie", reply=f"{MARK} réponse", party=2)
         self.asked = invitation(self.ada, self.wood, question=f"{MARK} question?", reply="Oui, à midi.")
         self.help = invitation(self.zoe, self.sink)
+        self.face = picture(self.ada, alt=f"{MARK} visage", hash=PHOTO, state="ready", child=True, attested=NOW)
+        self.theirs = picture(self.omar, project=self.toy.id)
         self.shop = Partner(id=new_id(), name="Quincaillerie", fsa="H2S", team={self.ada.id: "owner", "01L": "member"})
 
     def keep(self, executor: Executor) -> None:
@@ -76,7 +78,17 @@ class Street:
             Waiting(id=new_id(), territory="x", member=self.ada.id),
         )
         keep(executor, Report(id=new_id(), member=self.ada.id, about="project:1", reason=f"{MARK} pas bien"))
+        keep(executor, self.face, self.theirs)
+        executor.run(self.show)
         executor.run(self.talk)
+
+    def show(self, uow: Unit) -> None:
+        """What pictures show, and where else they are known."""
+        uow.pictures.fill(self.face.id, f"JPEG {MARK}".encode())
+        uow.pictures.fill(self.theirs.id, b"JPEG")
+        uow.pictures.note_file(PHOTO, "telegram|1", f"{MARK} file")
+        uow.uploads.put("u1", address(), f"JPEG {MARK}".encode(), now=NOW)
+        uow.uploads.put("u2", address("omar"), b"JPEG", now=NOW)
 
     def talk(self, uow: Unit) -> None:
         """What was said and sent: to Ada, and to the others about her."""
@@ -111,6 +123,7 @@ class Street:
         uow.mailbox.put(said, NOW)
 
 
+PHOTO = "c0ffee"
 USERS = ("ada", "omar", "mod", "zoe")
 
 
@@ -148,6 +161,9 @@ def test_nothing_of_an_erased_person_is_left_and_counts_stay_true(executor: Exec
     given = executor.run(lambda uow: uow.export_member(street.ada.id))
     assert {table for table, rows in given.items() if rows} == {"invitation", "commitment", "report", "project", "need"}
     assert executor.run(lambda uow: uow.load(address())).member is None
+    assert executor.run(lambda uow: uow.pictures.content(PHOTO)) is None
+    assert executor.run(lambda uow: uow.pictures.get(street.theirs.id)) == street.theirs
+    assert executor.run(lambda uow: uow.uploads.get("u2")) == b"JPEG"
     assert executor.run(lambda uow: uow.commitments.taken(street.date.id)) == 2
     (done,) = executor.run(lambda uow: uow.commitments.of_occurrence(street.date.id))
     assert done == street.yes.but(what="", reply="")

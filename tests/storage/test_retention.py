@@ -6,7 +6,7 @@ from conversations.ports import Opener
 from storage.batch import Executor
 from storage.retention import DAY, KEPT
 from storage.unit import Unit
-from tests.storage.given import NOW, address, card_screen, message
+from tests.storage.given import NOW, address, card_screen, member, message, picture
 from tests.tables import contents
 
 
@@ -25,6 +25,10 @@ def fill(uow: Unit, now: int) -> None:
     uow.mailbox.put(letter, now)
     uow.note_failure(f"web:{now}", "ValueError", now)
     uow.settle_failure(f"web:{now}", now)
+    loose = picture(member(), given=now, state="ready", hash=f"h{now}")
+    uow.pictures.put(loose)
+    uow.pictures.note_file(loose.hash, "telegram|1", "AgAD")
+    uow.uploads.put(f"u{now}", address(), b"JPEG", now=now)
 
 
 def sweep(executor: Executor, now: int, limit: int = 500) -> int:
@@ -48,6 +52,7 @@ def test_nothing_unsettled_or_lasting_is_swept(executor: Executor) -> None:
         uow.enqueue(message(), now=NOW)
         uow.put_opener(Opener("O1", "answer", at=NOW))
         uow.note_failure("web:c1", "ValueError", NOW)
+        uow.pictures.put(picture(member(), state="ready", hash="h", project="01KAQ"))
 
     executor.run(turn)
     assert executor.run(lambda uow: uow.sweep(NOW + 999 * DAY)) == 0
