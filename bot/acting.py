@@ -43,6 +43,7 @@ def act(
         words=setting.words,
         operator=setting.operator,
         links=setting.links,
+        limits=setting.limits,
     )
     uow.first_sight(key, "", now)  # the cause of whatever is sent
     neighbourhood = Neighbourhood(uow, now=now, new_id=stage.ids, actor=member, system=member is None)

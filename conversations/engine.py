@@ -93,3 +93,4 @@ def content(inbound: Inbound) -> str:
             parts = [repr(what)]
     text = "\0".join((str(inbound.sender), *parts))
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+            limits=setting.limits,

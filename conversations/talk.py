@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from conversations import form
 from conversations.conversation import Conversation, Frame, Shown
+from conversations.degrade import degrade
 from conversations.flow import Again, Chosen, Done, Fix, Flow, Goto, Outcome, Push, State
 from conversations.inbound import Inbound, Located, Media, Text
 from conversations.mending import current, salvage, sound
@@ -239,8 +240,9 @@ class Talk:
         self.owe(Screen(text, screen.card, (*asides, *choices), screen.fields, screen.form))
 
     def owe(self, screen: Screen) -> None:
-        """Owes the sender a message."""
-        self.stage.uow.enqueue(Message(self.address, screen, id=self.stage.ids()), now=self.stage.now)
+        """Owes the sender a message, in as many as the platform needs."""
+        for part in degrade(screen, self.limits):
+            self.stage.uow.enqueue(Message(self.address, part, id=self.stage.ids()), now=self.stage.now)
 
     # What is kept
 

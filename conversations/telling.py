@@ -10,6 +10,7 @@ from conversations.turn import Opens, Stage
 from conversations.words import Words
 from domain.calendar import after_quiet
 from domain.events import Event
+from domain.groups import Group
 from domain.members import Identity, Member
 from domain.neighbourhood import Neighbourhood
 from domain.refusals import Unknown
@@ -46,7 +47,7 @@ Wording: TypeAlias = Callable[[Reading], View | None]
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """That a member is to hear something: which view of what, in which lane.
+    """That a member, or a group, is to hear something: which view of what, in which lane.
 
     `patient` news waits for the member's quiet hours to end; the rest is same-day news of their own
     commitment, which goes out from 6:00.
@@ -76,7 +77,7 @@ _LANES: dict[str, Lane] = {"reply": "reply", "alert": "alert", "reminder": "remi
 
 
 class Teller:
-    """Tells members, in one turn, what concerns them."""
+    """Tells members and groups, in one turn, what concerns them."""
 
     def __init__(self, stage: Stage, neighbourhood: Neighbourhood, views: Mapping[str, Wording]) -> None:
         self.stage = stage
@@ -84,20 +85,21 @@ class Teller:
         self._views = views
 
     def tell(self, news: News) -> None:
-        """Tells the member now, or when their quiet hours end; worded in the turn that sends it."""
+        """Tells them now, or when their quiet hours end; worded in the turn that sends it."""
         stage = self.stage
-        reader = self.neighbourhood.kept.members.get(news.member)
+        reader = self.neighbourhood.kept.members.get(news.member) or self._group(news.member)
         if reader is None:
             return
-        due = when(stage.now, reader, patient=news.patient)
+        # What answers an act goes out at any hour.
+        due = stage.now if news.lane == "reply" else when(stage.now, reader, patient=news.patient)
         if due > stage.now:
             stage.uow.timers.set("tell", str(news), due)
             return
-        identity = reach(self.neighbourhood.kept.members.identities(reader.id))
-        worded = self.word(reader, news.view, news.argument) if identity else None
-        if identity is not None and worded is not None:
+        address = self._address(reader.id)
+        worded = self.word(reader, news.view, news.argument) if address else None
+        if address and worded is not None:
             stage.send(
-                Address.parse(identity.address),
+                Address.parse(address),
                 worded.screen,
                 lane=news.lane,
                 opens=worded.opens,
@@ -123,16 +125,35 @@ class Teller:
         cards = stage.uow.cards_of(subject, after=after, limit=MOST)
         for card in cards:
             address = Address.parse(card.address)
-            reader = stage.uow.load(address).member
+            reader = stage.uow.load(address).member or as_reader(self.neighbourhood.kept.groups.at(card.address))
             name, _, argument = card.view.partition(":")
             worded = self.word(reader, name, argument) if reader else None
             if worded is None:
                 continue
             screen = stage.lasting(address, worded.screen, worded.opens) if worded.opens else worded.screen
+            screen = stage.fitting(address, screen)
             if digest(screen) != card.digest:
                 stage.send(address, screen, lane="alert", replaces=card.native)
         if len(cards) == MOST:
             stage.uow.timers.set("refresh", f"{subject}>{cards[-1].message}", stage.now)
+
+    def _group(self, id: str) -> Member | None:
+        return as_reader(self.neighbourhood.kept.groups.get(id))
+
+    def _address(self, reader: str) -> str:
+        """Where a member or a group is written to; empty when they can't be."""
+        group = self.neighbourhood.kept.groups.get(reader)
+        if group is not None:
+            return group.address
+        identity = reach(self.neighbourhood.kept.members.identities(reader))
+        return identity.address if identity else ""
+
+
+def as_reader(group: Group | None) -> Member | None:
+    """A group as a reader: its language, said to several; its place, zone and quiet hours. None where it hears nothing."""
+    if group is None or group.state in ("left", "no_rights"):
+        return None
+    return Member(id=group.id, name=group.title, language=group.language, manner="vous", fsa=group.fsa, zone=group.zone)
 
 
 def when(now: int, reader: Member, *, patient: bool) -> int:

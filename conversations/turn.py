@@ -7,9 +7,10 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
+from conversations.degrade import degrade
 from conversations.ids import Ids, named
 from conversations.inbound import Address
-from conversations.limits import Limits
+from conversations.limits import WEB, Limits
 from conversations.links import Links
 from conversations.ports import Opener, UnitOfWork
 from conversations.screens import Choice, Lane, Message, Screen
@@ -53,6 +54,7 @@ class Stage:
         words: Callable[[Language, Manner], Words],
         operator: str = "",
         links: Links | None = None,
+        limits: Callable[[str], Limits] = lambda _: WEB,
     ) -> None:
         self.uow = uow
         self.now = now
@@ -61,6 +63,7 @@ class Stage:
         self.links = links or Links()
         self.words = words
         self._secret = secret
+        self._limits = limits
 
     def send(
         self,
@@ -73,11 +76,19 @@ class Stage:
         replaces: str = "",
         attachment: str = "",
     ) -> None:
-        """Owes a message; with `opens`, its choices become lasting buttons."""
+        """Owes a message, in as many as its platform needs; with `opens`, its choices become lasting buttons."""
         if opens is not None:
             screen = self.lasting(to, screen, opens)
-        message = Message(to, screen, lane, expires=expires, replaces=replaces, attachment=attachment, id=self.ids())
+        limits = self._limits(to.platform)
+        *before, last = degrade(screen, limits, attached=bool(attachment), whole=bool(replaces))
+        for part in before:
+            self.uow.enqueue(Message(to, part, lane, expires=expires, id=self.ids()), now=self.now)
+        message = Message(to, last, lane, expires=expires, replaces=replaces, attachment=attachment, id=self.ids())
         self.uow.enqueue(message, now=self.now)
+
+    def fitting(self, to: Address, screen: Screen) -> Screen:
+        """The screen as it would replace one message there."""
+        return degrade(screen, self._limits(to.platform), whole=True)[0]
 
     def lasting(self, to: Address, screen: Screen, opens: Opens) -> Screen:
         """The screen with buttons that never go stale.
