@@ -1,0 +1,31 @@
+"""The bot behind every call: its token, where Telegram is, its connections."""
+
+from telegram import Bot
+from telegram.request import HTTPXRequest
+
+from bot.settings import Settings
+
+POLL = 25
+"""Seconds that Telegram may hold a question for updates; a connection that died is noticed soon after."""
+SPARE = 10
+"""Seconds beyond it that the answer may take on its way."""
+CONNECTIONS = 64
+"""As many calls as the door makes at once."""
+
+
+def make_bot(settings: Settings) -> Bot:
+    """The bot of the settings' token. Nothing is asked of Telegram yet."""
+    assert settings.telegram_token is not None, "no bot without its token"
+    return Bot(
+        settings.telegram_token.get_secret_value(),
+        base_url=settings.telegram_base_url,
+        base_file_url=settings.telegram_base_file_url,
+        request=HTTPXRequest(connection_pool_size=CONNECTIONS, read_timeout=SPARE, pool_timeout=SPARE),
+        get_updates_request=HTTPXRequest(connection_pool_size=1, read_timeout=POLL + SPARE),
+    )
+
+
+def bot_id(settings: Settings) -> str:
+    """The bot's id, which its token begins with; empty without a token."""
+    token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
+    return token.partition(":")[0]
