@@ -26,7 +26,7 @@ def waits(record: Record) -> bool:
     if isinstance(record, Offer):
         return record.state == "waiting"
     if isinstance(record, Partner):
-        return bool(record.team) and not record.verified
+        return record.waits
     return isinstance(record, Report) and record.state == "open"
 
 
@@ -41,7 +41,8 @@ def decided(neighbourhood: Neighbourhood, words: Words, record: Record) -> str:
         said = words.say(N_("Accepted.")) if record.state in ("open", "paused") else words.say(N_("Not accepted."))
         by = record.decided_by
     elif isinstance(record, Partner):
-        said = words.say(N_("Verified.")) if record.verified else words.say(N_("Nobody answers for it any more."))
+        msgid = N_("Verified.") if record.verified else N_("Not verified.")
+        said = words.say(msgid if record.team else N_("Nobody answers for it any more."))
         by = record.verified_by
     else:
         said, by = words.say(N_("Dealt with.")), record.settled_by if isinstance(record, Report) else ""
@@ -88,7 +89,7 @@ CHOICES: dict[type[Record], dict[str, str]] = {
         "wrong_area": N_("Wrong area"),
     },
     Offer: {"approve": N_("Accept it"), "refuse": N_("Don’t accept it")},
-    Partner: {"approve": N_("I verified it")},
+    Partner: {"approve": N_("I verified it"), "refuse": N_("Don’t verify it")},
     Report: {"settle": N_("It’s dealt with")},
 }
 

@@ -46,6 +46,8 @@ ACTS: Mapping[str, frozenset[Who]] = MappingProxyType(
         "close_territory": _are("staff", "system"),
         "found_partner": _are("anyone"),
         "verify_partner": _are("moderator"),
+        "refuse_partner": _are("moderator"),
+        "mend_partner": _are("owner"),
         "invite_to_partner": _are("owner"),
         "join_partner": _are("anyone"),
         "leave_partner": _are("team"),
@@ -140,6 +142,7 @@ DECISIONS: frozenset[str] = frozenset(
         "approve_offer",
         "refuse_offer",
         "verify_partner",
+        "refuse_partner",
         "settle_report",
     }
 )

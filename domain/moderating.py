@@ -44,7 +44,7 @@ class Moderating(Publishing, Reporting):
         for territory in served:
             projects += self.kept.projects.in_state(("submitted",), limit=SHOWN, territory=territory.id)
             others += self.kept.offers.waiting(limit=SHOWN, territory=territory.id)
-            others += [p for p in self.kept.partners.all() if p.territory == territory.id and self._unverified(p)]
+            others += [p for p in self.kept.partners.all() if p.territory == territory.id and p.waits]
             others += self.kept.reports.open(limit=SHOWN, territory=territory.id)
         if self.may("queue"):
             others += [report for report in self.kept.reports.open(limit=SHOWN) if not report.territory]
@@ -130,9 +130,6 @@ class Moderating(Publishing, Reporting):
         if offer.state != "waiting":
             raise TooLate(offer.decided_by)
         return offer
-
-    def _unverified(self, partner: Partner) -> bool:
-        return bool(partner.team) and not partner.verified
 
     def _may_decide(self, record: Record) -> bool:
         return self.may(DECIDED_BY[type(record)], record)

@@ -10,6 +10,7 @@ from domain.members import Language, Member
 from domain.partners import Partner
 from domain.projects import NeedKind
 from domain.refusals import NotOpen, TooLate, TooYoung, Unfit, Unknown
+from domain.sheets import within
 
 
 class Partnering(Authority):
@@ -27,45 +28,70 @@ class Partnering(Authority):
         """A new partner, owned by the acting member; its pledges wait until a moderator verifies it."""
         self.must(self.may("found_partner"))
         owner = self._adult()
-        name = " ".join(name.split())
-        if not 2 <= len(name) <= 80:
-            raise Unfit("name", "2..80")
-        for field, given, known in (
-            ("languages", languages, get_args(Language)),
-            ("gives", gives, get_args(NeedKind)),
-            ("closed_days", closed_days, DAYS),
-        ):
-            if not set(given) <= set(known):
-                raise Unfit(field, "|".join(sorted(known)))
-        if not languages:
-            raise Unfit("languages", "fr|en")
-        territory = self.kept.territories.of_fsa(fsa)
-        if territory is None or territory.state != "open":
-            raise NotOpen(territory.id if territory else "")
-        partner = Partner(
-            id=self.new_id(),
-            name=name,
-            fsa=fsa,
-            territory=territory.id,
-            languages=tuple(languages),
-            gives=tuple(gives),
-            closed_days=tuple(closed_days),
-            team={owner.id: "owner"},
-            founded=self.now,
+        return self._introduced(
+            "partner_founded",
+            Partner(
+                id=self.new_id(),
+                name=name,
+                fsa=fsa,
+                languages=tuple(languages),
+                gives=tuple(gives),
+                closed_days=tuple(closed_days),
+                team={owner.id: "owner"},
+                founded=self.now,
+            ),
         )
-        self.kept.partners.put(partner)
-        self.tell("partner_founded", partner)
-        return partner
+
+    def mend_partner(
+        self,
+        partner_id: str,
+        *,
+        name: str,
+        fsa: str,
+        languages: Sequence[Language] = ("fr",),
+        gives: Sequence[NeedKind] = (),
+        closed_days: Sequence[str] = (),
+    ) -> Partner:
+        """One that was refused, introduced again: it waits for a moderator as a new one does."""
+        partner = found(self.kept.partners.get(partner_id))
+        self.must(self.may("mend_partner", partner))
+        if not partner.refused:
+            raise TooLate
+        return self._introduced(
+            "partner_mended",
+            partner.but(
+                name=name,
+                fsa=fsa,
+                languages=tuple(languages),
+                gives=tuple(gives),
+                closed_days=tuple(closed_days),
+                refused=False,
+                reason="",
+                verified_by="",
+            ),
+        )
 
     def verify_partner(self, partner_id: str) -> Partner:
         """Its pledges count from now on; decided by a moderator who is not of its team."""
         partner = found(self.kept.partners.get(partner_id))
         self.must(self.may("verify_partner", partner))
-        if partner.verified:
-            raise TooLate
+        if not partner.waits:
+            raise TooLate(partner.verified_by)
         partner = partner.but(verified=True, verified_by=self.me().id)
         self.kept.partners.put(partner)
         self.tell("partner_verified", partner)
+        return partner
+
+    def refuse_partner(self, partner_id: str, *, reason: str) -> Partner:
+        """Not verified, for a reason its team is told; it can be mended and sent again."""
+        partner = found(self.kept.partners.get(partner_id))
+        self.must(self.may("refuse_partner", partner))
+        if not partner.waits:
+            raise TooLate(partner.verified_by)
+        reason = within("reason", reason, 3, 500)
+        partner = partner.but(refused=True, reason=reason, verified_by=self.me().id)
+        self.kept.partners.put(partner)
+        self.tell("partner_refused", partner)
         return partner
 
     def invite_to_partner(self, partner_id: str) -> str:
@@ -101,9 +127,33 @@ class Partnering(Authority):
         team = {member: post for member, post in partner.team.items() if member != me.id}
         if team and "owner" not in team.values():
             team[next(iter(team))] = "owner"
-        partner = partner.but(team=team, verified=partner.verified and bool(team))
+        partner = partner.but(
+            team=team, verified=partner.verified and bool(team), reason=partner.reason if team else ""
+        )
         self.kept.partners.put(partner)
         self.tell("partner_left", partner, member=me.id)
+        return partner
+
+    def _introduced(self, kind: str, partner: Partner) -> Partner:
+        """The partner as its owner presents it, kept and told of; Unfit or NotOpen for what cannot be."""
+        name = " ".join(partner.name.split())
+        if not 2 <= len(name) <= 80:
+            raise Unfit("name", "2..80")
+        for field, given, known in (
+            ("languages", partner.languages, get_args(Language)),
+            ("gives", partner.gives, get_args(NeedKind)),
+            ("closed_days", partner.closed_days, DAYS),
+        ):
+            if not set(given) <= set(known):
+                raise Unfit(field, "|".join(sorted(known)))
+        if not partner.languages:
+            raise Unfit("languages", "fr|en")
+        territory = self.kept.territories.of_fsa(partner.fsa)
+        if territory is None or territory.state != "open":
+            raise NotOpen(territory.id if territory else "")
+        partner = partner.but(name=name, territory=territory.id)
+        self.kept.partners.put(partner)
+        self.tell(kind, partner)
         return partner
 
     def _adult(self) -> Member:

@@ -14,6 +14,7 @@ from domain.ground import found
 from domain.members import RoleName
 from domain.moderating import DECIDED_BY
 from domain.neighbourhood import Neighbourhood
+from domain.partners import Partner
 from domain.record import Record
 
 
@@ -83,14 +84,31 @@ def offer_read(reading: Reading) -> View | None:
 
 
 def verified(reading: Reading) -> View | None:
-    """A moderator knows the reader's shop now."""
+    """A moderator knows the reader's shop now, or why not yet."""
     partner = reading.neighbourhood.kept.partners.get(reading.argument)
-    if partner is None or not partner.verified:
+    if partner is None:
+        return None
+    if partner.refused:
+        return _unverified(reading, partner)
+    if not partner.verified:
         return None
     text = reading.words.say("{name} is verified: what it promises counts from now on.", name=partner.name)
     choice = Choice("offer", reading.words.say("Offer something"))
     opens = Opens("partner", {"partner": partner.id}, member=reading.reader.id)
     return View(Screen(text, choices=(choice,)), opens)
+
+
+def _unverified(reading: Reading, partner: Partner) -> View:
+    words = reading.words
+    text = words.say(
+        "A delegate could not verify {name}. The reason: {reason} You can correct what you wrote and send it again.",
+        name=partner.name,
+        reason=words.sentence(partner.reason),
+    )
+    opens = Opens("partner", {"partner": partner.id}, member=reading.reader.id)
+    if partner.team.get(reading.reader.id) != "owner":
+        return View(Screen(text))
+    return View(Screen(text, choices=(Choice("mend", words.say("Correct it")),)), opens)
 
 
 def settled(reading: Reading) -> View | None:
@@ -215,10 +233,12 @@ HEARERS: dict[str, Hearer] = {
     "organizer_gone": to_read("orphan"),
     "offer_waiting": to_read("review"),
     "partner_founded": to_read("review"),
+    "partner_mended": to_read("review"),
     "reported": to_read("review"),
     "offer_approved": giver,
     "offer_refused": giver,
     "partner_verified": team,
+    "partner_refused": team,
     "report_settled": reporter,
     "role_granted": granted,
     "territory_opened": waited,

@@ -78,6 +78,8 @@ class Moderate(Flow[Sitting]):
         neighbourhood, thing = turn.neighbourhood, queue.record(turn)
         if isinstance(thing, Offer):
             neighbourhood.refuse_offer(thing.id, reason=words)
+        elif isinstance(thing, Partner):
+            neighbourhood.refuse_partner(thing.id, reason=words)
         elif turn.data.decision == "change":
             neighbourhood.ask_change(thing.id, reason=words)
         else:

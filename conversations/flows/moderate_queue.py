@@ -13,6 +13,7 @@ from conversations.words import N_
 from domain.authority import named
 from domain.ground import found, subject
 from domain.offers import Offer
+from domain.partners import Partner
 from domain.projects import Project
 from domain.record import Record
 
@@ -160,22 +161,30 @@ REFUSALS: dict[str, str] = {
     "same": N_("The same project has already been proposed."),
     "elsewhere": N_("Another service of the neighbourhood does exactly this."),
 }
+UNVERIFIED: dict[str, str] = {
+    "unreached": N_("I could not reach anybody there."),
+    "unknown": N_("At that place, nobody knew of it."),
+    "twice": N_("It has already been introduced by somebody else."),
+}
 
 
 def reasons(turn: Turn[Sitting]) -> list[Choice]:
     """The usual reasons, as buttons."""
-    usual = CHANGES if turn.data.decision == "change" else REFUSALS
+    refusals = UNVERIFIED if isinstance(record(turn), Partner) else REFUSALS
+    usual = CHANGES if turn.data.decision == "change" else refusals
     return [turn.choice(id, msgid) for id, msgid in usual.items()]
 
 
 def reason(turn: Turn[Sitting], id: str) -> str:
     """A usual reason as its reader will read it."""
-    thing, usual = record(turn), {**CHANGES, **REFUSALS}
+    thing, usual = record(turn), {**CHANGES, **REFUSALS, **UNVERIFIED}
     language = turn.words.language
     if isinstance(thing, Project):
         language = thing.language
     elif isinstance(thing, Offer) and (giver := turn.neighbourhood.kept.members.get(thing.member)):
         language = giver.language
+    elif isinstance(thing, Partner):
+        language = "en" if thing.languages[:1] == ("en",) else "fr"
     return turn.stage.words(language, "tu").say(usual[id])
 
 

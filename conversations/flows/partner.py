@@ -7,6 +7,7 @@ from conversations.flows.partner_card import (
     Shop,
     closed_days,
     founded_card,
+    introduced,
     kinds_given,
     ours,
     review_card,
@@ -17,7 +18,7 @@ from conversations.flows.partner_card import (
 from conversations.inbound import Text
 from conversations.turn import Opens, Turn
 from conversations.words import N_
-from domain import places
+from domain import partners, places
 from domain.calendar import DAYS, Day
 from domain.projects import NeedKind
 
@@ -113,32 +114,27 @@ class Partner(Flow[Shop]):
     def review(
         self, turn: Turn[Shop], said: Chosen[Literal["yes", "name", "where", "gives", "closed"]]
     ) -> Fix[Literal["name", "where", "gives", "closed"]] | Done:
-        """Founds the partner, which waits for a moderator."""
+        """Founds the partner, or mends one that was refused; it waits for a moderator."""
         if said.id != "yes":
             return Fix(said.id)
-        data = turn.data
-        neighbourhood = turn.neighbourhood
-        partner = neighbourhood.found_partner(
-            data.name or "",
-            fsa=data.where or "",
-            languages=(turn.words.language,),
-            gives=data.gives or (),
-            closed_days=data.closed or (),
-        )
+        partner = self.sent(turn)
         # On paper and with shops the door says vous; it is changed back in the settings.
-        turn.become(neighbourhood.adjust(manner="vous"))
+        turn.become(turn.neighbourhood.adjust(manner="vous"))
         return Done(founded_card(turn, partner))
 
     @state(ask=shop_card, choices=shop_choices, commits=True)
     def shop(
-        self, turn: Turn[Shop], said: Chosen[Literal["offer", "colleague", "leave", "done"]]
-    ) -> Goto[Literal["shop", "leave"]] | Push[Literal["offer"]] | Done:
-        """What one can do for a shop that is known."""
+        self, turn: Turn[Shop], said: Chosen[Literal["mend", "offer", "colleague", "leave", "done"]]
+    ) -> Goto[Literal["shop", "leave", "review"]] | Push[Literal["offer"]] | Done:
+        """What one can do for a shop that is known, or that could not be verified."""
         partner = ours(turn)
         if said.id == "done" or partner is None:
             return Done()
         if said.id == "leave":
             return Goto("leave")
+        if said.id == "mend":
+            turn.data = introduced(partner)
+            return Goto("review")
         if said.id == "offer":
             return Push("offer")
         code = turn.neighbourhood.invite_to_partner(partner.id)
@@ -177,3 +173,14 @@ class Partner(Flow[Shop]):
             return Done(turn.words.say(N_("As you wish.")))
         partner = turn.neighbourhood.join_partner(turn.argument["partner"], code=turn.argument["code"])
         return Done(turn.words.say(N_("Welcome to the team of {name}."), name=partner.name))
+
+    def sent(self, turn: Turn[Shop]) -> partners.Partner:
+        """The partner, new or mended, as it was written."""
+        data, neighbourhood, refused = turn.data, turn.neighbourhood, ours(turn)
+        name, fsa, languages = data.name or "", data.where or "", (turn.words.language,)
+        gives, closed = data.gives or (), data.closed or ()
+        if refused is not None and refused.refused:
+            return neighbourhood.mend_partner(
+                refused.id, name=name, fsa=fsa, languages=languages, gives=gives, closed_days=closed
+            )
+        return neighbourhood.found_partner(name, fsa=fsa, languages=languages, gives=gives, closed_days=closed)

@@ -41,6 +41,13 @@ def ours(turn: Turn[Shop]) -> Partner | None:
     return next((partner for partner in partners if named in (None, partner.id)), None)
 
 
+def introduced(partner: Partner) -> Shop:
+    """A shop as it was introduced, to be corrected."""
+    return Shop.model_validate(
+        {"name": partner.name, "where": partner.fsa, "gives": partner.gives, "closed": partner.closed_days}
+    )
+
+
 def unserved(turn: Turn[Shop], fsa: str) -> bool:
     """Whether the door is not open there yet."""
     territory = turn.neighbourhood.kept.territories.of_fsa(fsa)
@@ -82,7 +89,10 @@ def shop_card(turn: Turn[Shop]) -> Screen:
     partner, words = ours(turn), turn.words
     if partner is None:
         return Screen(text=words.say(N_("You answer for no shop.")))
-    verified = words.say(N_("Verified")) if partner.verified else words.say(N_("A delegate has yet to verify it"))
+    if partner.refused:
+        verified = words.say(N_("A delegate could not verify it: {reason}"), reason=words.sentence(partner.reason))
+    else:
+        verified = words.say(N_("Verified") if partner.verified else N_("A delegate has yet to verify it"))
     team = words.count("{n} person answers for it", "{n} people answer for it", len(partner.team))
     lines = (verified, *facts(words, partner.fsa, partner.gives, partner.closed_days), team)
     return Screen(card=Card(subject=f"partner:{partner.id}", title=partner.name, lines=lines))
@@ -94,6 +104,8 @@ def shop_choices(turn: Turn[Shop]) -> list[Choice]:
     if partner is None:
         return [turn.choice("done", N_("That’s all"))]
     listed = [turn.choice("offer", N_("Offer something"))] if partner.verified else []
+    if partner.refused and turn.neighbourhood.may("mend_partner", partner):
+        listed.append(turn.choice("mend", N_("Correct it")))
     if turn.neighbourhood.may("invite_to_partner", partner):
         listed.append(turn.choice("colleague", N_("A link for a colleague")))
     return [*listed, turn.choice("leave", N_("Leave the team")), turn.choice("done", N_("That’s all"))]

@@ -58,6 +58,8 @@ CALLS: dict[str, Callable[[Neighbourhood, Scene], object]] = {
     "close_territory": lambda hood, _: hood.close_territory("plateau"),
     "found_partner": lambda hood, _: hood.found_partner("Limonade", fsa="H2S"),
     "verify_partner": lambda hood, s: hood.verify_partner(s.shop),
+    "refuse_partner": lambda hood, s: hood.refuse_partner(s.shop, reason="Personne ne répond."),
+    "mend_partner": lambda hood, s: hood.mend_partner(s.refused_shop, name="Azur", fsa="H2S"),
     "invite_to_partner": lambda hood, s: hood.invite_to_partner(s.shop),
     "join_partner": lambda hood, s: hood.join_partner(s.shop, code=s.shop_code),
     "leave_partner": lambda hood, s: hood.leave_partner(s.shop),
@@ -144,6 +146,7 @@ def _scene(owner: str) -> Scene:
     elsewhere = town.published(by="fourth")
     need, date = town.need(published), town.dates(published)[0]
     shop = town.shop(owner=owner, verified=False)
+    town.kept.partners.put(shop.but(id="refused_shop", refused=True))
     offer = Offer(id="offer", member=town.people[owner], kind="time", territory="plateau", fsa="H2S")
     town.kept.offers.put(offer)
     town.kept.offers.put(offer.but(id="waiting_offer", state="waiting"))
@@ -165,6 +168,7 @@ def _scene(owner: str) -> Scene:
         office=town.as_("staff").offer_office("moderator", "plateau").id,
         code=town.as_(owner).invite_organizer(published.id),
         shop=shop.id,
+        refused_shop="refused_shop",
         shop_code=town.as_(owner).invite_to_partner(shop.id),
         offer=offer.id,
         waiting_offer="waiting_offer",

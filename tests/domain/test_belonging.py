@@ -271,6 +271,24 @@ def test_a_partner_is_verified_once_and_by_somebody_else(town: Town) -> None:
     refused(town.kept, TooLate, lambda: town.as_("staff").verify_partner(shop.id))
 
 
+def test_a_shop_that_is_refused_hears_why_and_can_be_mended(town: Town) -> None:
+    shop = town.shop(verified=False)
+    refused(town.kept, Unfit, lambda: town.as_("mod").refuse_partner(shop.id, reason=" "))
+    no = town.as_("mod").refuse_partner(shop.id, reason="Personne ne répond au téléphone.")
+    assert (no.waits, no.reason, no.verified_by) == (False, "Personne ne répond au téléphone.", town.people["mod"])
+    assert shop.id not in [record.id for record in town.as_("mod").queue()]
+    refused(town.kept, TooLate, lambda: town.as_("roaming").verify_partner(shop.id))
+    refused(town.kept, TooLate, lambda: town.as_("roaming").refuse_partner(shop.id, reason="Encore non."))
+    refused(town.kept, NotYours, lambda: town.as_("ada").mend_partner(shop.id, name="Azur", fsa="H2S"))
+    refused(town.kept, NotOpen, lambda: town.as_("leo").mend_partner(shop.id, name="Azur", fsa="H9X"))
+    mended = town.as_("leo").mend_partner(shop.id, name="Azur et fils", fsa="H2T", gives=("space",))
+    assert (mended.name, mended.fsa, mended.gives, mended.reason) == ("Azur et fils", "H2T", ("space",), "")
+    assert mended.waits
+    refused(town.kept, TooLate, lambda: town.as_("leo").mend_partner(shop.id, name="Azur", fsa="H2S"))
+    assert town.as_("mod").verify_partner(shop.id).verified
+    assert town.told() == ["partner_founded", "partner_refused", "partner_mended", "partner_verified"]
+
+
 def test_a_link_to_a_shop_works_for_adults_who_hold_it(town: Town) -> None:
     shop = town.shop()
     refused(town.kept, Unknown, lambda: town.as_("ada").join_partner(shop.id, code=""))

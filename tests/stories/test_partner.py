@@ -44,6 +44,36 @@ def test_what_is_wrong_is_said_and_each_line_can_be_changed(town: Town) -> None:
     assert shops(town, leo)[0].name == "Limonade"
 
 
+def test_a_shop_that_could_not_be_verified_is_corrected_and_sent_again(town: Town) -> None:
+    toys, leo = Toys(town), town.member("Léo")
+    leo.opens("/commerce").fills(name="Quincaillerie Belanger", where="H2S")
+    leo.presses("goods").presses("done").presses("done").presses("yes")
+    toys.mo.sees_choices("approve", "refuse").presses("refuse").sees("Choisis une raison", "Choose a reason")
+    toys.mo.presses("unreached").sees("C’est envoyé, avec ta raison", "It’s sent, with your reason")
+    leo.sees("n’a pas pu vérifier", "could not verify").sees("joindre personne sur place", "reach anybody there")
+    town.settles()
+    toys.mo.has_seen("Pas vérifié. Décision : Mo.", "Not verified. Decided by Mo.")
+    leo.opens("/commerce").sees("n’a pas pu le vérifier", "could not verify it").presses("done")
+    leo.opens("/commerce").presses("mend").sees("des objets", "things").presses("name").says("Quincaillerie Bélanger")
+    leo.presses("yes").sees("Merci : Quincaillerie Bélanger", "Thank you: Quincaillerie Bélanger")
+    toys.mo.sees("à vérifier", "to verify").sees("Quincaillerie Bélanger").presses("approve")
+    leo.sees("Quincaillerie Bélanger : c’est vérifié.", "Quincaillerie Bélanger is verified")
+    assert [shop.verified for shop in shops(town, leo)] == [True]
+
+
+def test_a_colleague_s_link_after_a_refusal_brings_no_right_to_correct(town: Town) -> None:
+    toys, leo, kim = Toys(town), town.member("Léo"), town.member("Kim")
+    shop = town.acts(leo, lambda hood: hood.found_partner("Limonade", fsa="H2S"))
+    code = town.acts(leo, lambda hood: hood.invite_to_partner(shop.id))
+    town.acts(kim, lambda hood: hood.join_partner(shop.id, code=code))
+    toys.mo.presses("refuse").says("L’adresse n’est pas la bonne.", "The address is not the right one.")
+    kim.sees("pas la bonne", "not the right one")
+    assert not kim.last.choices
+    kim.opens("/commerce").sees_choices("leave", "done")
+    leo.presses("mend")
+    assert leo.state == "partner.review"
+
+
 def test_a_colleague_follows_the_link_and_one_can_leave(town: Town) -> None:
     leo, kim = town.member("Léo"), town.member("Kim")
     town.acts(leo, lambda hood: hood.found_partner("Limonade", fsa="H2S"))
