@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 from domain.record import Record
 
 PictureState: TypeAlias = Literal["waiting", "ready", "refused"]
-Unusable: TypeAlias = Literal["", "unreadable", "too_large", "gone"]
+PictureFault: TypeAlias = Literal["", "unreadable", "too_large", "gone"]
 """Why a picture was refused: no picture that the door can read; too many bytes or pixels; not there any more."""
 
 
@@ -22,7 +22,7 @@ class Picture(Record):
     source: str
     ref: str = ""
     state: PictureState = "waiting"
-    reason: Unusable = ""
+    reason: PictureFault = ""
     hash: str = ""
     alt: str = ""
     child: bool = False
