@@ -100,7 +100,7 @@ class Stage:
         title = screen.card.title if screen.card else shorten(screen.text, TITLE, placeholder="…")
         which = screen.card.view if screen.card and screen.card.view else repr(choices)
         id = self.opener(opens, to=to, which=which, choices=choices, title=title)
-        return replace(screen, choices=tuple(replace(c, token=f"o{id}-{c.id}") for c in screen.choices))
+        return replace(screen, choices=tuple(Choice(c.id, c.label, c.style, f"o{id}-{c.id}") for c in screen.choices))
 
     def opener(
         self,

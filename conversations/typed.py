@@ -75,8 +75,8 @@ def spans_in(words: Words, text: str, now: int, zone: str, *, whole_days: bool =
     A day without hours is taken from 8:00 to 21:00 with `whole_days`; without it, its hours are asked.
     """
     when = read_when(text, local(now, zone).date(), habitual=False)
-    example = example_date(words, now, zone)
     if when.unclear or not when.windows:
+        example = example_date(words, now, zone)
         if _ends_before_it_starts(text):
             raise Unread(
                 words.say(N_("It ends before it begins. Write the beginning, then the end: {example}"), example=example)
@@ -88,14 +88,17 @@ def spans_in(words: Words, text: str, now: int, zone: str, *, whole_days: bool =
         raise Unread(
             words.say(
                 N_("Write each date by itself, one after the other, separated by semicolons: {example}"),
-                example=example,
+                example=example_date(words, now, zone),
             )
         )
     spans = []
     for window in when.windows:
         if (window.start, window.end) == _ALL_DAY and not whole_days and not _says_all_day(text):
             raise Unread(
-                words.say(N_("From what hour to what hour? Write the day and the hours: {example}"), example=example)
+                words.say(
+                    N_("From what hour to what hour? Write the day and the hours: {example}"),
+                    example=example_date(words, now, zone),
+                )
             )
         for day in _days(window):
             span = at(day, window.start, zone), at(day, window.end, zone)

@@ -1,6 +1,7 @@
 """Records kept as JSON, one table a kind, beside the columns they are looked up by."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from domain.record import Record
@@ -8,6 +9,8 @@ from storage.statements import Statements
 
 R = TypeVar("R", bound=Record)
 
+PARSED = 4096
+"""Texts whose records are remembered: the same text is the same frozen value, read several times in most turns."""
 STATES = 8
 """How many states fit in a query's list; no record has more."""
 
@@ -35,11 +38,16 @@ class Records(Generic[R]):
 
     def _one(self, query: str, /, **values: Any) -> R | None:
         row = self._db.row(query, **values)
-        return self.kind.model_validate_json(row[0]) if row else None
+        return parsed(self.kind, row[0]) if row else None
 
     def _all(self, query: str, /, **values: Any) -> list[R]:
-        read = self.kind.model_validate_json
-        return [read(row[0]) for row in self._db.rows(query, **values)]
+        return [parsed(self.kind, row[0]) for row in self._db.rows(query, **values)]
+
+
+@lru_cache(maxsize=PARSED)
+def parsed(kind: type[R], text: str) -> R:
+    """The record that a text holds; `ValidationError` when it is of another kind."""
+    return kind.model_validate_json(text)
 
 
 def slots(prefix: str, values: Sequence[str], size: int = STATES) -> dict[str, str]:

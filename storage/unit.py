@@ -1,7 +1,6 @@
 """One turn's unit of work: the neighbourhood's repositories, and what the engine and the doors keep."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -19,13 +18,12 @@ from storage.outbox import Outbox, Stuck
 from storage.people import Members, Offices, Partners, Reports, Territories
 from storage.pictures import Pictures, Uploads
 from storage.projects import Needs, Occurrences, Offers, Projects
+from storage.records import parsed
 from storage.statements import Statements
 from storage.stats import Stats, stats
 
 _REPLY = TypeAdapter(Reply)
 _OPENER = TypeAdapter(Opener)
-PARSED = 1024
-"""Records read anew at each turn of the same person: the same text is the same frozen value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +114,8 @@ class Unit(Reader):
         conversation, identity, member = row
         return Person(
             conversation=_conversation(conversation) if conversation else None,
-            identity=_identity(identity) if identity else None,
-            member=_member(member) if member else None,
+            identity=parsed(Identity, identity) if identity else None,
+            member=parsed(Member, member) if member else None,
         )
 
     def save(self, address: Address, conversation: Conversation, *, member: str, now: int) -> None:
@@ -184,16 +182,6 @@ class Unit(Reader):
     def settle_stuck(self, id: str, now: int) -> bool:
         """Takes a stuck message off the staff's queue; False when it was not on it."""
         return self.outbox.dismiss(id, now)
-
-
-@lru_cache(maxsize=PARSED)
-def _identity(data: str) -> Identity:
-    return Identity.model_validate_json(data)
-
-
-@lru_cache(maxsize=PARSED)
-def _member(data: str) -> Member:
-    return Member.model_validate_json(data)
 
 
 def _conversation(data: str) -> Conversation:

@@ -4,7 +4,7 @@ from typing import Any
 
 from conversations import needs, projects
 from conversations.flows import outside
-from conversations.flows.propose_draft import MOST_NEEDS, ProjectDraft
+from conversations.flows.propose_draft import ProjectDraft
 from conversations.projects import CAUTIONS
 from conversations.reasons import CATEGORIES
 from conversations.screens import Choice, Screen
@@ -108,7 +108,7 @@ def review_choices(turn: Turn[ProjectDraft]) -> list[Choice]:
     """Send it, change a line, add a need, or leave it."""
     listed = [Choice("yes", turn.words.say(N_("Send it for approval")), style="main")]
     listed.append(turn.choice("edit", N_("Correct something")))
-    if len(turn.data.every()) < MOST_NEEDS:
+    if turn.data.has_room():
         listed.append(turn.choice("another_need", N_("Something else is needed too")))
     return [*listed, turn.choice("drop", N_("Don’t send it"))]
 

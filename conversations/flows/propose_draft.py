@@ -60,6 +60,10 @@ class ProjectDraft(BaseModel):
             return [*self.needs, written]
         return [written if place == self.at else need for place, need in enumerate(self.needs)]
 
+    def has_room(self) -> bool:
+        """Whether one more need can be asked."""
+        return len(self.needs) + (self.kind is not None and self.at < 0) < MOST_NEEDS
+
     def fold(self) -> None:
         """Puts the need that was being written among the others, and makes room for another one."""
         self.needs = self.every()
@@ -78,7 +82,7 @@ class ProjectDraft(BaseModel):
 
     def suspected(self) -> list[Caution]:
         """What the words themselves call for, before anybody is asked."""
-        said = " ".join([self.title or "", self.story or "", *(need.what for need in self.every())])
+        said = " ".join([self.title or "", self.story or "", *(need.what for need in self.needs), self.what or ""])
         named = set(read_cautions(said)) | ({"minors"} if self.category == "children" else set())
         return [caution for caution in ("minors", "home", "care", "trade") if caution in named]
 

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from domain.calendar import DAYS, WEEKDAYS, WEEKEND, Day
-from domain.reading.signs import Kind, Rule, Rules, Sign
+from domain.reading.signs import Kind, Rule, Rules, Sign, rules
 
 _MONTHS = {
     name: number
@@ -134,54 +134,79 @@ _THEN = rf"(?= ?(?:[-/+&,]|or|and|to)? ?(?:(?:{_ANY})s?\b|morning|afternoon|even
 
 _NIGH = r"(?=(?: |-)?(?:matin|morning|apres-midi|aprem|afternoon|soir|soiree|evening)\b)"
 
-RULES: Rules = [
-    (re.compile(pattern), rule)
-    for pattern, rule in (
-        (r"\b\d{4}-\d\d-\d\d\b", _iso),
-        (rf"\b(?:du )?(?:(?P<day>{_DAY}) )?{_D1}(?: {_M1})? ?(?:au|-|a) ?(?:(?:{_DAY}) )?{_D2} {_M2}", _run),
-        (rf"\b{_M1} {_D1} ?(?:-|to|until|through) ?(?:{_M2} )?{_D2}\b(?! ?[ap]\.?m|:)", _run),
-        (rf"\b(?:(?P<day>{_DAY}),? )?(?:le )?{_D1} (?:de )?{_M1}", _date),
-        (rf"\b(?:(?P<day>{_DAY}),? )?(?:the )?{_M1} {_D1}\b(?! ?[ap]\.?m|:)", _date),
-        (rf"\b(?:first|second|third|last|premier|deuxieme|dernier) (?:{_DAY}) (?:of|du|de)\b", _bare("unclear")),
-        (r"\b(?:apres[ -]demain|day after tomorrow)\b", _ahead(2)),
-        (r"\b(?:demain|tomorrow|tmrw)\b", _ahead(1)),
-        (rf"\b(?:aujourd'hui|today)\b|\b(?:ce|cet|cette|this){_NIGH}|\bto(?=night\b)", _ahead(0)),
-        (rf"\b(?:ce|this|this coming) (?P<name>{_DAY})\b", _coming),
-        (rf"\b(?P<name>{_DAY}) (?P<next>prochain)\b", _coming),
-        (rf"\b(?P<next>next) (?P<name>{_DAY})\b", _coming),
-        (r"\b(?:cette fin de semaine|ce week-?end|this week-?end)\b", _weekend),
-        (rf"\b(?:une? )?(?P<name>{_DAY}|fin de semaine|week-?end) sur deux\b", _every_other),
-        (rf"\bevery (?:other|second) (?P<name>{_DAY}|week-?end)\b", _every_other),
-        (r"\b(?:aux|toutes les) (?:deux|2) semaines\b|\bune semaine sur deux\b", _bare("every", 2)),
-        (r"\bevery (?:other|second|two|2) weeks?\b", _bare("every", 2)),
-        (r"\b(?:chaque semaine|toutes les semaines|every week|weekly)\b", _bare("every", 1)),
-        (r"\b(?:aux|toutes les) (?:trois|3) semaines\b|\bevery (?:three|3) weeks\b", _bare("every", 3)),
-        (r"\bsauf\b|\bexcepte\b|\bexcept(?: for)?\b|\bmais pas\b", _bare("except")),
-        (rf"\bbut(?: not)?(?: on)?(?= (?:{_DAY})s?\b)", _bare("except")),
-        (rf"\b(?:du )?(?P<first>{_DAY}) (?:au|a|to|through|thru) (?P<last>{_DAY})\b", _week_part),
-        (rf"\b(?P<first>{_ANY}) ?(?:-| to ) ?(?P<last>{_ANY})\b", _week_part),
-        (
-            r"\b(?:tous les jours|chaque jour|every ?day|any ?day|tlj|7 jours sur 7|any ?time|tout le temps)\b",
-            _each(*DAYS),
-        ),
-        (r"\bn'importe quand\b", _each(*DAYS)),
-        (r"\b(?:tous les|every)(?= (?:matin|soir|apres-midi|midi|morning|evening|night|afternoon))", _each(*DAYS)),
-        (r"\b(?:les |the |on )?(?:fins? de semaines?|week-?ends?|fds)\b(?! (?:prochaine?|derni))", _each(*WEEKEND)),
-        (
-            r"\b(?:en|de|la) semaine\b(?! (?:prochaine|derniere|de|du|passee))|\bjours de semaine\b|\bweekdays?\b",
-            _each(*WEEKDAYS),
-        ),
-        (
-            r"\b(?:this|next) (?:week|month|summer|winter|spring|fall)\b|\ba(?:s soon as possible|sap)\b|\bsoon\b",
-            _bare("unclear"),
-        ),
-        (
-            r"\b(?:cette|par|la) semaine\b|\b(?:a|per|this|next) (?:week|month)\b|\bpar mois\b|\bce mois\b",
-            _bare("unclear"),
-        ),
-        (r"\bbientot\b|\bau plus (?:sacrant|vite|tot)\b|\bdes que possible\b|\bprochainement\b", _bare("unclear")),
-        (r"\bcet (?:ete|hiver|automne)\b|\bde temps en temps\b|\bparfois\b|\bsometimes\b", _bare("unclear")),
-        (rf"\b{_HABIT}(?P<name>{_DAY})(?P<many>s)?\b", _weekday),
-        (rf"\b{_HABIT}(?P<name>{_ANY})(?P<many>s)?\b{_THEN}", _weekday),
-    )
-]
+_FIGURE = "0 1 2 3 4 5 6 7 8 9"
+_WEEKDAY = "lun mon mar tue mer wed jeu thu ven fri sam sat dim sun"
+_WEEK = "semaine week fds"
+
+RULES: Rules = rules(
+    (_FIGURE, r"\b\d{4}-\d\d-\d\d\b", _iso),
+    (_FIGURE, rf"\b(?:du )?(?:(?P<day>{_DAY}) )?{_D1}(?: {_M1})? ?(?:au|-|a) ?(?:(?:{_DAY}) )?{_D2} {_M2}", _run),
+    (_FIGURE, rf"\b{_M1} {_D1} ?(?:-|to|until|through) ?(?:{_M2} )?{_D2}\b(?! ?[ap]\.?m|:)", _run),
+    (_FIGURE, rf"\b(?:(?P<day>{_DAY}),? )?(?:le )?{_D1} (?:de )?{_M1}", _date),
+    (_FIGURE, rf"\b(?:(?P<day>{_DAY}),? )?(?:the )?{_M1} {_D1}\b(?! ?[ap]\.?m|:)", _date),
+    (
+        "of du de",
+        rf"\b(?:first|second|third|last|premier|deuxieme|dernier) (?:{_DAY}) (?:of|du|de)\b",
+        _bare("unclear"),
+    ),
+    ("demain tomorrow", r"\b(?:apres[ -]demain|day after tomorrow)\b", _ahead(2)),
+    ("demain tomorrow tmrw", r"\b(?:demain|tomorrow|tmrw)\b", _ahead(1)),
+    (
+        "aujourd today tonight this ce",
+        rf"\b(?:aujourd'hui|today)\b|\b(?:ce|cet|cette|this){_NIGH}|\bto(?=night\b)",
+        _ahead(0),
+    ),
+    (_WEEKDAY, rf"\b(?:ce|this|this coming) (?P<name>{_DAY})\b", _coming),
+    ("prochain", rf"\b(?P<name>{_DAY}) (?P<next>prochain)\b", _coming),
+    ("next", rf"\b(?P<next>next) (?P<name>{_DAY})\b", _coming),
+    (_WEEK, r"\b(?:cette fin de semaine|ce week-?end|this week-?end)\b", _weekend),
+    ("deux", rf"\b(?:une? )?(?P<name>{_DAY}|fin de semaine|week-?end) sur deux\b", _every_other),
+    ("every", rf"\bevery (?:other|second) (?P<name>{_DAY}|week-?end)\b", _every_other),
+    ("semaine", r"\b(?:aux|toutes les) (?:deux|2) semaines\b|\bune semaine sur deux\b", _bare("every", 2)),
+    ("week", r"\bevery (?:other|second|two|2) weeks?\b", _bare("every", 2)),
+    ("semaine week", r"\b(?:chaque semaine|toutes les semaines|every week|weekly)\b", _bare("every", 1)),
+    ("semaine weeks", r"\b(?:aux|toutes les) (?:trois|3) semaines\b|\bevery (?:three|3) weeks\b", _bare("every", 3)),
+    ("sauf excep mais", r"\bsauf\b|\bexcepte\b|\bexcept(?: for)?\b|\bmais pas\b", _bare("except")),
+    ("but", rf"\bbut(?: not)?(?: on)?(?= (?:{_DAY})s?\b)", _bare("except")),
+    (_WEEKDAY, rf"\b(?:du )?(?P<first>{_DAY}) (?:au|a|to|through|thru) (?P<last>{_DAY})\b", _week_part),
+    (_WEEKDAY, rf"\b(?P<first>{_ANY}) ?(?:-| to ) ?(?P<last>{_ANY})\b", _week_part),
+    (
+        "jour day tlj time temps",
+        r"\b(?:tous les jours|chaque jour|every ?day|any ?day|tlj|7 jours sur 7|any ?time|tout le temps)\b",
+        _each(*DAYS),
+    ),
+    ("import", r"\bn'importe quand\b", _each(*DAYS)),
+    (
+        "tous every",
+        r"\b(?:tous les|every)(?= (?:matin|soir|apres-midi|midi|morning|evening|night|afternoon))",
+        _each(*DAYS),
+    ),
+    (_WEEK, r"\b(?:les |the |on )?(?:fins? de semaines?|week-?ends?|fds)\b(?! (?:prochaine?|derni))", _each(*WEEKEND)),
+    (
+        _WEEK,
+        r"\b(?:en|de|la) semaine\b(?! (?:prochaine|derniere|de|du|passee))|\bjours de semaine\b|\bweekdays?\b",
+        _each(*WEEKDAYS),
+    ),
+    (
+        "this next soon asap",
+        r"\b(?:this|next) (?:week|month|summer|winter|spring|fall)\b|\ba(?:s soon as possible|sap)\b|\bsoon\b",
+        _bare("unclear"),
+    ),
+    (
+        "semaine week mois month",
+        r"\b(?:cette|par|la) semaine\b|\b(?:a|per|this|next) (?:week|month)\b|\bpar mois\b|\bce mois\b",
+        _bare("unclear"),
+    ),
+    (
+        "tot vite sacrant possible prochainement",
+        r"\bbientot\b|\bau plus (?:sacrant|vite|tot)\b|\bdes que possible\b|\bprochainement\b",
+        _bare("unclear"),
+    ),
+    (
+        "cet temps parfois sometimes",
+        r"\bcet (?:ete|hiver|automne)\b|\bde temps en temps\b|\bparfois\b|\bsometimes\b",
+        _bare("unclear"),
+    ),
+    (_WEEKDAY, rf"\b{_HABIT}(?P<name>{_DAY})(?P<many>s)?\b", _weekday),
+    (_WEEKDAY, rf"\b{_HABIT}(?P<name>{_ANY})(?P<many>s)?\b{_THEN}", _weekday),
+)

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from domain.reading.signs import Hours, Rule, Rules, Sign
+from domain.reading.signs import Hours, Rule, Rules, Sign, rules
 
 EARLIEST, LATEST = 7 * 60, 22 * 60
 """Times said without morning or evening lie between these."""
@@ -134,19 +134,18 @@ _NO_TIME = rf"(?![\d:]|[.,]\d| ?(?:\$|%|x\b|(?:{_UNITS})\b))"
 _REST = r"(?P<rest>(?= ?(?:$|[,.;!?)]|(?:le|la|les|on|in|en|every|chaque|tous|this|ce)\b|\w*(?:day|di)s?\b)))?"
 _GREETING = r"(?<!good )(?<!bon )(?<!bonne )(?<!belle )(?<!last )"
 
-RULES: Rules = [
-    (re.compile(pattern), rule)
-    for pattern, rule in (
-        (rf"\b(?P<lead>de |d'|from )?{_START} ?(?:-|a|to|till|until|jusqu'a) ?{_STOP}\b{_NO_TIME}{_REST}", _range),
-        (rf"\b(?P<lead>entre |between ){_START} (?:et|and) {_STOP}\b{_NO_TIME}(?P<rest>)", _range),
-        (rf"\b(?:apres|a partir de|des|after|from|starting at) {_START}\b{_NO_TIME}", _since),
-        (rf"\b(?:avant|jusqu'a|before|until) {_START}\b{_NO_TIME}", _until),
-        (rf"\b(?:vers|around|(?P<at>a|at|about)) {_START}\b{_NO_TIME}", _around),
-        (r"\bavant-midi\b", _part(MORNING)),
-        (r"\bapres[ -]midis?\b|\baprems?\b|\bafternoons?\b|(?<!\d)(?<!\d )\bpm\b", _part(AFTERNOON)),
-        (rf"{_GREETING}\b(?:matin(?:s|ees?)?|mornings?)\b|(?<=day )am\b|(?<=days )am\b", _part(MORNING)),
-        (rf"{_GREETING}\b(?:soir(?:s|ees?)?|evenings?|nights?)\b|(?<=\bto)night\b", _part(EVENING)),
-        (r"\bmidis?\b|\bnoon(?: hour)?\b|\blunch(?:[ -]?time| hour)?\b", _part(NOON)),
-        (rf"{_GREETING}\bjournees?\b|\ball day\b", _part(DAY)),
-    )
-]
+_TIME = "0 1 2 3 4 5 6 7 8 9 midi minuit midnight noon"
+
+RULES: Rules = rules(
+    (_TIME, rf"\b(?P<lead>de |d'|from )?{_START} ?(?:-|a|to|till|until|jusqu'a) ?{_STOP}\b{_NO_TIME}{_REST}", _range),
+    (_TIME, rf"\b(?P<lead>entre |between ){_START} (?:et|and) {_STOP}\b{_NO_TIME}(?P<rest>)", _range),
+    (_TIME, rf"\b(?:apres|a partir de|des|after|from|starting at) {_START}\b{_NO_TIME}", _since),
+    (_TIME, rf"\b(?:avant|jusqu'a|before|until) {_START}\b{_NO_TIME}", _until),
+    (_TIME, rf"\b(?:vers|around|(?P<at>a|at|about)) {_START}\b{_NO_TIME}", _around),
+    ("avant-midi", r"\bavant-midi\b", _part(MORNING)),
+    ("apre after pm", r"\bapres[ -]midis?\b|\baprems?\b|\bafternoons?\b|(?<!\d)(?<!\d )\bpm\b", _part(AFTERNOON)),
+    ("matin morn am", rf"{_GREETING}\b(?:matin(?:s|ees?)?|mornings?)\b|(?<=day )am\b|(?<=days )am\b", _part(MORNING)),
+    ("soir even night", rf"{_GREETING}\b(?:soir(?:s|ees?)?|evenings?|nights?)\b|(?<=\bto)night\b", _part(EVENING)),
+    ("midi noon lunch", r"\bmidis?\b|\bnoon(?: hour)?\b|\blunch(?:[ -]?time| hour)?\b", _part(NOON)),
+    ("journee day", rf"{_GREETING}\bjournees?\b|\ball day\b", _part(DAY)),
+)

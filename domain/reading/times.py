@@ -17,6 +17,8 @@ from domain.reading.words import plain
 
 _ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
+_RULES = [*days.RULES, *hours.RULES]
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -43,7 +45,7 @@ class _Group:
 
 def read_when(text: str, today: dt.date, *, habitual: bool) -> When:
     """The windows in a text; `habitual` when a weekday alone means each week's (an offer)."""
-    found = signs(_figures(plain(text)), today, [*days.RULES, *hours.RULES])
+    found = signs(_figures(plain(text)), today, _RULES)
     habitual = habitual or any(sign.kind == "every" for sign in found)
     unclear = any(sign.kind == "unclear" for sign in found)
     every = max((sign.every for sign in found), default=1)
