@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from domain.commitments import Commitment
 from domain.ground import Ground
+from domain.groups import Group
 from domain.invitations import Invitation
 from domain.members import Identity, Member
 from domain.offers import Offer
@@ -17,9 +18,12 @@ from domain.record import Record
 from domain.reports import Report
 from domain.territories import Territory
 
-Who: TypeAlias = Literal["stranger", "anyone", "self", "team", "owner", "organizer", "moderator", "staff", "system"]
-"""How somebody stands to a record. `anyone` is any member; `team` answers for its partner; `moderator`
-is one of the record's territory or of everywhere, or its staff; `system` is the door itself."""
+Who: TypeAlias = Literal[
+    "stranger", "anyone", "self", "team", "owner", "organizer", "keeper", "moderator", "staff", "system"
+]
+"""How somebody stands to a record. `anyone` is any member; `team` answers for its partner; `keeper` looks
+after the group; `moderator` is one of the record's territory or of everywhere, or its staff; `system` is
+the door itself."""
 
 
 def _are(*who: Who) -> frozenset[Who]:
@@ -127,6 +131,16 @@ ACTS: Mapping[str, frozenset[Who]] = MappingProxyType(
         "two_hours": _are("system"),
         "mark_done": _are("organizer"),
         "mark_no_show": _are("organizer"),
+        # Groups
+        "enter_group": _are("system"),
+        "leave_group": _are("system"),
+        "move_group": _are("system"),
+        "group_refused": _are("system"),
+        "look_after": _are("anyone"),
+        "change_group": _are("keeper"),
+        "let_go": _are("keeper"),
+        "announce": _are("system"),
+        "announce_to": _are("system"),
         # Privacy
         "export_mine": _are("self"),
         "erase_me": _are("self"),
@@ -181,6 +195,7 @@ def named(kept: Repositories, subject: str) -> Record | None:
         "invitation": kept.invitations.get,
         "commitment": kept.commitments.get,
         "report": kept.reports.get,
+        "group": kept.groups.get,
         "picture": kept.pictures.get,
     }
     return find[kind](key) if kind in find else None
@@ -201,7 +216,7 @@ def territory_of(kept: Repositories, about: Record | None) -> str:
         return about.id
     if isinstance(about, (Offer, Partner, Report)):
         return about.territory
-    if isinstance(about, Member):
+    if isinstance(about, (Member, Group)):
         home = kept.territories.of_fsa(about.fsa) if about.fsa else None
         return home.id if home else ""
     project = project_of(kept, about)
@@ -223,6 +238,8 @@ def _own_standing(kept: Repositories, member: Member, about: Record | None) -> s
         standing |= {"self"} if about.id == member.id else set()
     elif isinstance(about, (Offer, Commitment, Invitation, Identity, Report, Picture)) and about.member == member.id:
         standing.add("self")
+    elif isinstance(about, Group) and about.keeper == member.id:
+        standing.add("keeper")
     if post := _partner_team(kept, about).get(member.id):
         standing |= {"team", "owner"} if post == "owner" else {"team"}
     project = project_of(kept, about)

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from domain import committing, passing, picturing
+from domain import committing, grouping, passing, picturing
 from domain.answering import Answering
 from domain.asking import Asking
 from domain.belonging import Belonging
 from domain.changing import Changing
 from domain.committing import Committing
+from domain.grouping import Grouping
 from domain.moderating import Moderating
 from domain.offering import Offering
 from domain.offices import Offices
@@ -17,10 +18,12 @@ from domain.proposing import Proposing
 
 
 class Neighbourhood(
-    Privacy, Belonging, Offices, Offering, Proposing, Changing, Moderating, Asking, Answering, Committing
+    Privacy, Belonging, Offices, Offering, Proposing, Changing, Moderating, Asking, Answering, Committing, Grouping
 ):
     """Every verb of the neighbourhood over one turn's repositories (see Ground)."""
 
 
-TIMERS: Mapping[str, str] = MappingProxyType({**passing.TIMERS, **committing.TIMERS, **picturing.TIMERS})
+TIMERS: Mapping[str, str] = MappingProxyType(
+    {**passing.TIMERS, **committing.TIMERS, **grouping.TIMERS, **picturing.TIMERS}
+)
 """The verb that each kind of timer calls, with the id that is the timer's subject."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, get_args
 
 from domain.commitments import ACTIVE, CommitmentState
+from domain.grouping import Grouping
 from domain.members import Member
 from domain.offering import Offering
 from domain.partnering import Partnering
@@ -16,7 +17,7 @@ ALL = 1_000_000
 """No limit: a person's own rows are all theirs to see."""
 
 
-class Privacy(Partnering, Offering, Proposing):
+class Privacy(Partnering, Offering, Proposing, Grouping):
     """Verbs of one's own data. Consents are given and taken back one by one in Belonging."""
 
     def export_mine(self) -> dict[str, Any]:
@@ -39,6 +40,7 @@ class Privacy(Partnering, Offering, Proposing):
             "invitations": _plain(kept.invitations.of_member(me.id, limit=ALL)),
             "commitments": _plain(kept.commitments.of_member(me.id, get_args(CommitmentState))),
             "reports": _plain(kept.reports.of_member(me.id)),
+            "groups": _plain(kept.groups.of_keeper(me.id)),
             "pictures": _plain(kept.pictures.of_member(me.id)),
         }
 
@@ -82,6 +84,8 @@ class Privacy(Partnering, Offering, Proposing):
                 self._end(project, "cancelled", "project_cancelled", why="organizer_left")
         for partner in self.kept.partners.of_member(me.id):
             self.leave_partner(partner.id)
+        for group in self.kept.groups.of_keeper(me.id):
+            self.let_go(group.id)
         for role in self.kept.members.roles(me.id):
             self.kept.members.drop_role(role.id)
 

@@ -44,6 +44,8 @@ class Publishing(Holding):
         self.kept.timers.set("passed", project.id, project.ends)
         if starts := self._first_start(project):
             self.kept.timers.set("begin", project.id, starts)
+        if not project.small:
+            self.kept.timers.set("announce", project.id, self.now)
         self.tell("project_published", project, *names(needs), small="yes" if project.small else "")
         for date in self.kept.occurrences.of_project(project.id):
             self.promote(date.id)
@@ -61,7 +63,7 @@ class Publishing(Holding):
         needs = self.kept.needs.of_project(project.id)
         for need in needs:
             self._close(need)
-        for timer in ("moderator_silent", "passed", "begin", "orphan"):
+        for timer in ("moderator_silent", "passed", "begin", "orphan", "announce"):
             self.kept.timers.drop(timer, project.id)
         project = project.but(state=state, why=why, reason=words)
         self.kept.projects.put(project)

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from conversations.ports import Traces
+from domain.groups import Group
 from domain.partners import Partner
 from domain.projects import Project
+from storage.groups import Groups
 from storage.people import Partners
 from storage.personal import LABELLED, PERSONAL, WORDS, Personal
 from storage.projects import Projects
@@ -137,8 +139,11 @@ def _emptied(data: str, paths: Iterable[str]) -> str:
 
 
 def _leave(statements: Statements, member: str) -> None:
-    """Takes the member out of the projects that others organize too, and out of partners' teams."""
-    projects, partners = Projects(statements), Partners(statements)
+    """Takes the member out of the projects that others organize too, out of partners' teams and groups."""
+    projects, partners, groups = Projects(statements), Partners(statements), Groups(statements)
+    accounts = [row[0] for row in statements.rows("own_identity", member=member)]
+    for group in (*groups.of_keeper(member), *(group for one in accounts for group in groups.added_by(one))):
+        groups.put(_without_keeper(group))
     for project in projects.of_organizer(member):
         if set(project.organizers) != {member}:
             projects.put(_without_organizer(project, member))
@@ -148,6 +153,10 @@ def _leave(statements: Statements, member: str) -> None:
 
 def _without_organizer(project: Project, member: str) -> Project:
     return project.but(organizers=tuple(one for one in project.organizers if one != member))
+
+
+def _without_keeper(group: Group) -> Group:
+    return group.but(keeper="", added_by="", state="new" if group.state == "looked_after" else group.state)
 
 
 def _without_teammate(partner: Partner, member: str) -> Partner:

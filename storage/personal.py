@@ -51,6 +51,7 @@ LABELLED = {"choices", "asides"}
 second, beside a code."""
 
 IMPERSONAL = {
+    "chat_group": "a group's title, ids and codes; its keeper leaves it, and so does who put the door there",
     "failure": "traces hold no values",
     "inbox": "its replies go whoever they were for; keys and hashes go after 8 days",
     "journal": "ids and codes",

@@ -10,7 +10,7 @@ from conversations.inbound import Address
 from conversations.ports import KeyReused, Opener, Person, SentCard, Traces
 from conversations.screens import Message, Reply
 from domain.members import Identity, Member
-from storage import erasure, retention
+from storage import erasure, groups, retention
 from storage.commitments import Commitments, Invitations
 from storage.happenings import Journal, Timers
 from storage.mailbox import Mailbox
@@ -53,6 +53,7 @@ class Reader:
         self.offices = Offices(statements)
         self.pictures = Pictures(statements)
         self.uploads = Uploads(statements)
+        self.groups = groups.Groups(statements)
         self.journal = Journal(statements)
         self.timers = Timers(statements)
         self.outbox = Outbox(statements)
@@ -153,6 +154,9 @@ class Unit(Reader):
 
     def cards_of(self, subject: str, *, after: str, limit: int) -> list[SentCard]:
         return [SentCard(*row) for row in self._db.rows("cards_of", subject=subject, after=after, most=limit)]
+
+    def move_chat(self, old: Address, new: Address, now: int) -> None:
+        groups.move(self._db, old, new, now)
 
     def take_timer(self, kind: str, subject: str, due: int) -> bool:
         return self.timers.take(kind, subject, due)

@@ -166,7 +166,7 @@ UPDATE offer SET data = :data WHERE id = :id;
 -- name: met(member)
 -- Those who may have read the person's words: who organizes what they were asked to or came to, who was
 -- asked to or came to what they organize, whose project or offer they decided on, their partner's team, and
--- whoever moderates.
+-- whoever moderates; and the groups, any of which may have been told.
 SELECT address FROM identity WHERE member IN (
     SELECT beside.member FROM commitment
     JOIN project_organizer AS beside ON beside.project = commitment.project WHERE commitment.member = :member
@@ -188,4 +188,5 @@ SELECT address FROM identity WHERE member IN (
     WHERE journal.actor = :member AND journal.actor <> '' AND substr(journal.subject, 1, 6) = 'offer:'
     UNION SELECT role.member FROM role
 ) AND member <> :member
+UNION SELECT address FROM chat_group
 ORDER BY address;

@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from domain.commitments import HOLDING, Commitment, CommitmentState
 from domain.events import Event
+from domain.groups import Group
 from domain.invitations import Invitation
 from domain.members import Identity, Member, Office, Role, RoleName
 from domain.offers import Offer
@@ -241,6 +242,26 @@ class PictureRows(Rows[Picture]):
         return self.where(lambda p: p.member == member)
 
 
+class GroupRows(Rows[Group]):
+    def at(self, address: str) -> Group | None:
+        return next(iter(self.where(lambda g: g.address == address)), None)
+
+    def of_keeper(self, member: str) -> list[Group]:
+        return self.where(lambda g: g.keeper == member)
+
+    def drop(self, id: str) -> None:
+        self.rows.pop(id, None)
+
+    def near(self, fsa: str, *, limit: int) -> list[Group]:
+        spot = place(fsa)
+
+        def reaches(group: Group) -> bool:
+            reach = box(group.fsa, group.radius_km)
+            return group.state == "looked_after" and bool(spot and reach and reach.covers(spot))
+
+        return self.where(reaches)[:limit]
+
+
 class Journal:
     def __init__(self) -> None:
         self.lines: list[tuple[str, int, Event]] = []
@@ -280,6 +301,7 @@ class Memory:
         self.reports = ReportRows(Report)
         self.offices = OfficeRows(Office)
         self.pictures = PictureRows(Picture)
+        self.groups = GroupRows(Group)
         self.journal = Journal()
         self.timers = Timers()
 

@@ -11,6 +11,7 @@ import pytest
 
 from domain.authority import ACTS, DECISIONS, Who, may, named, owns
 from domain.ground import found, subject
+from domain.groups import GroupSheet
 from domain.invitations import Invitation
 from domain.matching import Match
 from domain.neighbourhood import TIMERS, Neighbourhood
@@ -34,7 +35,7 @@ STANDING: dict[str, set[Who]] = {
     "staff": {"anyone", "moderator", "staff"},
 }
 OWNERS = ("omar", "mod")
-OWN: set[Who] = {"self", "team", "owner", "organizer"}
+OWN: set[Who] = {"self", "team", "owner", "organizer", "keeper"}
 OF_ONESELF = {"agree", "disagree", "adjust", "export_mine", "erase_me"}
 """Acts that have no other object than whoever acts."""
 
@@ -131,6 +132,15 @@ CALLS: dict[str, Callable[[Neighbourhood, Scene], object]] = {
     "two_hours": lambda hood, s: hood.two_hours(s.commitment_to_owner),
     "mark_done": lambda hood, s: hood.mark_done(s.commitment_to_owner),
     "mark_no_show": lambda hood, s: hood.mark_no_show(s.commitment_to_owner),
+    "enter_group": lambda hood, _: hood.enter_group("web||-1||"),
+    "leave_group": lambda hood, s: hood.leave_group(s.group_address),
+    "move_group": lambda hood, s: hood.move_group(s.group_address, "web||-2||"),
+    "group_refused": lambda hood, s: hood.group_refused(f"{s.group_address} blocked"),
+    "look_after": lambda hood, s: hood.look_after(s.new_group, GroupSheet(fsa="H2S"), vouched=True),
+    "change_group": lambda hood, s: hood.change_group(s.group, GroupSheet(fsa="H2J")),
+    "let_go": lambda hood, s: hood.let_go(s.group),
+    "announce": lambda hood, s: hood.announce(s.published),
+    "announce_to": lambda hood, s: hood.announce_to(f"{s.group}/{s.published}"),
     "export_mine": lambda hood, _: hood.export_mine(),
     "erase_me": lambda hood, _: hood.erase_me(),
 }
@@ -156,6 +166,8 @@ def _scene(owner: str) -> Scene:
     town.kept.invitations.put(here)
     to_owner = town.says_yes("third", date, state="held")
     of_owner = town.says_yes(owner, town.dates(elsewhere)[0])
+    group = town.door().enter_group("web||-9||", title="Ruelle verte")
+    town.as_(owner).look_after(group.id, GroupSheet(fsa="H2J"), vouched=True)
     return Scene(
         town=town,
         owner=owner,
@@ -178,6 +190,9 @@ def _scene(owner: str) -> Scene:
         yes_to_owner=to_owner.yes,
         yes_of_owner=of_owner.yes,
         commitment_to_owner=to_owner.id,
+        group=group.id,
+        group_address=group.address,
+        new_group=town.door().enter_group("web||-8||").id,
         picture=town.as_(owner).give_picture("web|", "u1").id,
         report=town.as_(owner).report(subject(elsewhere), reason="Louche.").id,
     )
@@ -220,7 +235,7 @@ def test_every_act_is_a_verb_with_a_case_and_every_verb_is_an_act() -> None:
     questions = {
         *("me", "must", "may", "tell"),
         *("browse", "published_alike", "places_left", "missing", "coming", "lacking", "busy"),
-        *("office", "giver", "speaking_for", "fit", "best_fit", "matcher"),
+        *("office", "giver", "speaking_for", "fit", "best_fit", "matcher", "may_look_after"),
         "promote",  # keeps what the line was promised, whoever freed the place
     }
     assert set(CALLS) == set(ACTS)

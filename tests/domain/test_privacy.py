@@ -3,6 +3,7 @@ import json
 import pytest
 
 from domain.ground import found
+from domain.groups import GroupSheet
 from domain.invitations import Invitation
 from domain.offering import OfferSheet
 from domain.offers import Offer
@@ -44,6 +45,10 @@ def test_everything_of_mine_is_given_to_me_and_nothing_of_others(town: Town) -> 
     town.as_("ada").wait_for("ahuntsic")
     town.kept.territories.wait(Waiting(id="w", territory="ahuntsic", member=town.people["leo"]))
     town.as_("ada").report(f"project:{theirs.id}", reason="Louche.")
+    for address in ("telegram|1|-1||", "telegram|1|-2||"):
+        who = "ada" if address.endswith("-1||") else "leo"
+        group = town.door().enter_group(address)
+        town.as_(who).look_after(group.id, GroupSheet(fsa="H2J"), vouched=True)
     town.as_("ada").give_picture("web|", "u1")
     town.as_("leo").give_picture("web|", "u2")
     mine = town.as_("ada").export_mine()
@@ -59,6 +64,7 @@ def test_everything_of_mine_is_given_to_me_and_nothing_of_others(town: Town) -> 
         "invitations": 1,
         "commitments": 1,
         "reports": 1,
+        "groups": 1,
         "pictures": 1,
     }
     assert mine["member"]["id"] == town.people["ada"]

@@ -8,6 +8,7 @@ from conversations.conversation import Conversation, Frame, Shown
 from conversations.inbound import Address
 from conversations.screens import Card, Choice, Lane, Message, Screen
 from domain.commitments import Commitment
+from domain.groups import Group
 from domain.invitations import Invitation
 from domain.members import Identity, Member, Role
 from domain.offers import Offer
@@ -101,6 +102,11 @@ def picture(by: Member, **changes: Any) -> Picture:
     )
 
 
+def group(chat: str = "-100", **changes: Any) -> Group:
+    fields = {"id": new_id(), "address": str(Address("telegram", "1", chat, "", "")), "title": "Ruelle verte"}
+    return Group(**{**fields, "fsa": "H2S", **changes})
+
+
 def keep(executor: Executor, *records: Record) -> None:
     """Puts records of any kind in one turn."""
 
@@ -119,6 +125,7 @@ def keep(executor: Executor, *records: Record) -> None:
             Invitation: uow.invitations.put,
             Commitment: uow.commitments.put,
             Report: uow.reports.put,
+            Group: uow.groups.put,
             Picture: uow.pictures.put,
         }
         for record in records:

@@ -18,6 +18,7 @@ from tests.storage.given import (
     card_screen,
     commitment,
     conversation,
+    group,
     identity,
     invitation,
     message,
@@ -59,6 +60,7 @@ def neighbourhood(uow: Unit) -> None:
     uow.pictures.fill(shown.id, b"JPEG")
     uow.pictures.note_file(shown.hash, "telegram|1", "AgAD")
     uow.uploads.put("u1", address(), b"JPEG", now=NOW)
+    uow.groups.put(group(keeper=omar.id, state="looked_after"))
     uow.timers.set("remind", f"occurrence:{date.id}", date.starts)
 
 

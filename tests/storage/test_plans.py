@@ -7,8 +7,8 @@ import pytest
 from storage.sqlite import SQLITE, connect
 from storage.statements import texts
 
-SMALL = {"territory", "partner", "role", "schema_version"}
-"""Tables of a few dozen rows."""
+SMALL = {"chat_group", "territory", "partner", "role", "schema_version"}
+"""Tables of a few dozen rows, or of some hundreds that only an erasure reads whole."""
 WHOLE = re.compile(r"count_|places_asked|drop_replies|outbox_depth|journal_newest")
 """Figures that read everything, on the read connection; replies, of which few are kept; the journal's end."""
 

@@ -1,0 +1,45 @@
+"""Chats of several people that the door was put in, and who looks after it there."""
+
+from typing import Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict
+
+from domain.members import Language
+from domain.record import Record
+
+GroupState: TypeAlias = Literal["new", "looked_after", "left", "no_rights"]
+"""Nobody looks after it yet; it hears of new projects; the door was taken out; it may not write there."""
+Pace: TypeAlias = Literal["each", "daily", "weekly"]
+"""How often at most: three announcements a day, one a day, one a week."""
+
+
+class GroupSheet(BaseModel):
+    """What its keeper chooses: the place (a postal prefix) and how far around it, the language, how often."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    fsa: str
+    radius_km: int = 3
+    language: Language = "fr"
+    pace: Pace = "each"
+
+
+class Group(Record):
+    """A group; `address` is where it is written to, as text, and `title` what it is called there.
+
+    `keeper` is the member who looks after it. Until there is one, `added_by` is the account that put the
+    door in the group (`platform|workspace|user`). `announced` are the newest projects it heard of, and
+    when (ms UTC).
+    """
+
+    address: str
+    title: str = ""
+    state: GroupState = "new"
+    keeper: str = ""
+    added_by: str = ""
+    fsa: str = ""
+    radius_km: int = 3
+    language: Language = "fr"
+    pace: Pace = "each"
+    zone: str = "America/Toronto"
+    announced: dict[str, int] = {}

@@ -1,0 +1,59 @@
+"""Groups, and what a group takes with it when its address changes."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from typing import Any
+
+from conversations.inbound import Address
+from domain.groups import Group
+from domain.places import box, place
+from storage.outbox import MESSAGE
+from storage.projects import NOWHERE
+from storage.records import Records
+from storage.statements import Statements
+
+
+class Groups(Records[Group]):
+    table, kind = "chat_group", Group
+
+    def columns(self, record: Group) -> Mapping[str, Any]:
+        reach = box(record.fsa, record.radius_km)
+        return {
+            "address": record.address,
+            "keeper": record.keeper,
+            "added_by": record.added_by,
+            "state": record.state,
+            **(asdict(reach) if reach else NOWHERE),
+        }
+
+    def at(self, address: str) -> Group | None:
+        return self._one("group_at", address=address)
+
+    def of_keeper(self, member: str) -> list[Group]:
+        return self._all("groups_of", keeper=member)
+
+    def added_by(self, account: str) -> list[Group]:
+        """Those that an account put the door in, and that nobody looked after yet."""
+        return self._all("groups_added_by", account=account)
+
+    def drop(self, id: str) -> None:
+        self._db.do("chat_group_drop", id=id)
+
+    def near(self, fsa: str, *, limit: int) -> list[Group]:
+        spot = place(fsa)
+        return self._all("groups_near", lat=spot.lat, lon=spot.lon, most=limit) if spot else []
+
+
+def move(statements: Statements, old: Address, new: Address, now: int) -> None:
+    """What is owed to a chat goes to its new address; the cards it holds can't be changed from there any more.
+
+    A platform counts the messages of the new chat anew, so an edit by the old chat's id might change
+    another message: those that wait are given up.
+    """
+    for id, body in statements.rows("outbox_queued_to", address=str(old)):
+        message = replace(MESSAGE.validate_json(body), to=new)
+        if message.replaces:
+            statements.do("outbox_abandon", id=id, now=now)
+        else:
+            statements.do("outbox_readdress", id=id, address=str(new), body=MESSAGE.dump_json(message).decode())
+    statements.do("drop_sent_card", address=str(old))
