@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from conversations.cards import need_card
+from conversations.notices import is_public
 from conversations.screens import Choice, Screen
 from conversations.words import N_, Words
 from domain.commitments import ACTIVE, Commitment
@@ -50,15 +51,17 @@ def answers(
     again = invitation is not None and invitation.state in ("yes", "not_this_time", "not_my_kind")
     yes = Choice("yes", yes_label(neighbourhood, words, need, invitation, again=again), style="main")
     report = Choice("report", words.say("Report"))
+    project = found(neighbourhood.kept.projects.get(need.project))
+    share = (Choice("share", words.say("Spread the word")),) if is_public(project) else ()
     if again:
-        return yes, other, report
+        return yes, other, *share, report
     noes = (
         Choice("not_this_time", words.say("Not this time")),
         Choice("not_my_kind", words.say("Not my kind of project")),
     )
     asked = invitation is not None and invitation.question
     question = () if asked else (Choice("question", words.say("I have a question")),)
-    return (yes, *(noes if fits else ()), *question, Choice("why", words.say("Why me?")), report)
+    return (yes, *(noes if fits else ()), *question, Choice("why", words.say("Why me?")), *share, report)
 
 
 def fits(neighbourhood: Neighbourhood, reader: Member, need: Need) -> bool:

@@ -121,7 +121,9 @@ def choices(neighbourhood: Neighbourhood, words: Words, project: Project) -> tup
         if dates(neighbourhood, project):
             listed = {"date": N_("Move the date"), "place": N_("Change the place")}
         listed |= {"count": N_("Change how many"), "more": N_("Change something else")}
-        listed |= {} if project.small else {"invite": N_("Organize it with somebody")}
+        if not project.small:
+            listed |= {"share": N_("Spread the word"), "poster": N_("A poster")}
+            listed |= {"invite": N_("Organize it with somebody")}
         listed |= {"cancel": N_("Call it off")}
     elif project.state == "refused" or project.why == "date_passed":
         listed = {"again": N_("Propose another project")}

@@ -11,6 +11,7 @@ from conversations.flows import answer_words as say
 from conversations.flows.answer_words import need_of
 from conversations.inbound import Text
 from conversations.showing import show
+from conversations.spreading import FORWARD, pass_on
 from conversations.turn import Turn
 from conversations.typed import number_in
 from conversations.words import N_
@@ -18,7 +19,7 @@ from domain.ground import found
 from domain.matching import sort_of
 from domain.projects import Need
 
-Given = Literal["yes", "not_this_time", "not_my_kind", "question", "why", "report", "other", "mine"]
+Given = Literal["yes", "not_this_time", "not_my_kind", "question", "why", "share", "report", "other", "mine"]
 WRONG = {
     "false": N_("It isn’t true"),
     "money": N_("It asks for money or for a number"),
@@ -63,11 +64,8 @@ class Answer(Flow[Help]):
             case "why":
                 turn.say(say.reasons(turn))
                 return Goto("invitation")
-            case "other":
-                return Done(turn.words.say(N_("Let’s see.")), then=Push("browse"))
-            case "mine":
-                show(turn, "commitment", mine(turn.neighbourhood, turn.me, need)[0].yes)
-                return Done(turn.words.say(N_("That is where it stands.")))
+            case "share" | "other" | "mine":
+                return self.show(turn, need, said.id)
             case "not_this_time" | "not_my_kind":
                 return self.no(turn, need, said.id)
 
@@ -164,6 +162,16 @@ class Answer(Flow[Help]):
             return Again(turn.words.say(N_("Say in a few words what isn’t right, in 1,000 characters at most.")))
         turn.neighbourhood.report(f"project:{say.project_of(turn).id}", reason=reason)
         return Done(turn.words.say(N_("Thank you. A moderator will read this soon.")))
+
+    def show(self, turn: Turn[Help], need: Need, what: Literal["share", "other", "mine"]) -> Done:
+        """What is no answer: a message to forward, other projects, one's own yes."""
+        if what == "share":
+            pass_on(turn, f"need:{need.id}")
+            return Done(turn.words.say(FORWARD))
+        if what == "other":
+            return Done(turn.words.say(N_("Let’s see.")), then=Push("browse"))
+        show(turn, "commitment", mine(turn.neighbourhood, turn.me, need)[0].yes)
+        return Done(turn.words.say(N_("That is where it stands.")))
 
     def yes(self, turn: Turn[Help], need: Need) -> Goto[Literal["many", "how", "fee", "called"]] | Done:
         """People come at one press; of things one says how many, of paid work for how much."""

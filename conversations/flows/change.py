@@ -12,7 +12,9 @@ from conversations.showing import show
 from conversations.turn import Turn
 from conversations.words import N_
 
-Act = Literal["date", "place", "count", "more", "cancel", "amend", "invite", "leave", "take_back", "again"]
+Act = Literal[
+    "date", "place", "count", "more", "share", "poster", "cancel", "amend", "invite", "leave", "take_back", "again"
+]
 Other = Literal["words", "add", "drop", "pay", "conditions", "leave"]
 FIRST: dict[Literal["date", "place", "count", "cancel"], Literal["dates", "place", "amount", "reason"]] = {
     "date": "dates",
@@ -55,8 +57,8 @@ class Change(Values, Flow[Draft]):
         match said.id:
             case "more" | "leave" | "take_back":
                 return Goto(said.id)
-            case "invite":
-                return Done(say.invited(turn))
+            case "invite" | "share" | "poster":
+                return Done(say.handed(turn, said.id))
             case "amend":
                 return Done(then=Push("propose", {"project": project_of(turn).id}))
             case "again":

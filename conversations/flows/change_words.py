@@ -1,10 +1,13 @@
 """What changing a project asks: what to change, which date or need, the new value; how one leaves or is joined."""
 
+from typing import Literal
+
 from conversations import needs, owning, projects
 from conversations.cards import organizer_of
 from conversations.flows.change_draft import Draft, day_of, days, need_of, needs_of, people_days, project_of, zone
 from conversations.screens import Choice, Screen
 from conversations.showing import asked
+from conversations.spreading import FORWARD, pass_on, send_poster
 from conversations.turn import Opens, Turn
 from conversations.typed import example_date
 from conversations.words import N_
@@ -155,6 +158,18 @@ def ask_leave(turn: Turn[Draft]) -> str:
             "without anybody it is called off, and whoever said yes is told. Leave it?"
         )
     )
+
+
+def handed(turn: Turn[Draft], act: Literal["invite", "share", "poster"]) -> str:
+    """A link for another organizer, a message to forward, a poster."""
+    subject = f"project:{project_of(turn).id}"
+    if act == "share":
+        pass_on(turn, subject)
+        return turn.words.say(FORWARD)
+    if act == "poster":
+        send_poster(turn, subject)
+        return turn.words.say(N_("Put it up where people wait: at the bakery, at the laundromat, in the lobby."))
+    return invited(turn)
 
 
 def invited(turn: Turn[Draft]) -> str:

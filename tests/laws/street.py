@@ -27,6 +27,7 @@ OPENED_WITH: dict[str, tuple[tuple[str, ...], ...]] = {
     "change": (("project",), ("project", "code")),
     "partner": (("partner", "code"),),
     "office": (("office",),),
+    "visit": (("project",),),
     "moderate": (("subject",), ("orphan",)),
 }
 """The flows that cards and links open, and the ids that each may be opened with."""

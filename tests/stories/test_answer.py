@@ -30,7 +30,7 @@ def test_an_invitation_says_everything_and_one_press_keeps_a_place(town: Town) -
     ada.sees("Rosemont · à environ 3 km", "Rosemont · about 3 km away").sees_no("École des Érables")
     ada.sees("menuiserie · samedi matin", "carpentry · Saturday morning").sees("0 personne sur 1", "0 people of 1")
     ada.sees("Il faut accepter une vérification", "You need to agree to a background check")
-    ada.sees_choices("yes", "not_this_time", "not_my_kind", "question", "why", "report")
+    ada.sees_choices("yes", "not_this_time", "not_my_kind", "question", "why", "share", "report")
     ada.presses("yes").sees("C’est noté, Ada. Ta place est réservée.", "It’s noted, Ada. Your place is kept.")
     ada.sees("Omar te répond d’ici demain, 10 h", "By tomorrow, 10 a.m., Omar will answer you.")
     assert acts(town, ada) == 1
@@ -76,7 +76,7 @@ def test_a_question_goes_through_the_door_and_comes_back_with_the_same_choices(t
         "C’est transmis", "It’s passed on"
     )
     ada.sees("Tu avais demandé", "You asked").sees("Non, l’école prête tout.", "No, the school lends everything.")
-    ada.sees_choices("yes", "not_this_time", "not_my_kind", "why", "report")
+    ada.sees_choices("yes", "not_this_time", "not_my_kind", "why", "share", "report")
     town.settles()
     toys.omar.has_seen("Réponse : « Non", "Answered: “No")
     toys.omar.opens("/start")
