@@ -4,53 +4,96 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from functools import partial
-from typing import Literal, Protocol, TypeAlias, TypeVar
 from weakref import WeakValueDictionary
 
-from bot.adapters.adapter import Adapter, Refused, Slower
+from bot.adapters.adapter import Adapter
+from bot.courier import SLICE, Courier
+from bot.sending import Answer, Sender, Units
 from conversations.inbound import Address
 from conversations.screens import Message
 from storage.errors import StoreUnavailable
+from storage.outbox import Owed
 from storage.unit import Unit
 
-T = TypeVar("T")
-Answer: TypeAlias = Literal["sent", "refused", "slower"]
 log = logging.getLogger(__name__)
-SLICE = 100
-
-
-class Units(Protocol):
-    """A store whose unit of work also keeps the outbox's book."""
-
-    async def run(self, turn: Callable[[Unit], T]) -> T: ...
 
 
 class Deliverer:
-    """Sends what the outbox holds through each platform's adapter.
+    """Sends what the outbox holds through each platform's adapter: a courier or a porter each.
 
     A row is settled once the adapter has the platform's answer. What failed for no final reason is
-    tried again later; a row past its time is dropped. `heard` are told of every answer, for the
-    metrics.
+    tried again later; a row past its time is dropped, and `dropped` are told how many. `heard` are
+    told of every answer; `moved` of a chat that has another address by now, in the turn that notes it.
     """
 
     def __init__(self, store: Units, adapters: Mapping[str, Adapter], *, clock: Callable[[], int]) -> None:
         self._store = store
-        self._adapters = adapters
         self._clock = clock
-        self._chats: WeakValueDictionary[Address, asyncio.Lock] = WeakValueDictionary()
-        self._owing = asyncio.Event()
         self.heard: list[Callable[[Message, Answer], None]] = []
+        self.moved: list[Callable[[Unit, Address, Address], None]] = []
+        self.dropped: list[Callable[[int], None]] = []
+        self._couriers = {name: self._courier(name, adapter) for name, adapter in adapters.items()}
 
     async def settle(self, address: Address) -> None:
-        """Tries what is owed to one address now; the rest of what a turn owes follows by itself."""
-        self._owing.set()
-        adapter = self._adapters.get(address.platform)
-        if adapter is not None:
-            await self._visit(adapter, address)
+        """Sees to what is owed to one address now; the rest of what a turn owes follows by itself.
+
+        Where a platform sets a pace this does not wait for it.
+        """
+        for courier in self._couriers.values():
+            courier.nudge()
+        if address.platform in self._couriers:
+            await self._couriers[address.platform].settle(address)
 
     async def run(self, *, pace: float = 1.0) -> None:
         """Delivers until cancelled: at once after a turn, and every `pace` seconds."""
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._give_up(pace))
+            for courier in self._couriers.values():
+                tasks.create_task(courier.run(pace=pace))
+
+    async def once(self) -> int:
+        """Tries what is owed on each platform and may go now; how many rows were settled."""
+        await self._drop()
+        return sum([await courier.once() for courier in self._couriers.values()])
+
+    def _courier(self, name: str, adapter: Adapter) -> "Courier | Porter":
+        sender = Sender(self._store, adapter, heard=self.heard, moved=self.moved, clock=self._clock)
+        if adapter.pace is None:
+            return Porter(self._store, name, sender, clock=self._clock)
+        return Courier(self._store, name, adapter.pace, sender, clock=self._clock)
+
+    async def _give_up(self, pace: float) -> None:
+        while True:
+            try:
+                await self._drop()
+            except StoreUnavailable as error:
+                log.warning("what is too late waits for the database: %s", error)
+            await asyncio.sleep(pace)
+
+    async def _drop(self) -> None:
+        now = self._clock()
+        if count := await self._store.run(lambda uow: uow.outbox.drop_expired(now)):
+            for listener in self.dropped:
+                listener(count)
+
+
+class Porter:
+    """Delivers within the house, where delivering again changes nothing: everything at once, each chat in order."""
+
+    def __init__(self, store: Units, platform: str, sender: Sender, *, clock: Callable[[], int]) -> None:
+        self._store = store
+        self._platform = platform
+        self._sender = sender
+        self._clock = clock
+        self._chats: WeakValueDictionary[Address, asyncio.Lock] = WeakValueDictionary()
+        self._owing = asyncio.Event()
+
+    def nudge(self) -> None:
+        """Something may be owed to anybody."""
+        self._owing.set()
+
+    async def run(self, *, pace: float) -> None:
+        """Delivers until cancelled: at once when nudged, and looks every `pace` seconds."""
         while True:
             self._owing.clear()
             try:
@@ -64,49 +107,23 @@ class Deliverer:
                     await self._owing.wait()
 
     async def once(self) -> int:
-        """Tries one slice of what is owed on each platform; how many rows were settled."""
+        """Brings what is owed to one slice of chats; how many messages were settled."""
         now = self._clock()
-        await self._store.run(lambda uow: uow.outbox.drop_expired(now))
-        settled = 0
-        for name, adapter in self._adapters.items():
-            owed = await self._store.run(partial(_owed, name, now))
-            chats = dict.fromkeys(message.to for message in owed)
-            settled += sum(await asyncio.gather(*(self._visit(adapter, address) for address in chats)))
-        return settled
+        heads = await self._store.read(lambda kept: kept.outbox.heads(self._platform, now, SLICE))
+        chats = dict.fromkeys(to for to, _ in heads)
+        return sum(await asyncio.gather(*(self._visit(to) for to in chats)))
 
-    async def _visit(self, adapter: Adapter, address: Address) -> int:
-        """Delivers what a chat is owed, in order; how many were settled.
+    async def settle(self, to: Address) -> None:
+        """Brings what is owed to one address; it is there when this returns."""
+        await self._visit(to)
 
-        One visit at a time: its order is kept, and nothing is sent twice.
-        """
-        chat = self._chats.setdefault(address, asyncio.Lock())
+    async def _visit(self, to: Address) -> int:
+        """One visit at a time: the chat's order is kept, and nothing is brought twice."""
+        chat = self._chats.setdefault(to, asyncio.Lock())
         async with chat:
             now = self._clock()
-            owed = await self._store.run(lambda uow: uow.outbox.owed_to(address, now))
+            owed = await self._store.run(lambda uow: uow.outbox.owed_to(to, now))
             for settled, message in enumerate(owed):
-                if not await self._deliver(adapter, message):
+                if not await self._sender.send(Owed(message)):
                     return settled
         return len(owed)
-
-    async def _deliver(self, adapter: Adapter, message: Message) -> bool:
-        """Whether the platform gave a final answer."""
-        now = self._clock()
-        answer: Answer
-        try:
-            native = await adapter.deliver(message)
-        except Refused as refused:
-            reason, answer = refused.reason, "refused"
-            await self._store.run(lambda uow: uow.outbox.refuse(message.id, reason, now))
-        except Slower as slower:
-            until, answer = now + slower.milliseconds, "slower"
-            await self._store.run(lambda uow: uow.outbox.postpone(message.id, until))
-        else:
-            answer = "sent"
-            await self._store.run(lambda uow: uow.outbox.sent(message.id, native, now))
-        for listener in self.heard:
-            listener(message, answer)
-        return answer != "slower"
-
-
-def _owed(platform: str, now: int, uow: Unit) -> list[Message]:
-    return uow.outbox.owed(platform, now, SLICE)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
 
-from bot.delivery import Answer
+from bot.sending import Answer
 from conversations.inbound import Inbound
 from conversations.screens import Message
 from storage.outbox import LANES, Depth
@@ -32,6 +32,9 @@ class Metrics:
             ("door", "lane", "answer"),
             registry=self._registry,
         )
+        self._dropped = Counter(
+            "collectif_outbox_dropped", "Messages given up because it was too late for them.", registry=self._registry
+        )
         self._commits = Histogram(
             "collectif_commit_turns", "Turns that shared one commit.", buckets=TURNS, registry=self._registry
         )
@@ -47,6 +50,10 @@ class Metrics:
     def delivery(self, message: Message, answer: Answer) -> None:
         """A platform answered."""
         self._deliveries.labels(message.to.platform, message.lane, answer).inc()
+
+    def dropped(self, messages: int) -> None:
+        """So many messages were too late."""
+        self._dropped.inc(messages)
 
     def commit(self, turns: int) -> None:
         """So many turns were committed together."""

@@ -6,13 +6,18 @@ Every instant is in ms UTC and is handed in; every wait is in ms, 0 for "now".
 from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from math import ceil
 
 from conversations.inbound import Address
 from conversations.screens import Lane
 
-MINUTE = 60_000
+SECOND, MINUTE = 1000, 60_000
 LATE = 50
 """How far the even pace may make up for a wake-up that came late."""
+MARGIN = 10
+"""By how much messages may draw closer to one another on their way."""
+MOMENT = 50
+"""How long an answer waits for its place among what the other lanes send."""
 STORM = 3
 """So many "too many requests" in a row, and a lane waits as a whole: it is no longer about one chat."""
 PROBE = 15_000
@@ -23,8 +28,9 @@ PROBE = 15_000
 class Pace:
     """What a platform allows: messages a second over all, evenly paced, and how they follow in one chat.
 
-    `spacing` is ms between two messages to a chat; `burst` answers may go at once, if what follows
-    makes up for it. A group takes `group` messages a minute.
+    `second` is a little under the platform's own whole number. `spacing` is ms between two messages to
+    a chat; `burst` answers may go at once, if what follows makes up for it. A group takes `group`
+    messages a minute.
     """
 
     second: float
@@ -42,33 +48,50 @@ class _Chat:
     went: deque[int] = field(default_factory=deque)
 
 
-class Pacer:
-    """Says when a message may go. Answers wait for their chat alone, and the other lanes share what they leave.
+class _Workspace:
+    """When the next message is due by the even pace, and when as many went as a second takes."""
 
-    The platform's rate is a workspace's, and a chat's is shared by its threads.
+    def __init__(self, pace: Pace) -> None:
+        self.due = 0.0
+        self.went: deque[int] = deque(maxlen=ceil(pace.second))
+
+    def full(self, now: int) -> int:
+        """How long until the second that ends then has room."""
+        return self.went[0] + SECOND + MARGIN - now if len(self.went) == self.went.maxlen else 0
+
+
+class Pacer:
+    """Says when a message may go. Answers wait for their chat, and the other lanes share what they leave.
+
+    An answer that would be one too many in its second waits the moment until it is not, if it is only
+    a moment: a platform that refuses it would ask for a whole second. The platform's rate is a
+    workspace's, and a chat's is shared by its threads.
     """
 
     def __init__(self, pace: Pace) -> None:
         self._pace = pace
-        self._due: defaultdict[str, float] = defaultdict(float)
+        self._workspaces: defaultdict[str, _Workspace] = defaultdict(lambda: _Workspace(pace))
         self._chats: OrderedDict[tuple[str, str], _Chat] = OrderedDict()
         self._last = 0
 
     def wait(self, to: Address, lane: Lane, now: int) -> int:
         """How long such a message has to wait."""
-        chat = self._chats.get((to.workspace, to.chat), _Chat())
-        leeway = (self._pace.burst - 1) * self._pace.spacing if lane == "reply" else 0
-        waits = [0, chat.due - leeway - now]
+        chat, workspace = self._chats.get((to.workspace, to.chat), _Chat()), self._workspaces[to.workspace]
+        full = workspace.full(now)
+        if lane == "reply":
+            waits = [0, chat.due - (self._pace.burst - 1) * self._pace.spacing - now, full if full <= MOMENT else 0]
+        else:
+            waits = [0, chat.due - now, full, int(workspace.due) - now]
         if len(chat.went) == self._pace.group and self._pace.is_group(to):
-            waits.append(chat.went[0] + MINUTE - now)
-        if lane != "reply":
-            waits.append(int(self._due[to.workspace]) - now)
+            waits.append(chat.went[0] + MINUTE + SECOND - now)
         return max(waits)
 
     def go(self, to: Address, now: int) -> None:
         """One is sent now; an answer too takes its part of the platform's rate."""
         self._forget(now)
-        self._due[to.workspace] = max(self._due[to.workspace], now - LATE) + 1000 / self._pace.second
+        workspace = self._workspaces[to.workspace]
+        workspace.due = max(workspace.due, now - LATE) + SECOND / self._pace.second
+        workspace.went.append(now)
         chat = self._chats.setdefault((to.workspace, to.chat), _Chat())
         self._chats.move_to_end((to.workspace, to.chat))
         chat.due = max(chat.due, now) + self._pace.spacing
@@ -81,11 +104,11 @@ class Pacer:
         """Lets go of chats that nothing holds back any more; of all, when the clock was set back."""
         if now < self._last - MINUTE:
             self._chats.clear()
-            self._due.clear()
+            self._workspaces.clear()
         self._last = now
         while self._chats:
             chat = next(iter(self._chats.values()))
-            if chat.due > now or (chat.went and chat.went[-1] > now - MINUTE):
+            if chat.due > now or (chat.went and chat.went[-1] > now - MINUTE - SECOND):
                 return
             self._chats.popitem(last=False)
 

@@ -78,6 +78,7 @@ class Engine:
             words=setting.words,
             operator=setting.operator,
             links=setting.links,
+            limits=setting.limits,
         )
 
 
@@ -93,4 +94,3 @@ def content(inbound: Inbound) -> str:
             parts = [repr(what)]
     text = "\0".join((str(inbound.sender), *parts))
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-            limits=setting.limits,

@@ -161,6 +161,10 @@ class UnitOfWork(Repositories, Protocol):
         """Takes a stuck message off the staff's queue; False when it was not on it."""
         ...
 
+    def retry_stuck(self, id: str, now: int) -> bool:
+        """Has a stuck message sent once more; False when it was not stuck, or when it is too late for it."""
+        ...
+
 
 class Store(Protocol):
     """Runs turns, each in one transaction: all of its writes, or none."""

@@ -12,6 +12,9 @@ from storage.statements import Row, Statements
 
 LANES: dict[Lane, int] = {"reply": 0, "alert": 1, "reminder": 2, "digest": 3}
 """A lower lane goes first."""
+NAMES = {place: lane for lane, place in LANES.items()}
+SENDINGS = 2
+"""How often a message is sent whose answers are lost."""
 MESSAGE = TypeAdapter(Message)
 Settled: TypeAlias = Literal["sent", "failed", "dropped", "unknown"]
 
@@ -25,6 +28,15 @@ class Stuck:
     state: Settled
     reason: str
     at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A message that is being sent: after how many vain attempts, and whether it may be there already."""
+
+    message: Message
+    attempts: int = 0
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +82,27 @@ class Outbox:
         """The same, for one address."""
         return _read(self._db.rows("outbox_owed_to", address=str(address), now=now, most=limit))
 
-    def next(self, platform: str, now: int) -> int | None:
-        """When the next message that was put off may be tried; None without any."""
-        row = self._db.row("outbox_next", platform=platform, now=now)
-        return row[0] if row else None
+    def heads(self, platform: str, now: int, limit: int) -> list[tuple[Address, Lane]]:
+        """The chats and lanes whose first message may go now, the highest lane first, then the oldest."""
+        rows = self._db.rows("outbox_heads", platform=platform, now=now, most=limit)
+        return [(Address.parse(address), NAMES[lane]) for address, lane in rows]
+
+    def begin(self, address: Address, lane: Lane, now: int) -> Owed | None:
+        """The first message of a chat's lane, noted as being sent before it is; None where nothing may go now.
+
+        Until the platform's answer is noted, its answer counts as lost: a message whose answer was
+        lost twice, to the network or to a crash, is given up as unknown and never sent a third time.
+        """
+        at = str(address)
+        while row := self._db.row("outbox_first", address=at, lane=LANES[lane], now=now):
+            id, body, attempts, lost, not_before = row
+            if not_before > now:
+                return None
+            if lost < SENDINGS:
+                self._db.do("outbox_begin", id=id)
+                return Owed(replace(MESSAGE.validate_json(body), id=id), attempts, again=lost > 0)
+            self._settle(id, "unknown", now)
+        return None
 
     def sent(self, id: str, native: str, now: int) -> None:
         """It was accepted, and the platform calls it `native`. A card with a view is remembered.
@@ -101,7 +130,7 @@ class Outbox:
             )
 
     def postpone(self, id: str, not_before: int) -> None:
-        """It is tried again at that instant: the platform asked to wait, or could not be reached."""
+        """It was surely not taken, and is tried again at that instant."""
         self._db.do("outbox_postpone", id=id, not_before=not_before)
 
     def lose(self, id: str, not_before: int, now: int) -> bool:
@@ -109,11 +138,21 @@ class Outbox:
         row = self._db.row("outbox_get", id=id)
         if row is None:
             return False
-        if row[0]:
+        if row[0] >= SENDINGS:
             self._settle(id, "unknown", now)
             return False
         self._db.do("outbox_lost", id=id, not_before=not_before)
         return True
+
+    def move(self, old: Address, new: Address, now: int) -> None:
+        """What an address is owed goes to another; edits of what was said in the old place are given up."""
+        for id, body in self._db.rows("outbox_waiting", address=str(old)):
+            message = MESSAGE.validate_json(body)
+            if message.replaces:
+                self._settle(id, "dropped", now)
+            else:
+                moved = MESSAGE.dump_json(replace(message, to=new)).decode()
+                self._db.do("outbox_move", id=id, address=str(new), body=moved)
 
     def refuse(self, id: str, reason: str, now: int, *, identity: bool = True) -> None:
         """It will never be accepted. `reason` is a code ("blocked"), kept on the identities written to there.
@@ -147,12 +186,15 @@ class Outbox:
 
     def depth(self) -> list[Depth]:
         """What waits to be sent, by lane."""
-        names = {place: lane for lane, place in LANES.items()}
-        return [Depth(names[lane], count, oldest) for lane, count, oldest in self._db.rows("outbox_depth")]
+        return [Depth(NAMES[lane], count, oldest) for lane, count, oldest in self._db.rows("outbox_depth")]
 
     def dismiss(self, id: str, now: int) -> bool:
         """Staff have dealt with a stuck message; False when it was not stuck."""
         return self._db.do("outbox_dismiss", id=id, now=now) == 1
+
+    def retry(self, id: str, now: int) -> bool:
+        """Staff have a stuck message sent once more, as if new; False when it was not stuck, or is too late."""
+        return self._db.do("outbox_retry", id=id, now=now) == 1
 
     def _settle(self, id: str, state: Settled, now: int, *, native: str = "", reason: str = "") -> None:
         self._db.do("outbox_settle", id=id, state=state, native=native, reason=reason, now=now)

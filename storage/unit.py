@@ -187,6 +187,10 @@ class Unit(Reader):
         """Takes a stuck message off the staff's queue; False when it was not on it."""
         return self.outbox.dismiss(id, now)
 
+    def retry_stuck(self, id: str, now: int) -> bool:
+        """Has a stuck message sent once more; False when it was not stuck, or when it is too late for it."""
+        return self.outbox.retry(id, now)
+
 
 def _conversation(data: str) -> Conversation:
     try:

@@ -21,8 +21,25 @@ WHERE address = :address AND state = 'queued' AND not_before <= :now AND (expire
   )
 ORDER BY lane, id LIMIT :most;
 
--- name: outbox_next(platform, now)^
-SELECT min(not_before) FROM outbox WHERE platform = :platform AND state = 'queued' AND not_before > :now;
+-- name: outbox_heads(platform, now, most)
+-- The first message of each chat and lane that may go now: who is to be visited.
+SELECT address, lane FROM outbox AS row
+WHERE platform = :platform AND state = 'queued' AND not_before <= :now AND (expires = 0 OR expires > :now)
+  AND NOT EXISTS (
+    SELECT 1 FROM outbox AS earlier
+    WHERE earlier.address = row.address AND earlier.lane = row.lane AND earlier.state = 'queued'
+      AND earlier.id < row.id AND (earlier.expires = 0 OR earlier.expires > :now)
+  )
+ORDER BY lane, id LIMIT :most;
+
+-- name: outbox_first(address, lane, now)^
+-- The first of a chat's lane, put off or not.
+SELECT id, body, attempts, lost, not_before FROM outbox
+WHERE address = :address AND lane = :lane AND state = 'queued' AND (expires = 0 OR expires > :now)
+ORDER BY id LIMIT 1;
+
+-- name: outbox_begin(id)!
+UPDATE outbox SET lost = lost + 1 WHERE id = :id AND state = 'queued';
 
 -- name: outbox_get(id)^
 SELECT lost, body FROM outbox WHERE id = :id AND state = 'queued';
@@ -32,11 +49,18 @@ UPDATE outbox SET state = :state, native = :native, reason = :reason, settled = 
 WHERE id = :id AND state = 'queued';
 
 -- name: outbox_postpone(id, not_before)!
-UPDATE outbox SET not_before = :not_before, attempts = attempts + 1 WHERE id = :id AND state = 'queued';
+UPDATE outbox
+SET not_before = :not_before, attempts = attempts + 1, lost = CASE WHEN lost > 0 THEN lost - 1 ELSE 0 END
+WHERE id = :id AND state = 'queued';
 
 -- name: outbox_lost(id, not_before)!
-UPDATE outbox SET not_before = :not_before, attempts = attempts + 1, lost = lost + 1
-WHERE id = :id AND state = 'queued';
+UPDATE outbox SET not_before = :not_before, attempts = attempts + 1 WHERE id = :id AND state = 'queued';
+
+-- name: outbox_waiting(address)
+SELECT id, body FROM outbox WHERE address = :address AND state = 'queued' ORDER BY lane, id;
+
+-- name: outbox_move(id, address, body)!
+UPDATE outbox SET address = :address, body = :body WHERE id = :id AND state = 'queued';
 
 -- name: outbox_drop_expired(now)!
 UPDATE outbox SET state = 'dropped', settled = :now
@@ -48,6 +72,10 @@ WHERE state IN ('failed', 'unknown') ORDER BY state, id LIMIT :most;
 
 -- name: outbox_dismiss(id, now)!
 UPDATE outbox SET state = 'dropped', settled = :now WHERE id = :id AND state IN ('failed', 'unknown');
+
+-- name: outbox_retry(id, now)!
+UPDATE outbox SET state = 'queued', not_before = 0, attempts = 0, lost = 0, reason = '', settled = 0
+WHERE id = :id AND state IN ('failed', 'unknown') AND (expires = 0 OR expires > :now);
 
 -- name: card_put(message, subject, address, view, native, digest, at)!
 INSERT INTO sent_card (message, subject, address, view, native, digest, at)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.adapters.adapter import Handle, Refused, Slower
-from bot.delivery import Answer, Deliverer
+from bot.delivery import Deliverer
 from bot.pacing import Pace
+from bot.sending import Answer
 from conversations.inbound import Address
 from conversations.limits import BARE, Limits
 from conversations.screens import Lane, Message, Screen
@@ -25,6 +26,7 @@ class Pigeons:
 
     name = "pigeon"
     pace: Pace | None = None
+    closed = ""
 
     def __init__(self) -> None:
         self.flown: list[str] = []

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from conversations.screens import Lane, digest
 from storage.batch import Executor
-from storage.outbox import Depth, Stuck
+from storage.outbox import Depth, Owed, Stuck
 from storage.unit import Unit
 from tests.storage.given import DAY, NOW, address, card_screen, identity, member, message
 
@@ -52,9 +52,7 @@ def test_a_platform_is_given_its_own(executor: Executor) -> None:
 def test_a_message_waits_for_its_instant(executor: Executor) -> None:
     owe(executor, "plus tard", not_before=NOW + 5)
     assert owed(executor) == []
-    assert executor.run(lambda uow: uow.outbox.next("web", NOW)) == NOW + 5
     assert owed(executor, NOW + 5) == ["plus tard"]
-    assert executor.run(lambda uow: uow.outbox.next("web", NOW + 5)) is None
 
 
 def test_later_ones_of_a_chat_and_lane_wait_behind_one_put_off(executor: Executor) -> None:
@@ -140,14 +138,96 @@ def test_a_refused_message_need_not_be_a_refused_person(executor: Executor) -> N
     assert executor.run(lambda uow: uow.members.identities(ada.id)) == [identity(ada)]
 
 
+def begin(executor: Executor, now: int = NOW, *, lane: Lane = "reply") -> Owed | None:
+    return executor.run(lambda uow: uow.outbox.begin(address(), lane, now))
+
+
 def test_a_lost_answer_is_tried_once_more_and_never_a_third_time(executor: Executor) -> None:
     (lost,) = owe(executor, "1")
+    first = begin(executor)
+    assert first is not None
+    assert not first.again
     assert executor.run(lambda uow: uow.outbox.lose(lost, NOW + 5, NOW))
-    assert owed(executor, NOW + 5) == ["1"]
+    second = begin(executor, NOW + 5)
+    assert second is not None
+    assert second.again
     assert not executor.run(lambda uow: uow.outbox.lose(lost, NOW + 9, NOW))
     assert owed(executor, NOW + DAY) == []
     assert [one.state for one in executor.run(lambda uow: uow.outbox.stuck(9))] == ["unknown"]
     assert not executor.run(lambda uow: uow.outbox.lose(lost, NOW + 9, NOW))
+
+
+def test_a_crash_while_sending_counts_as_a_lost_answer(executor: Executor) -> None:
+    owe(executor, "1", "2")
+    for again in (False, True):
+        begun = begin(executor)
+        assert begun is not None
+        assert (begun.message.screen.text, begun.again) == ("1", again)
+    following = begin(executor)
+    assert following is not None
+    assert following.message.screen.text == "2", "the first was sent twice, and is never sent a third time"
+    assert [one.state for one in executor.run(lambda uow: uow.outbox.stuck(9))] == ["unknown"]
+
+
+def test_what_was_surely_not_taken_is_no_lost_answer(executor: Executor) -> None:
+    (waiting,) = owe(executor, "1")
+    for attempts in range(5):
+        begun = begin(executor)
+        assert begun is not None
+        assert (begun.attempts, begun.again) == (attempts, False)
+        executor.run(lambda uow: uow.outbox.postpone(waiting, NOW))
+
+
+def test_a_lane_is_begun_in_its_order_and_waits_behind_what_was_put_off(executor: Executor) -> None:
+    first, _ = owe(executor, "1", "2")
+    owe(executor, "alerte", lane="alert")
+    executor.run(lambda uow: uow.outbox.postpone(first, NOW + 10))
+    assert begin(executor) is None
+    alert = begin(executor, lane="alert")
+    assert alert is not None
+    assert alert.message.screen.text == "alerte"
+    due = begin(executor, NOW + 10)
+    assert due is not None
+    assert due.message.id == first
+
+
+def test_each_chat_and_lane_shows_its_first_alone(executor: Executor) -> None:
+    first, _ = owe(executor, "1", "2")
+    owe(executor, "alerte", "alerte 2", lane="alert")
+    owe(executor, "à Omar", user="omar")
+
+    def heads(now: int, limit: int = 9) -> list[tuple[str, Lane]]:
+        found = executor.run(lambda uow: uow.outbox.heads("web", now, limit))
+        return [(to.user, lane) for to, lane in found]
+
+    assert heads(NOW) == [("ada", "reply"), ("omar", "reply"), ("ada", "alert")]
+    assert heads(NOW, 1) == [("ada", "reply")]
+    executor.run(lambda uow: uow.outbox.postpone(first, NOW + 10))
+    assert heads(NOW) == [("omar", "reply"), ("ada", "alert")]
+    assert heads(NOW + 10) == [("ada", "reply"), ("omar", "reply"), ("ada", "alert")]
+
+
+def test_what_a_chat_is_owed_moves_with_it_but_edits_of_what_stayed_behind(executor: Executor) -> None:
+    here, there = address("-7"), replace(address("-7"), chat="-1007")
+    edit = message(here, "carte", replaces="m7")
+    for one in (message(here, "bonjour"), edit, message(address(user="omar"), "à Omar")):
+        executor.run(lambda uow, one=one: uow.enqueue(one, now=NOW))  # type: ignore[misc]
+    executor.run(lambda uow: uow.outbox.move(here, there, NOW))
+    assert executor.run(lambda uow: uow.outbox.owed_to(here, NOW)) == []
+    (moved,) = executor.run(lambda uow: uow.outbox.owed_to(there, NOW))
+    assert (moved.to, moved.screen.text) == (there, "bonjour")
+    assert owed(executor) == ["bonjour", "à Omar"]
+
+
+def test_staff_have_a_stuck_message_sent_once_more(executor: Executor) -> None:
+    stuck, late = owe(executor, "1", expires=NOW + DAY) + owe(executor, "2", expires=NOW + 10)
+    assert not executor.run(lambda uow: uow.retry_stuck(stuck, NOW)), "it is not stuck"
+    for one in (stuck, late):
+        executor.run(lambda uow, one=one: uow.outbox.refuse(one, "bad_request", NOW, identity=False))  # type: ignore[misc]
+    assert executor.run(lambda uow: uow.retry_stuck(stuck, NOW + 10))
+    assert not executor.run(lambda uow: uow.retry_stuck(late, NOW + 10)), "it is too late for it"
+    assert owed(executor, NOW + 10) == ["1"]
+    assert [one.id for one in executor.run(lambda uow: uow.stuck(9))] == [late]
 
 
 def test_what_is_too_late_is_dropped_and_counted(executor: Executor) -> None:

@@ -1,0 +1,134 @@
+"""The courier of a platform that sets a pace: visits the chats that are owed something, each by one visit at a time."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from contextlib import suppress
+
+from bot.pacing import Pace, Pacer
+from bot.sending import Sender, Units
+from conversations.inbound import Address
+from conversations.screens import Lane
+from storage.errors import StoreUnavailable
+
+SLICE = 256
+"""Chats looked at together: more than a platform's pace holds back at once."""
+FLIGHTS = 64
+"""Calls under way at once; lanes other than answers set out while fewer than half are."""
+BREATH = 0.02
+"""Seconds in which turns that follow one another are looked at together."""
+LANDING = 5.0
+"""Seconds that calls under way have to come back once the door closes."""
+log = logging.getLogger(__name__)
+
+
+class Courier:
+    """Delivers on one platform, as fast as it allows and as patiently as it needs.
+
+    A message is noted as being sent before it is, and its answer after: so a crash between the two
+    can be told from a message never sent, and nothing goes out a third time.
+    """
+
+    def __init__(self, store: Units, platform: str, pace: Pace, sender: Sender, *, clock: Callable[[], int]) -> None:
+        self._store = store
+        self._platform = platform
+        self._pacer = Pacer(pace)
+        self._sender = sender
+        self._clock = clock
+        self._visits: dict[Address, asyncio.Task[int]] = {}
+        self._flights = asyncio.Semaphore(FLIGHTS)
+        self._owing = asyncio.Event()
+
+    async def settle(self, to: Address) -> None:
+        """What is owed to one address sets out now, if it may; this does not wait for the platform."""
+        self._owing.set()
+        if to not in self._visits and not self._wait(to, "reply"):
+            self._launch(to, "reply")
+
+    def nudge(self) -> None:
+        """Something may be owed to anybody."""
+        self._owing.set()
+
+    async def run(self, *, pace: float) -> None:
+        """Delivers until cancelled: at once when nudged, and looks every `pace` seconds."""
+        try:
+            while True:
+                self._owing.clear()
+                wait = pace
+                try:
+                    wait = min(pace, await self.round() / 1000)
+                except StoreUnavailable as error:
+                    log.warning("delivery waits for the database: %s", error)
+                with suppress(TimeoutError):
+                    # Not wait_for: in Python 3.11 it loses a cancellation that comes together with the event.
+                    async with asyncio.timeout(wait):
+                        await self._owing.wait()
+                        await asyncio.sleep(BREATH)
+        finally:
+            await self._land()
+
+    async def once(self) -> int:
+        """One round, until its visits are over; how many messages were settled."""
+        await self.round()
+        return sum(await asyncio.gather(*self._visits.values()))
+
+    async def round(self) -> int:
+        """Sets out to every chat whose turn it is; ms until another's may come."""
+        now = self._clock()
+        # Whoever is on a visit while this is read may be shown as still owed what was just taken there.
+        visited = set(self._visits)
+        heads = await self._store.read(lambda kept: kept.outbox.heads(self._platform, now, SLICE))
+        soonest = 60_000
+        for to, lane in heads:
+            if to in visited or to in self._visits or (lane != "reply" and len(self._visits) >= FLIGHTS // 2):
+                continue  # the end of a visit is the sign to look again
+            if wait := self._wait(to, lane):
+                soonest = min(soonest, wait)
+            else:
+                self._launch(to, lane)
+        return soonest
+
+    def _wait(self, to: Address, lane: Lane) -> int:
+        now = self._clock()
+        return max(self._pacer.wait(to, lane, now), self._sender.patience.wait(lane, now))
+
+    def _launch(self, to: Address, lane: Lane) -> None:
+        if lane != "reply":
+            self._go(to)
+        visit = asyncio.create_task(self._visit(to, lane))
+        self._visits[to] = visit
+        visit.add_done_callback(lambda visit: self._returned(to, visit))
+
+    def _go(self, to: Address) -> None:
+        now = self._clock()
+        self._pacer.go(to, now)
+        self._sender.patience.go(now)
+
+    async def _visit(self, to: Address, lane: Lane) -> int:
+        """Takes one message there, or answers as long as they may follow one another; how many were settled."""
+        settled = 0
+        async with self._flights:
+            while owed := await self._store.run(lambda uow: uow.outbox.begin(to, lane, self._clock())):
+                if lane == "reply":
+                    self._go(to)
+                if not await self._sender.send(owed):
+                    break
+                settled += 1
+                if lane != "reply" or self._wait(to, lane):
+                    break
+        return settled
+
+    def _returned(self, to: Address, visit: asyncio.Task[int]) -> None:
+        del self._visits[to]
+        self._owing.set()
+        if not visit.cancelled() and (error := visit.exception()):
+            log.error("a visit ended early: %s", error, exc_info=None if isinstance(error, StoreUnavailable) else error)
+
+    async def _land(self) -> None:
+        """Lets calls under way come back, so that their answers are noted."""
+        if self._visits:
+            _, late = await asyncio.wait(self._visits.values(), timeout=LANDING)
+            for visit in late:
+                visit.cancel()
+            if late:
+                await asyncio.wait(late)
