@@ -4,8 +4,8 @@ from typing import Literal
 
 from conversations.flow import Again, Chosen, Done, Fix, Flow, Goto, Line, Push, state
 from conversations.flows import ask_words as say
-from conversations.flows import outside
 from conversations.flows.ask_draft import SmallAsk, take
+from conversations.flows.outside import Outside, is_open
 from conversations.flows.settings import not_a_place
 from conversations.inbound import Located, Text
 from conversations.showing import show
@@ -20,7 +20,7 @@ from domain.sheets import DAY, check_count, within
 Next = Goto[Literal["when", "where", "outside", "card"]]
 
 
-class Ask(Flow[SmallAsk]):
+class Ask(Outside, Flow[SmallAsk]):
     name = "ask"
     title = N_("Something you need")
 
@@ -77,18 +77,6 @@ class Ask(Flow[SmallAsk]):
             return Again(not_a_place(turn, said))
         turn.data.where = found.code
         return self.placed_at(turn)
-
-    @state(ask=say.elsewhere, choices=say.elsewhere_choices)
-    def outside(
-        self, turn: Turn[SmallAsk], said: Chosen[Literal["wait", "elsewhere", "stop"]]
-    ) -> Goto[Literal["where"]] | Done:
-        """The door is not open there: wait, take another place, or leave it."""
-        if said.id == "elsewhere":
-            turn.data.where = None
-            return Goto("where")
-        if said.id == "stop":
-            return Done(turn.words.say(N_("As you wish. Nothing was sent.")))
-        return Done(outside.wait(turn, turn.data.where or ""))
 
     @state(
         ask=say.card,
@@ -168,4 +156,4 @@ class Ask(Flow[SmallAsk]):
 
     def placed_at(self, turn: Turn[SmallAsk]) -> Goto[Literal["outside", "card"]]:
         """The card, where the door is open."""
-        return Goto("card") if outside.is_open(turn, turn.data.where or "") else Goto("outside")
+        return Goto("card") if is_open(turn, turn.data.where or "") else Goto("outside")

@@ -1,7 +1,6 @@
 """What asking says: the card of a small ask, and what happens to it."""
 
 from conversations import projects
-from conversations.flows import outside
 from conversations.flows.ask_draft import SmallAsk
 from conversations.screens import Choice, Screen
 from conversations.turn import Turn
@@ -74,13 +73,3 @@ def thanks(turn: Turn[SmallAsk], project: Project) -> str:
         return words.say(N_("It’s on its way."))
     listed = words.join(words.say(projects.CAUTIONS[one]) for one in project.cautions)
     return words.say(N_("It’s sent. A delegate reads it first, because {reasons}."), reasons=listed)
-
-
-def elsewhere(turn: Turn[SmallAsk]) -> str:
-    """That the door is not open there."""
-    return outside.told(turn, turn.data.where or "")
-
-
-def elsewhere_choices(turn: Turn[SmallAsk]) -> list[Choice]:
-    """What can be done about it."""
-    return outside.choices(turn, turn.data.where or "")

@@ -3,7 +3,6 @@
 from typing import Any
 
 from conversations import needs, projects
-from conversations.flows import outside
 from conversations.flows.propose_draft import ProjectDraft
 from conversations.projects import CAUTIONS
 from conversations.reasons import CATEGORIES
@@ -152,16 +151,6 @@ def ask_need_line(turn: Turn[ProjectDraft]) -> str:
     need = projects.as_need(turn.data.needs[turn.data.at])
     parts = (projects.need_line(turn.words, need), needs.conditions(turn.words, need))
     return "\n".join(part for part in parts if part)
-
-
-def elsewhere(turn: Turn[ProjectDraft]) -> str:
-    """That the door is not open where the project would be."""
-    return outside.told(turn, turn.data.where or "")
-
-
-def elsewhere_choices(turn: Turn[ProjectDraft]) -> list[Choice]:
-    """What can be done about it."""
-    return outside.choices(turn, turn.data.where or "")
 
 
 def unsaid(turn: Turn[ProjectDraft]) -> list[Choice]:
