@@ -43,7 +43,7 @@ class Asking(Holding):
         self.kept.members.put(member.but(last_asked=self.now))
         due = dispatch.expiry(self.now, closes(need, match.occurrences[0]))
         self.kept.timers.set("invitation_expires", invitation.id, due)
-        self.tell("invitation_sent", invitation, need, cause=cause)
+        self.tell("invitation_sent", invitation, need, f"project:{need.project}", cause=cause)
         return invitation
 
     def wave(self, need_id: str) -> list[Invitation]:

@@ -54,6 +54,9 @@ def test_a_wave_asks_those_who_fit_and_says_why(town: Town) -> None:
     assert town.who("ada").last_asked == NOW
     assert town.due("invitation_expires", invitation.id) == NOW + 3 * DAY
     assert town.told()[-1] == "invitation_sent"
+    assert f"project:{project.id}" in town.kept.journal.lines[-1][2].subjects, (
+        "the organizer’s card counts who was asked"
+    )
 
 
 @pytest.mark.parametrize(("here", "there"), [("H2S", "H2R"), ("H2R", "H2S")])

@@ -184,6 +184,19 @@ def test_everybody_was_asked_and_the_organizer_hears_what_is_missing(town: Town)
     toys.omar.has_seen("Il manque encore 3 sur 3", "still missing: 3 of 3")
 
 
+def test_the_organizers_card_counts_whoever_is_asked_as_it_happens(town: Town) -> None:
+    carpenter(town)
+    toys = Toys(town)
+    toys.omar.opens("/start")
+    project = toys.published(toys.carpenter(count=3))
+    toys.omar.has_seen("1 personne invitée", "1 person asked")
+    carpenter(town, "Ben")
+    need = toys.needs(project)[0]
+    town.run(lambda uow: uow.timers.set("wave", need.id, town.now))
+    town.settles()
+    toys.omar.has_seen("2 personnes invitées", "2 people asked")
+
+
 def test_a_released_volunteer_hears_why(town: Town) -> None:
     ada, ben = carpenter(town), carpenter(town, "Ben")
     toys = Toys(town)
