@@ -117,7 +117,7 @@ class Proposing(Likeness, Picturing):
         return territory
 
     def _write(self, project: Project, sheet: Sheet, territory: Territory) -> Project:
-        """Keeps what the sheet says: the project, its needs, their dates."""
+        """The project as the sheet says, its needs and their dates kept; the step that follows keeps it itself."""
         project = project.but(
             title=check_title(sheet.title),
             story=sheet.story.strip(),
@@ -129,7 +129,6 @@ class Proposing(Likeness, Picturing):
             cautions=sheet.all_cautions(),
         )
         project = self._hang(project, sheet.picture)
-        self.kept.projects.put(project)
         for need, asked in self._paired(project, sheet):
             if asked is None and need is not None:
                 self._unwrite(need)
