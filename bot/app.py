@@ -1,14 +1,16 @@
-"""Where everything is put together: the store, the engine, the browser's door, delivery and timers."""
+"""Where everything is put together: the store, the engine, the doors that are configured, delivery and timers."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, Protocol
 
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute
 
+from bot.adapters.adapter import Adapter
 from bot.adapters.web.adapter import WebAdapter
 from bot.adapters.web.sessions import Sessions
 from bot.adapters.web.site import Seeded, Site
@@ -16,13 +18,13 @@ from bot.delivery import Deliverer
 from bot.door import Door, milliseconds
 from bot.letterbox import Letterbox
 from bot.metrics import Metrics
-from bot.premises import describe, find_database, read_words, settle_in
+from bot.premises import describe, find_database, read_words, settle_in, staff_at
 from bot.settings import Settings
 from bot.timers import Timers
 from bot.upkeep import Upkeep
 from conversations.engine import Engine
 from conversations.flows import FLOWS
-from conversations.inbound import Inbound
+from conversations.inbound import Address, Inbound
 from conversations.screens import Reply
 from conversations.setting import Setting
 from storage.errors import StoreUnavailable
@@ -35,7 +37,10 @@ People = Callable[[], Awaitable[Sequence[Seeded]]]
 
 
 class App:
-    """The door with everything behind it: `handle` is what adapters call, `site` the ASGI application."""
+    """Every door that is configured, with everything behind them; `site` is the ASGI application.
+
+    The browser's door (`web`) is always among the `adapters`.
+    """
 
     def __init__(
         self, settings: Settings, setting: Setting, store: SqliteStore, *, people: People | None = None
@@ -45,16 +50,22 @@ class App:
         self.metrics = Metrics()
         letters = Letterbox(store, clock=milliseconds)
         sessions = Sessions(setting.secret.decode(), secure=settings.public_url.startswith("https:"))
-        self.adapter = WebAdapter(
+        self.web = WebAdapter(
             letters, reader_of=letters.reader_of, words=setting.words, clock=milliseconds, epoch=sessions.epoch
         )
-        self.deliverer = Deliverer(store, {self.adapter.name: self.adapter}, clock=milliseconds)
+        others = list(_others(settings, setting, store))
+        self.adapters: dict[str, Adapter] = {
+            adapter.name: adapter for adapter in (self.web, *(door.adapter for door in others))
+        }
+        self._hang_ups = [door.hang_up for door in others]
+        self.deliverer = Deliverer(store, self.adapters, clock=milliseconds)
         self.door = Door(Engine(FLOWS, setting), store)
         self.timers = Timers(
             self._due, self.door.turn, chores=Upkeep(store, clock=milliseconds).chores, clock=milliseconds
         )
-        self.site: Starlette = Site(self.adapter, sessions, public_url=settings.public_url, people=people).app(
-            healthz=self.healthz, metrics=self.measured
+        site = Site(self.web, sessions, public_url=settings.public_url, people=people)
+        self.site: Starlette = site.app(
+            healthz=self.healthz, metrics=self.measured, routes=[route for door in others for route in door.routes]
         )
         self.besides: list[Coroutine[Any, Any, None]] = []
         self.door.heard.append(self.metrics.turn)
@@ -68,14 +79,26 @@ class App:
         await self.deliverer.settle(inbound.sender)
         return reply
 
+    async def hear(self, inbound: Inbound) -> Reply:
+        """One turn, committed; what follows from it goes on by itself, for the platform waits for no more."""
+        reply = await self.door.turn(inbound)
+        self.timers.nudge()
+        await self.deliverer.settle(inbound.sender)
+        return reply
+
+    def doors(self) -> list[Coroutine[Any, Any, None]]:
+        """What keeps each door open."""
+        return [adapter.run(self.handle if adapter is self.web else self.hear) for adapter in self.adapters.values()]
+
     def work(self) -> list[Coroutine[Any, Any, None]]:
-        """What runs beside the server while the door is open."""
+        """What runs beside the server while the doors are open."""
         return [self.deliverer.run(), self.timers.run(), *self.besides]
 
     async def ailment(self) -> str:
-        """Why the door can't serve now; empty when it can."""
-        if not self.adapter.open:
-            return f"the {self.adapter.name} door is closed"
+        """Why the doors can't serve now; empty when they can."""
+        for adapter in self.adapters.values():
+            if adapter.closed:
+                return f"the {adapter.name} door is closed: {adapter.closed}"
         try:
             async with asyncio.timeout(ANSWERED):
                 await self.store.run(lambda _: None)
@@ -97,8 +120,34 @@ class App:
             self.metrics.write(waiting, milliseconds()), media_type="text/plain; version=0.0.4; charset=utf-8"
         )
 
+    async def hang_up(self) -> None:
+        """Ends what the doors still hold open to their platforms, once nothing is sent any more."""
+        for hang_up in self._hang_ups:
+            await hang_up()
+
     async def _due(self, now: int, limit: int) -> list[Timer]:
         return await self.store.read(lambda kept: kept.timers.due(now, limit))
+
+
+class Outer(Protocol):
+    """A door to a platform outside: what delivers there, what the HTTP server takes for it, how it ends."""
+
+    @property
+    def adapter(self) -> Adapter: ...
+    @property
+    def routes(self) -> Sequence[BaseRoute]: ...
+    async def hang_up(self) -> None: ...
+
+
+def _others(settings: Settings, setting: Setting, store: SqliteStore) -> Iterator[Outer]:
+    """The doors beside the browser's; what they need is imported only when they are configured."""
+    if settings.telegram_token:
+        from bot.adapters.telegram.opening import TelegramDoor
+
+        async def staff(platform: str, workspace: str) -> Sequence[Address]:
+            return await store.read(lambda kept: staff_at(kept, platform, workspace))
+
+        yield TelegramDoor(settings, setting, clock=milliseconds, staff=staff)
 
 
 @asynccontextmanager
@@ -112,6 +161,10 @@ async def opened(settings: Settings, *, page: str = "", people: People | None = 
     try:
         setting = describe(settings, words, page=page)
         await store.run(lambda uow: settle_in(uow, milliseconds()))
-        yield App(settings, setting, store, people=people)
+        app = App(settings, setting, store, people=people)
+        try:
+            yield app
+        finally:
+            await app.hang_up()
     finally:
         await store.close()

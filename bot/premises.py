@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import get_args
 
 from bot.faults import Fault
 from bot.formats import SqliteFile
@@ -12,17 +13,18 @@ from bot.settings import Settings
 from bot.upkeep import SWEEP
 from conversations.flows import FLOWS
 from conversations.graph import check
+from conversations.inbound import Address
 from conversations.limits import BARE, TELEGRAM, WEB
 from conversations.links import Links
 from conversations.setting import Setting
 from conversations.words import Words, speaking
-from domain.members import Language, Manner
+from domain.members import Language, Manner, RoleName
 from domain.pilot import PILOT
 from locales import catalogs
 from storage import migrations
 from storage.batch import Executor
 from storage.sqlite import READING, SQLITE, connect_to_read
-from storage.unit import Unit
+from storage.unit import Reader, Unit
 
 NAMELESS = "Espace Collectif"
 """Who the door says it is run by, as long as nobody said."""
@@ -76,6 +78,20 @@ def found_territories(uow: Unit) -> None:
     for territory in PILOT:
         if uow.territories.get(territory.id) is None:
             uow.territories.put(territory)
+
+
+def staff_at(kept: Reader, platform: str, workspace: str) -> list[Address]:
+    """Where moderators and staff of any territory are written to, on a platform and in a workspace."""
+    serving = {
+        member
+        for territory in kept.territories.all()
+        for role in get_args(RoleName)
+        for member in kept.members.with_role(role, territory.id)
+    }
+    addresses = [
+        Address.parse(identity.address) for member in sorted(serving) for identity in kept.members.identities(member)
+    ]
+    return [where for where in addresses if (where.platform, where.workspace) == (platform, workspace)]
 
 
 @contextmanager

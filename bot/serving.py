@@ -54,7 +54,7 @@ class Server(uvicorn.Server):
 
 
 async def serve(app: App, listening: socket.socket) -> None:
-    """Keeps the door open until SIGINT or SIGTERM.
+    """Keeps the doors open until SIGINT or SIGTERM.
 
     Then no more is taken, turns under way are finished, and every socket is closed. What fails on
     the way ends it too, and is raised.
@@ -68,13 +68,14 @@ async def serve(app: App, listening: socket.socket) -> None:
     _listen_for_signals(stop)
     async with asyncio.TaskGroup() as tasks:
         serving = tasks.create_task(server.serve(sockets=[listening]))
-        door = tasks.create_task(app.adapter.run(app.handle))
+        doors = [tasks.create_task(door) for door in app.doors()]
         beside = [tasks.create_task(work) for work in app.work()]
         stopping = tasks.create_task(stop.wait())
         await asyncio.wait((serving, stopping), return_when=asyncio.FIRST_COMPLETED)
         stopping.cancel()
-        door.cancel()
-        await asyncio.wait((door,))
+        for door in doors:
+            door.cancel()
+        await asyncio.wait(doors)
         server.should_exit = True
         await asyncio.wait((serving,))
         for task in beside:

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from typing import Protocol
 
 from bot.upkeep import Chore
@@ -47,16 +48,25 @@ class Timers:
         self._clock = clock
         self._pace = pace
         self._one_at_a_time = asyncio.Lock()
+        self._set = asyncio.Event()
+
+    def nudge(self) -> None:
+        """A turn may have set one that is due already."""
+        self._set.set()
 
     async def run(self) -> None:
-        """Hands over what is due, until cancelled; a database that is away is asked again."""
+        """Hands over what is due, until cancelled: at once when nudged; a database that is away is asked again."""
         while True:
+            self._set.clear()
             try:
                 while await self.once():
                     pass
             except StoreUnavailable as error:
                 log.warning("timers wait for the database: %s", error)
-            await asyncio.sleep(self._pace)
+            with suppress(TimeoutError):
+                # Not wait_for: in Python 3.11 it loses a cancellation that comes together with the event.
+                async with asyncio.timeout(self._pace):
+                    await self._set.wait()
 
     async def once(self) -> int:
         """Hands over one slice of what is due, in order; how many there were."""

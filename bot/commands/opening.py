@@ -41,12 +41,11 @@ async def _serve(settings: "Settings") -> None:
 
 def _not_yet(settings: "Settings") -> list[str]:
     """What is configured and this version can't open, said plainly."""
-    doors = {
-        "Telegram": settings.telegram_token,
-        "Slack": settings.slack_bot_token or settings.slack_client_id,
-    }
-    later = "is configured, but this version opens the web door alone; that one comes in a later version."
-    return [f"collectif: {name} {later}" for name, configured in doors.items() if configured]
+    if settings.slack_bot_token or settings.slack_client_id:
+        return [
+            "collectif: Slack is configured, but this version has no door to it; that one comes in a later version."
+        ]
+    return []
 
 
 def demo(

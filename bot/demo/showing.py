@@ -58,7 +58,7 @@ async def _serve(settings: Settings, listening: socket.socket, *, browser: bool)
         return people
 
     async with opened(settings, page=page, people=listed) as app:
-        happening = Happening(app.store, app.adapter, app.setting.words)
+        happening = Happening(app.store, app.web, app.setting.words)
         app.door.heard.append(happening.stir)
         app.besides.append(happening.run())
         typer.echo(page)

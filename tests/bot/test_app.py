@@ -27,7 +27,7 @@ async def door(folder: Path) -> AsyncIterator[App]:
     """The door with its adapter open, but no socket."""
     settings = read_settings({**SETTINGS, "COLLECTIF_DATABASE_URL": f"sqlite:///{folder}/collectif.db"})
     async with opened(settings) as app:
-        adapter = asyncio.create_task(app.adapter.run(app.handle))
+        adapter = asyncio.create_task(app.web.run(app.handle))
         await asyncio.sleep(0)
         yield app
         adapter.cancel()
@@ -85,7 +85,7 @@ async def test_health_is_the_doors_and_the_databases(tmp_path: Path, monkeypatch
         assert await app.ailment() == ""
     settings = read_settings({**SETTINGS, "COLLECTIF_DATABASE_URL": f"sqlite:///{tmp_path}/collectif.db"})
     async with opened(settings) as closed:
-        assert await closed.ailment() == "the web door is closed"
+        assert (await closed.ailment()).startswith("the web door is closed: it is not open yet")
 
 
 async def test_an_erased_person_is_nowhere_in_the_files(tmp_path: Path) -> None:
@@ -149,8 +149,9 @@ def test_a_browser_that_is_talking_is_told_to_come_back(tmp_path: Path) -> None:
 
 
 def test_a_door_that_is_not_there_yet_is_said_plainly(tmp_path: Path) -> None:
-    with running("run", folder=tmp_path, settings={**SETTINGS, "COLLECTIF_TELEGRAM_TOKEN": "7:x"}) as process:
+    slack = {"COLLECTIF_SLACK_BOT_TOKEN": "xoxb-1", "COLLECTIF_SLACK_APP_TOKEN": "xapp-1"}
+    with running("run", folder=tmp_path, settings={**SETTINGS, **slack}) as process:
         process.ends()
     said = (tmp_path / "stderr.txt").read_text()
     assert said.count("\n") == 1
-    assert "Telegram is configured, but this version opens the web door alone" in said
+    assert "Slack is configured, but this version has no door to it" in said
