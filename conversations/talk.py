@@ -79,7 +79,22 @@ class Talk:
         self.advance(frame, state, self.run(frame, state, turn, said), turn)
 
     def run(self, frame: Frame, state: State, turn: Turn[Any], said: object) -> Outcome:
-        """What the state makes of an answer; a refusal of the neighbourhood is an answer to say again."""
+        """What the state makes of an answer; a refusal of the neighbourhood is an answer to say again.
+
+        What is to be answered again has changed nothing, though a verb before it did something.
+        """
+        if not state.acts:
+            return self._heard(frame, state, turn, said)
+        uow, events, before = self.stage.uow, self.neighbourhood.events, len(self.neighbourhood.events)
+        uow.attempt()
+        outcome = self._heard(frame, state, turn, said)
+        uow.settle(kept=not isinstance(outcome, Again))
+        if isinstance(outcome, Again):
+            del events[before:]
+            self.neighbourhood.actor = turn.member = self.member
+        return outcome
+
+    def _heard(self, frame: Frame, state: State, turn: Turn[Any], said: object) -> Outcome:
         try:
             return state.run(self.flows[frame.flow], turn, said)
         except Refusal as refusal:

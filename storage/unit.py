@@ -132,6 +132,14 @@ class Unit(Reader):
     def enqueue(self, message: Message, *, now: int) -> None:
         self.outbox.put(message, cause=self._cause, now=now)
 
+    def attempt(self) -> None:
+        self._db.do("attempt")
+
+    def settle(self, *, kept: bool) -> None:
+        if not kept:
+            self._db.do("attempt_undone")
+        self._db.do("attempt_over")
+
     def opener(self, id: str) -> Opener | None:
         row = self._db.row("opener_get", id=id)
         return _OPENER.validate_json(row[0]) if row else None

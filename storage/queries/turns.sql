@@ -30,6 +30,15 @@ INSERT INTO outbox
 VALUES
     (:id, :address, :platform, :lane, 'queued', :not_before, :expires, 0, 0, :at, 0, :cause, :subject, '', '', :body);
 
+-- name: attempt#
+SAVEPOINT attempt;
+
+-- name: attempt_undone#
+ROLLBACK TO SAVEPOINT attempt;
+
+-- name: attempt_over#
+RELEASE SAVEPOINT attempt;
+
 -- name: opener_get(id)^
 SELECT data FROM opener WHERE id = :id;
 

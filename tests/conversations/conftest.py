@@ -6,7 +6,7 @@ from contextlib import ExitStack, closing
 import pytest
 
 from conversations.flows import FLOWS
-from tests.conversations.picnic import Bakery, Detour, Picnic
+from tests.conversations.picnic import Bakery, Detour, Feast, Picnic
 from tests.stories.ground import Memory
 from tests.stories.town import Manner, Town
 
@@ -17,6 +17,6 @@ def picnic() -> Iterator[Callable[[Manner], Town]]:
     with ExitStack() as stack:
 
         def make(manner: Manner = Manner()) -> Town:  # noqa: B008 - frozen
-            return Town(stack.enter_context(closing(Memory())), manner, flows=(*FLOWS, Picnic, Detour, Bakery))
+            return Town(stack.enter_context(closing(Memory())), manner, flows=(*FLOWS, Picnic, Detour, Bakery, Feast))
 
         yield make

@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from conversations.flow import Again, Chosen, Done, Fix, Flow, Goto, Line, NoData, Push, state
 from conversations.inbound import Text
+from conversations.screens import Screen
 from conversations.turn import Turn
 from conversations.words import N_
 
@@ -109,3 +110,20 @@ class Bakery(Flow[Order]):
             return Again("Write an hour.")
         turn.neighbourhood.adjust(radius_km=turn.data.loaves or 50)
         return Done("Ordered.")
+
+
+class Feast(Flow[NoData]):
+    """Its one question has several verbs; what the last one makes of it decides about all."""
+
+    name = "feast"
+    title = N_("Settings")
+
+    @state(ask="How far?", line=Line("How far", "number", good=("5",), bad=("500",)), choices={"never": "Never"})
+    def far(self, turn: Turn[NoData], said: Text | Chosen[Literal["never"]]) -> Again | Done:
+        """A pause first, which stands only with a distance that can be."""
+        turn.become(turn.neighbourhood.adjust(weekly_cap=1, language="en"))
+        turn.show(Screen("A card."))
+        if isinstance(said, Chosen):
+            return Again("Write a number.")
+        turn.become(turn.neighbourhood.adjust(radius_km=int(said.value)))
+        return Done("Set.")

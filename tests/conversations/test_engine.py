@@ -1,11 +1,13 @@
 """How a conversation goes: answers, corrections, ways back and out, digressions, and coming back later."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
 from conversations.inbound import Filled, Inbound, Open, Press, Text
 from conversations.ports import KeyReused, Opener
+from storage.unit import Unit
 from tests.stories.town import Manner, Person, Town
 
 Make = Callable[..., Town]
@@ -258,3 +260,22 @@ def test_commands_and_dead_links_are_answered(picnic: Make) -> None:
     ada.opens("/help@porte_bot").sees("On est ici")
     ada.does(Open(""))
     assert ada.last.text
+
+
+@pytest.mark.parametrize("said", ["500", "Never"])
+def test_what_is_to_be_answered_again_takes_back_what_its_first_verbs_did(picnic: Make, said: str) -> None:
+    town = picnic(QUESTIONS)
+    town.run(lambda uow: uow.put_opener(Opener("feast", "feast")))
+    ada = town.member("Ada").opens("/start").opens("ofeast")
+    before = town.run(partial(_done_by, ada.id))
+    ada.says(said)
+    assert ada.state == "feast.far"
+    assert not any(message.screen.text == "A card." for _, message in ada.seen)
+    assert town.run(partial(_done_by, ada.id)) == before
+    ada.says("5").sees("Set.")
+    assert town.run(partial(_done_by, ada.id)) != before
+
+
+def _done_by(member: str, uow: Unit) -> tuple[object, ...]:
+    """The member as they are kept, and what happened last."""
+    return uow.members.get(member), uow.journal.newest(5)

@@ -1,6 +1,7 @@
 """What every turn does: its key, its conversation, what it owes, its openers."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -99,6 +100,20 @@ def test_an_opener_says_what_it_opens(executor: Executor) -> None:
     again = replace(opener, until=0)
     executor.run(lambda uow: uow.put_opener(again))
     assert executor.run(lambda uow: uow.opener(opener.id)) == again
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_an_attempt_is_kept_or_taken_back_without_the_rest_of_the_turn(executor: Executor, kept: bool) -> None:
+    def turn(uow: Unit) -> None:
+        uow.put_opener(Opener("before", "answer"))
+        uow.attempt()
+        uow.put_opener(Opener("within", "answer"))
+        uow.settle(kept=kept)
+        uow.put_opener(Opener("after", "answer"))
+
+    executor.run(turn)
+    found = [id for id in ("before", "within", "after") if executor.run(partial(Unit.opener, id=id))]
+    assert found == (["before", "within", "after"] if kept else ["before", "after"])
 
 
 def test_typed_text_finds_the_newest_messages_choices(executor: Executor) -> None:
