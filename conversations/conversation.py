@@ -38,7 +38,8 @@ class Shown:
     """The newest question: the part its tokens share, its choices as (id, label), and when.
 
     `asides` are (token, label) of other buttons on the same message, before its choices. `between`:
-    the newest message asked which of several was meant, and the asides are all that it shows.
+    the newest message asked which of several was meant, and the asides are all that it shows. `place`:
+    a button that shares where one is lies where one writes, until another question puts it away.
     """
 
     nonce: str
@@ -46,16 +47,21 @@ class Shown:
     asides: list[tuple[str, str]] = field(default_factory=list)
     at: int = 0
     between: bool = False
+    place: bool = False
 
 
 @dataclass(slots=True)
 class Conversation:
-    """Frames from the bottom up; none means idle, at the menu. `language` is a stranger's choice."""
+    """Frames from the bottom up; none means idle, at the menu. `language` is a stranger's choice.
+
+    `album` is the platform's id of the last pictures sent together.
+    """
 
     frames: list[Frame] = field(default_factory=list)
     screen: Shown | None = None
     revision: int = 0
     language: Literal["", "fr", "en"] = ""
+    album: str = ""
 
     @property
     def state(self) -> str:

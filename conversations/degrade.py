@@ -7,6 +7,8 @@ from dataclasses import replace
 from conversations.limits import Limits
 from conversations.screens import Card, Choice, Screen
 
+MORE = "more."
+"""What the id of a choice that shows further ones begins with; the place of the first of them follows."""
 _HEAVY = re.compile(r"[@/#$\U00010000-\U0010ffff]")
 _BREAKS = ("\n\n", "\n", ". ", "? ", "! ", "; ", " ")
 """Where a long text is parted: between paragraphs, else lines, sentences, words."""
@@ -32,6 +34,18 @@ def degrade(screen: Screen, limits: Limits, *, attached: bool = False, whole: bo
         return (screen,)
     said, last = _parted(screen, limits.text, room)
     return (last,) if whole else (*(Screen(part) for part in said), last)
+
+
+def page(choices: Sequence[Choice], room: int, first: int, more: str) -> tuple[list[Choice], list[Choice]]:
+    """As many of the choices as there is room for, from one of them on, with one that says `more`; and all others.
+
+    After the last page comes the first again.
+    """
+    first = first if first < len(choices) else 0
+    following = first + room - 1
+    shown = choices[first:following]
+    further = Choice(f"{MORE}{following if following < len(choices) else 0}", more)
+    return [*shown, further], [*choices[:first], *choices[following:]]
 
 
 def weight(text: str) -> int:

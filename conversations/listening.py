@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from conversations import form, hearing, universal
+from conversations import form, hearing, sent, universal
 from conversations.conversation import Shown
+from conversations.degrade import MORE
 from conversations.flow import Chosen, Push
-from conversations.inbound import Filled, Input, Located, Media, Open, Press, Text
+from conversations.inbound import Filled, Input, Located, Media, Open, Other, Press, Text
 from conversations.ports import Opener
 from conversations.screens import Choice, Reply, Screen
 from conversations.talk import Talk
@@ -32,15 +33,27 @@ def listen(talk: Talk, what: Input) -> Reply:
         return _open(talk, what.token)
     if isinstance(what, Filled):
         return _fill(talk, what)
+    return _receive(talk, what)
+
+
+def _receive(talk: Talk, what: Input) -> Reply:
+    """Takes what was sent instead of words, or says kindly what is better."""
+    if isinstance(what, Media) and sent.already_answered(talk, what):
+        return Reply()
     if isinstance(what, Located | Media) and type(what) in talk.state.takes:
         talk.answer(what)
+    elif isinstance(what, Media) and what.words:
+        return _hear(talk, hearing.clean(what.words))
     else:
-        talk.ask(talk.words.say(N_("I can’t use that here.")))
+        untaken = sent.UNTAKEN[what.kind] if isinstance(what, Other) else N_("I can’t use that here.")
+        talk.ask(talk.words.say(untaken))
     return Reply()
 
 
 def _greet(talk: Talk, what: Input) -> Reply:
     """A stranger is welcomed first; what their link promised is opened afterwards."""
+    if isinstance(what, Media):
+        talk.conversation.album = what.album
     promised = hearing.opener_id(what.token) if isinstance(what, Open) and not what.token.startswith("/") else ""
     talk.push(Push("welcome", {"then": promised} if promised else {}))
     return Reply()
@@ -130,7 +143,11 @@ def _press(talk: Talk, token: str) -> Reply:
         return _enter(talk, opener, choice)
     shown = talk.conversation.screen
     if token.startswith("a") and shown and name == shown.nonce and any(choice == id for id, _ in shown.choices):
-        talk.answer(Chosen(choice))
+        if choice.startswith(MORE):
+            talk.first = int(choice.removeprefix(MORE))
+            talk.ask()
+        else:
+            talk.answer(Chosen(choice))
         return Reply()
     return _settled(talk)
 

@@ -76,13 +76,19 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """One message's content. `form` is the token a filled form sends back; empty where there is none."""
+    """One message's content. `form` is the token a filled form sends back; empty where there is none.
+
+    `place` labels a button that shares where one is: it lies with the choices where one writes, and
+    stays there until a screen that is `clearing` puts them away.
+    """
 
     text: str = ""
     card: Card | None = None
     choices: tuple[Choice, ...] = ()
     fields: tuple[Field, ...] = ()
     form: str = ""
+    place: str = ""
+    clearing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

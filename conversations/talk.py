@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from conversations import form
 from conversations.conversation import Conversation, Frame, Shown
-from conversations.degrade import degrade
+from conversations.degrade import degrade, page
 from conversations.flow import Again, Chosen, Done, Fix, Flow, Goto, Outcome, Push, State
 from conversations.inbound import Inbound, Located, Media, Text
 from conversations.mending import current, salvage, sound
@@ -42,6 +42,7 @@ class Talk:
         self.neighbourhood = Neighbourhood(stage.uow, now=stage.now, new_id=stage.ids, actor=self.member)
         self.said: list[str] = []
         self.asides: tuple[Choice, ...] = ()
+        self.first = 0
         self.idle = Frame(flow="menu", state="menu")
 
     @property
@@ -235,29 +236,43 @@ class Talk:
     def show(self, screen: Screen) -> None:
         """Owes the sender the newest question: its buttons are answers, which go stale with it."""
         nonce = self.stage.ids.short()
-        choices: list[Choice] = []
-        answers: list[tuple[str, str]] = []
-        asides = [*self.asides]
-        for choice in screen.choices:
-            if choice.token:
-                asides.append(choice)
-            else:
-                choices.append(Choice(choice.id, choice.label, choice.style, f"a{nonce}-{choice.id}"))
-                answers.append((choice.id, choice.label))
+        asides = (*self.asides, *(choice for choice in screen.choices if choice.token))
+        choices, rest = [choice for choice in screen.choices if not choice.token], list[Choice]()
+        if len(asides) + len(choices) > self.limits.choices:
+            choices, rest = page(choices, self.limits.choices - len(asides), self.first, self.words.say(N_("See more")))
+        place = self._place()
+        self._clear(screen, place)
         self.conversation.screen = Shown(
             nonce=nonce,
-            choices=answers,
+            choices=[(choice.id, choice.label) for choice in (*choices, *rest)],
             asides=[(choice.token, choice.label) for choice in asides],
             at=self.stage.now,
+            place=bool(place),
         )
         text = "\n\n".join([*self.said, screen.text] if screen.text else self.said)
         self.said, self.asides = [], ()
-        self.owe(Screen(text, screen.card, (*asides, *choices), screen.fields, screen.form))
+        answers = (Choice(c.id, c.label, c.style, f"a{nonce}-{c.id}", c.url) for c in choices)
+        self.owe(Screen(text, screen.card, (*asides, *answers), screen.fields, screen.form, place))
 
     def owe(self, screen: Screen) -> None:
         """Owes the sender a message, in as many as the platform needs."""
         for part in degrade(screen, self.limits):
             self.stage.uow.enqueue(Message(self.address, part, id=self.stage.ids()), now=self.stage.now)
+
+    def _place(self) -> str:
+        """The label of a button that shares where one is, if the question takes that and the platform has one."""
+        able = self.limits.places and self.address.chat == self.address.user
+        return self.words.say(N_("Share my location")) if able and Located in self.state.takes else ""
+
+    def _clear(self, screen: Screen, place: str) -> None:
+        """Puts away the button that shared a place, with a message of its own: none has both kinds of buttons."""
+        before = self.conversation.screen
+        if before is None or not before.place or place:
+            return
+        noted = [self.words.say(N_("It’s noted."))]
+        if self.said and (screen.text or screen.card):
+            noted, self.said = self.said, []
+        self.owe(Screen("\n\n".join(noted), clearing=True))
 
     # What is kept
 

@@ -1,0 +1,32 @@
+"""What people send beside words: what becomes of pictures sent together, and of what no conversation takes."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from conversations.inbound import Media, OtherKind
+from conversations.talk import Talk
+from conversations.words import N_
+
+UNTAKEN: Mapping[OtherKind, str] = MappingProxyType(
+    {
+        "voice": N_("I can’t listen to recordings. Write it in a few words."),
+        "video": N_("I can’t watch videos. Write it in a few words."),
+        "sticker": N_("I can’t read stickers or moving pictures. Write it in words."),
+        "file": N_("I can’t open files. Write in a few words what matters in it."),
+        "contact": N_("Here people talk through me, without phone numbers. I kept nothing of that contact."),
+        "poll": N_("I can’t answer polls. Write your question in words."),
+        "other": N_("I can’t read that kind of message. Write it in words."),
+    }
+)
+"""What is said of each kind, before the question is asked again."""
+
+
+def already_answered(talk: Talk, picture: Media) -> bool:
+    """Whether it belongs to an album whose first picture was answered: one album, one answer.
+
+    Each picture of an album comes by itself, and is acknowledged by itself; waiting for the others
+    would keep what is not durable. The first stands for the album, whichever it is.
+    """
+    known = bool(picture.album) and picture.album == talk.conversation.album
+    talk.conversation.album = picture.album
+    return known
