@@ -10,7 +10,7 @@ from telegram import Bot
 
 from bot.adapters.telegram.adapter import Source, Take, TelegramAdapter
 from bot.adapters.telegram.calling import bot_id, make_bot
-from bot.adapters.telegram.health import Line
+from bot.adapters.telegram.health import PATIENCE, Line, Patience
 from bot.adapters.telegram.polling import Polling
 from bot.adapters.telegram.presenting import Presenting
 from bot.adapters.telegram.webhook import PATH, Webhook, derive_secret
@@ -28,12 +28,12 @@ log = logging.getLogger(__name__)
 class Opening:
     """Opens the door once Telegram says who the bot is; then updates come by `way`, and the bot presents itself."""
 
-    def __init__(self, bot: Bot, way: Source, presenting: Presenting, links: Links) -> None:
+    def __init__(self, bot: Bot, way: Source, presenting: Presenting, links: Links, patience: Patience) -> None:
         self._bot = bot
         self._way = way
         self._presenting = presenting
         self._links = links
-        self._line = Line()
+        self._line = Line(patience)
 
     @property
     def closed(self) -> str:
@@ -56,14 +56,22 @@ class Opening:
 class TelegramDoor:
     """What the program needs of it: the adapter, the routes of the webhook, and a way to hang up at the end."""
 
-    def __init__(self, settings: Settings, setting: Setting, *, clock: Callable[[], int], staff: Staff) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        setting: Setting,
+        *,
+        clock: Callable[[], int],
+        staff: Staff,
+        patience: Patience = PATIENCE,
+    ) -> None:
         self._bot = make_bot(settings)
-        way, self.routes = _way(settings, setting, self._bot, clock)
+        way, self.routes = _way(settings, setting, self._bot, clock, patience)
         who = bot_id(settings)
         presenting = Presenting(
             self._bot, setting.words, operator=setting.operator, moderators=lambda: staff("telegram", who)
         )
-        opening = Opening(self._bot, way, presenting, setting.links)
+        opening = Opening(self._bot, way, presenting, setting.links, patience)
         self.adapter = TelegramAdapter(self._bot, opening, clock=clock)
 
     async def hang_up(self) -> None:
@@ -72,11 +80,11 @@ class TelegramDoor:
 
 
 def _way(
-    settings: Settings, setting: Setting, bot: Bot, clock: Callable[[], int]
+    settings: Settings, setting: Setting, bot: Bot, clock: Callable[[], int], patience: Patience
 ) -> tuple[Source, Sequence[BaseRoute]]:
     if settings.telegram_mode == "polling":
-        return Polling(bot, clock=clock), ()
+        return Polling(bot, clock=clock, patience=patience), ()
     given = settings.telegram_webhook_secret
     secret = given.get_secret_value() if given else derive_secret(setting.secret.decode())
-    webhook = Webhook(bot, url=f"{settings.public_url}{PATH}", secret=secret)
+    webhook = Webhook(bot, url=f"{settings.public_url}{PATH}", secret=secret, patience=patience)
     return webhook, (webhook.route,)

@@ -1,0 +1,3 @@
+from tests.botapi.fixture import api, clock
+
+__all__ = ["api", "clock"]
