@@ -74,6 +74,13 @@ def shrink(work: Path) -> dict[str, Any]:
     }
 
 
+def write(schema: dict[str, Any]) -> str:
+    """A definition a line, so that another release shows what it changed."""
+    definitions = schema.pop("definitions")
+    lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(found)}" for name, found in definitions.items())
+    return f'{json.dumps(schema)[:-1]}, "definitions": {{\n{lines}\n}}}}\n'
+
+
 def _bare(found: Any) -> Any:
     if isinstance(found, list):
         return [_bare(value) for value in found]
@@ -89,4 +96,4 @@ if __name__ == "__main__":
     if step == "entry":
         entry(work)
     else:
-        sys.stdout.write(json.dumps(shrink(work), indent=1, ensure_ascii=False) + "\n")
+        sys.stdout.write(write(shrink(work)))

@@ -20,7 +20,9 @@ TAGS = {
 NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 REFERENCE = re.compile(r"&(?:#(\d+)|#x([0-9a-fA-F]+)|(lt|gt|amp|quot));?")
 NAME = re.compile(r"[^\s>]*")
-ATTRIBUTE = re.compile(r"""\s*([^\s=>/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([a-zA-Z0-9.\-]+)(?=[\s>])))?""")
+ATTRIBUTE = re.compile(
+    r"""\s*([^\s=>/"']+)(?:\s*=\s*(?:"([^"]*)(?:"|$)|'([^']*)(?:'|$)|([a-zA-Z0-9.\-]+)(?=[\s>])))?"""
+)
 
 
 @dataclass(slots=True)

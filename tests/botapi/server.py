@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-import socket
 import time
-from collections.abc import Awaitable, Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Literal, Self
 
-import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -22,6 +19,7 @@ from starlette.types import Message, Receive, Scope, Send
 from tests.botapi import calls, schema
 from tests.botapi.calls import METHODS, Call
 from tests.botapi.groups import Group
+from tests.botapi.http import served
 from tests.botapi.people import Person
 from tests.botapi.refusals import RULES, Refused, rule
 from tests.botapi.rules.files import path_is_fresh
@@ -96,35 +94,27 @@ class BotApi:
     # The server
 
     async def __aenter__(self) -> Self:
-        # With its protocol named, asyncio turns off Nagle's algorithm, which costs 40 ms an answer.
-        self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        self._socket.bind(("127.0.0.1", self._port))
-        self._socket.listen(256)
-        address = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+        app = Starlette(
+            routes=[
+                Route("/bot{token}/{method}", self._answer, methods=["GET", "POST"]),
+                Route("/file/bot{token}/{path:path}", self._file),
+            ]
+        )
+        self._http = served(app, self._port)
+        address = await self._http.__aenter__()
         self.url = f"{address}/bot"
         """As python-telegram-bot takes base_url."""
         self.file_url = f"{address}/file/bot"
-        app = Starlette(routes=[
-            Route("/bot{token}/{method}", self._answer, methods=["GET", "POST"]),
-            Route("/file/bot{token}/{path:path}", self._file),
-        ])  # fmt: skip
-        config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=1)
-        self._server = _Quiet(config)
-        self._tasks = [
-            asyncio.create_task(self._server.serve(sockets=[self._socket])),
-            asyncio.create_task(self.world.hook.run()),
-        ]
+        self._hook = asyncio.create_task(self.world.hook.run())
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.world.updates.conflict("the server ends")
-        self._server.should_exit = True
-        self._tasks[1].cancel()
-        await asyncio.wait(self._tasks)
-        self._socket.close()
+        self._hook.cancel()
+        await asyncio.wait([self._hook])
+        await self._http.__aexit__(None, None, None)
         if self.mistakes:
             raise self.mistakes[0]
 
@@ -284,13 +274,6 @@ class _Dropped(Response):
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         start: Message = {"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"99")]}
         await send(start)
-
-
-class _Quiet(uvicorn.Server):
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Leaves signals alone."""
-        yield
 
 
 async def _disconnected(request: Request) -> None:
