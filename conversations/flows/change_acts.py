@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from conversations import needs, projects
-from conversations.flows.change_draft import Draft, What, day_of, project_of
+from conversations.flows.change_draft import Draft, What, day_of, need_of, project_of
+from conversations.flows.change_follows import after
 from conversations.flows.change_words import said
 from conversations.turn import Turn
 from conversations.words import N_
@@ -13,6 +14,12 @@ from conversations.words import N_
 def make(turn: Turn[Draft]) -> str:
     """Makes the change; what has happened, in words."""
     return _MADE[turn.data.what](turn)
+
+
+def make_at_once(turn: Turn[Draft]) -> str:
+    """Makes the change without another question; what has happened, and until when others answer, in words."""
+    follows = after(turn)
+    return " ".join(part for part in (make(turn), follows) if part)
 
 
 def _move(turn: Turn[Draft]) -> str:
@@ -29,7 +36,8 @@ def _add(turn: Turn[Draft]) -> str:
     for need in (need for need in needs_of if need.for_people):
         for starts, ends in turn.data.spans:
             turn.neighbourhood.add_date(need.id, starts=starts, ends=ends)
-    return turn.words.say(N_("It’s added. I ask people for it from now on."))
+    dates = turn.words.join(said(turn, *span) for span in turn.data.spans)
+    return turn.words.say(N_("It’s added: {dates}. I ask people for it from now on."), dates=dates)
 
 
 def _drop(turn: Turn[Draft]) -> str:
@@ -54,12 +62,15 @@ def _count(turn: Turn[Draft]) -> str:
 
 def _pay(turn: Turn[Draft]) -> str:
     turn.neighbourhood.change_pay(turn.data.need, turn.data.pay)
-    return turn.words.say(READ)
+    changed = turn.words.say(N_("It’s changed: {line}."), line=projects.need_line(turn.words, need_of(turn)))
+    return f"{changed} {turn.words.say(ONCE_READ)}"
 
 
 def _require(turn: Turn[Draft]) -> str:
     turn.neighbourhood.change_requires(turn.data.need, turn.data.requires)
-    return turn.words.say(READ)
+    none = turn.words.say(N_("Nothing is required of people for now."))
+    required = needs.conditions(turn.words, need_of(turn)) or none
+    return f"{required} {turn.words.say(ONCE_READ)}"
 
 
 def _cancel(turn: Turn[Draft]) -> str:
@@ -67,7 +78,7 @@ def _cancel(turn: Turn[Draft]) -> str:
     return turn.words.say(N_("{title} is called off."), title=turn.words.quoted(project.title))
 
 
-READ = N_("It’s changed. I write to you as soon as a delegate has read it.")
+ONCE_READ = N_("I write to you as soon as a delegate has read it.")
 _MADE: Mapping[What, Callable[[Turn[Draft]], str]] = MappingProxyType(
     {
         "date": _move,

@@ -1,4 +1,6 @@
-"""What follows from a change, for whom and until when: said before the yes."""
+"""What follows from a change, for whom and until when: said before the answer that makes it."""
+
+from collections.abc import Callable, Sequence
 
 from conversations import needs, projects
 from conversations.deadlines import moment
@@ -19,6 +21,7 @@ OTHER_AREA = N_(
     "It’s in another area: its delegates read the project first, within two working days. Until then I ask nobody else."
 )
 FOR_GOOD = N_("This can’t be undone.")
+AT_ONCE = N_("As soon as you choose a reason, it’s called off, and that can’t be undone.")
 
 
 def ask(turn: Turn[Draft]) -> str:
@@ -34,6 +37,62 @@ def ask(turn: Turn[Draft]) -> str:
         "cancel": _cancelled,
     }[turn.data.what]
     return " ".join((*(part for part in follows(turn) if part), turn.words.say(N_("Shall I do it?"))))
+
+
+def before(ask: Callable[[Turn[Draft]], str]) -> Callable[[Turn[Draft]], str]:
+    """The question, and what follows from its answer: said first, so that the answer alone is enough."""
+
+    def both(turn: Turn[Draft]) -> str:
+        return "\n".join(part for part in (ask(turn), _foretold(turn)) if part)
+
+    return both
+
+
+def after(turn: Turn[Draft]) -> str:
+    """Until when those concerned have to answer, once it is changed; nothing when it concerns nobody."""
+    match turn.data.what:
+        case "date":
+            return _again(turn, day_of(turn).occurrences, turn.data.spans[0][0])
+        case "place":
+            dates = _to_come(turn, project_of(turn))
+            return _again(turn, dates, min((date.starts for date in dates), default=turn.now))
+        case "count":
+            return _counted(turn)[-1]
+        case _:
+            return ""
+
+
+def elsewhere(turn: Turn[Draft]) -> bool:
+    """Whether the new place is in another territory."""
+    territory = turn.neighbourhood.kept.territories.of_fsa(turn.data.venue.fsa)
+    return territory is not None and territory.id != project_of(turn).territory
+
+
+def _foretold(turn: Turn[Draft]) -> str:
+    match turn.data.what:
+        case "date":
+            return _will_ask(turn, day_of(turn).occurrences)
+        case "place":
+            return _will_ask(turn, _to_come(turn, project_of(turn)))
+        case "drop":
+            return f"{_told_first(turn, day_of(turn).occurrences)} {turn.words.say(AT_ONCE)}"
+        case "cancel":
+            return f"{_told_first(turn, _to_come(turn, project_of(turn)))} {turn.words.say(AT_ONCE)}"
+        case "pay" | "conditions":
+            return turn.words.say(READ_AGAIN)
+        case _:
+            return ""
+
+
+def _will_ask(turn: Turn[Draft], dates: Sequence[Occurrence]) -> str:
+    many = touched(turn, dates)
+    if not many:
+        return ""
+    return turn.words.count(
+        "As soon as you answer, I ask the {n} person who said yes whether they still come.",
+        "As soon as you answer, I ask the {n} people who said yes whether they still come.",
+        many,
+    )
 
 
 def answers(turn: Turn[Draft]) -> list[Choice]:
@@ -81,13 +140,11 @@ def _dropped(turn: Turn[Draft]) -> tuple[str, ...]:
 def _placed(turn: Turn[Draft]) -> tuple[str, ...]:
     project, venue = project_of(turn), turn.data.venue
     dates = _to_come(turn, project)
-    territory = turn.neighbourhood.kept.territories.of_fsa(venue.fsa)
-    elsewhere = territory is not None and territory.id != project.territory
     place = needs.address(turn.words, project.but(venue=venue))
     return (
         turn.words.say(N_("It will be here: {place}."), place=place),
         _asked_again(turn, dates, min((date.starts for date in dates), default=turn.now)),
-        turn.words.say(OTHER_AREA) if elsewhere else "",
+        turn.words.say(OTHER_AREA) if elsewhere(turn) else "",
     )
 
 
@@ -134,11 +191,15 @@ def _to_come(turn: Turn[Draft], project: Project) -> list[Occurrence]:
     return [date for date in every if not date.cancelled and date.ends > turn.now]
 
 
-def _asked_again(turn: Turn[Draft], dates: tuple[Occurrence, ...] | list[Occurrence], starts: int) -> str:
+def _asked_again(turn: Turn[Draft], dates: Sequence[Occurrence], starts: int) -> str:
+    return _again(turn, dates, starts) or turn.words.say(N_("Nobody has said yes to it yet."))
+
+
+def _again(turn: Turn[Draft], dates: Sequence[Occurrence], starts: int) -> str:
     """How many are asked again, and until when; `starts` is when the first date will begin."""
     many = touched(turn, dates)
     if not many:
-        return turn.words.say(N_("Nobody has said yes to it yet."))
+        return ""
     return turn.words.count(
         "The {n} person who said yes is asked again; without an answer by {when}, the place is given back.",
         "The {n} people who said yes are asked again; without an answer by {when}, their place is given back.",
@@ -147,7 +208,7 @@ def _asked_again(turn: Turn[Draft], dates: tuple[Occurrence, ...] | list[Occurre
     )
 
 
-def _told_first(turn: Turn[Draft], dates: tuple[Occurrence, ...] | list[Occurrence]) -> str:
+def _told_first(turn: Turn[Draft], dates: Sequence[Occurrence]) -> str:
     many = touched(turn, dates, ACTIVE)
     if not many:
         return turn.words.say(N_("Nobody has said yes to it yet."))

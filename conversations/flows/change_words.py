@@ -79,11 +79,6 @@ def ask_dates(turn: Turn[Draft]) -> str:
     )
 
 
-def usual_dates(turn: Turn[Draft]) -> list[Choice]:
-    """A week later, which is where most dates move."""
-    return [turn.choice("week", N_("One week later"))] if turn.data.what == "date" else []
-
-
 def ask_place(turn: Turn[Draft]) -> str:
     """To where, saying first from where."""
     return turn.words.say(
@@ -140,6 +135,12 @@ def ask_reason(turn: Turn[Draft]) -> str:
             date=said(turn, *day_of(turn).span, people=day_of(turn).for_people),
         )
     return turn.words.say(N_("Why do you call it off? Whoever said yes will read your reason, word for word."))
+
+
+def usual_reasons(turn: Turn[Draft]) -> list[Choice]:
+    """The usual ones, and the way back."""
+    listed = [turn.choice(id, msgid) for id, msgid in REASONS.items()]
+    return [*listed, turn.choice("no", N_("No, leave it as it is"))]
 
 
 def reason(turn: Turn[Draft], id: str) -> str:

@@ -163,15 +163,22 @@ def says_yes_again_the_day_before(place: Town) -> Person:
 
 def moves_the_date(place: Town) -> Person:
     toys, project, _ = confirmed(place)
-    toys.omar.presses("date").presses("week").presses("yes")
+    toys.omar.presses("date").presses("week")
     (date,) = [date for need in toys.needs(project) for date in toys.dates(need)]
     assert date.starts > toys.saturday()[0]
     return toys.omar
 
 
+def moves_elsewhere(place: Town) -> Person:
+    toys, project, _ = confirmed(place)
+    toys.omar.presses("place").says("Salle du Coin, 5 rue des Copeaux, H1Y 1A1")
+    assert place.run(lambda uow: uow.projects.get(project.id)).venue.name == "Salle du Coin"
+    return toys.omar
+
+
 def calls_it_off(place: Town) -> Person:
     toys, project, _ = confirmed(place)
-    toys.omar.presses("cancel").says("La salle a été inondée.").presses("yes")
+    toys.omar.presses("cancel").presses("weather")
     assert place.run(lambda uow: uow.projects.get(project.id)).state == "cancelled"
     return toys.omar
 
@@ -238,9 +245,9 @@ TABLE: dict[str, tuple[int, Manner, Journey]] = {
     "volunteer alert, decline": (1, FORMS, alert("decline", "declined")),
     "keep a commitment, give it back": (1, FORMS, gives_the_place_back),
     "keep a commitment, the day before": (1, FORMS, says_yes_again_the_day_before),
-    # Two, and the yes to what follows from it, which is said first.
-    "change after publication, the date": (3, FORMS, moves_the_date),
-    "change after publication, call it off": (3, FORMS, calls_it_off),
+    "change after publication, the date": (2, FORMS, moves_the_date),
+    "change after publication, the place": (2, FORMS, moves_elsewhere),
+    "change after publication, call it off": (2, FORMS, calls_it_off),
     "give as a merchant": (2, FORMS, gives_as_a_shop),
     "approve": (1, FORMS, moderate("approve", state="published")),
     "ask for a change": (2, FORMS, moderate("ask_change", "dates", state="changes_asked")),

@@ -41,6 +41,8 @@ def test_a_cancelled_project_tells_the_committed_first_and_every_card_changes(to
     toys.omar.presses("accept")
     looks(toys).presses("cancel").says("La salle a été inondée.", "The room was flooded.")
     toys.omar.sees("La personne qui a dit oui l’apprend en premier", "The person who said yes is told first")
+    toys.omar.presses("no").sees("Ça reste comme c’est", "It stays as it is")
+    looks(toys).presses("cancel").says("La salle a été inondée.", "The room was flooded.")
     toys.omar.sees("Ça ne se défait pas", "This can’t be undone").presses("yes").sees("est annulé", "is called off")
     ada.sees("Omar te remercie. La raison : « La salle a été", "Omar thanks you. Why: “The room was")
     ben.sees_no("La salle a été inondée.", "The room was flooded.")
@@ -61,12 +63,11 @@ def test_a_number_never_falls_below_those_who_have_a_place(town: Town) -> None:
     toys.omar.sees("le nombre ne peut pas descendre sous 2", "the number can’t go below 2")
     toys.omar.says("plusieurs", "several").sees("un nombre entier", "a whole number")
     toys.omar.says("3").sees("liste d’attente passent d’abord", "on the waiting list comes first")
-    toys.omar.presses("yes").sees("Menuiserie : 3 personnes", "Carpentry: 3 people")
+    toys.omar.sees("Menuiserie : 3 personnes", "Carpentry: 3 people")
     assert toys.states(project) == ["held", "held", "held"]
     zoe.sees("Une place s’est libérée", "A place has come free")
-    looks(toys).presses("count").says("5").presses("yes")
+    looks(toys).presses("count").says("5")
     looks(toys).presses("count").says("4").sees("Qui a dit oui garde sa place", "Whoever said yes keeps their place")
-    toys.omar.presses("yes")
 
 
 def test_the_last_organizer_leaves_and_it_is_cancelled_kindly_after_three_days(town: Town) -> None:
@@ -113,15 +114,17 @@ def test_another_place_asks_again_and_another_area_goes_back_to_the_delegates(to
     toys.omar.presses("accept")
     looks(toys).presses("place").sees("École des Érables", "École des Érables").says("chez nous", "our place")
     toys.omar.sees("le code postal ou le quartier", "postal code or neighbourhood")
-    toys.omar.says("Salle du Coin, 5 rue des Copeaux, H1Y 1A1").sees("Ce sera ici : Salle du Coin, 5 rue des Copeaux",
-        "It will be here: Salle du Coin, 5 rue des Copeaux").presses("public")  # fmt: skip
+    toys.omar.sees("Dès que tu réponds, je demande", "As soon as you answer, I ask")
+    toys.omar.says("Salle du Coin, 5 rue des Copeaux, H1Y 1A1").sees("C’est changé", "It’s changed")
+    assert not now(town, project).venue.public
+    toys.omar.sees("Qui peut voir l’adresse?", "Who may see the address?").presses("public")
     assert now(town, project).venue.public
     ada.sees("La date ou le lieu a changé", "The date or the place has changed").presses("still_yes")
     looks(toys).presses("place").says("Maison du parc, 7 avenue du Parc, H2R 1A1")
     toys.omar.sees("une personne déléguée de là-bas lira", "its delegates read the project first").presses("yes")
     assert now(town, project).state == "submitted"
     toys.mo.sees("Modifié depuis le premier envoi", "Changed since it was first sent")
-    looks(toys).sees_choices("amend", "invite", "leave", "cancel").presses("cancel").presses("life").presses("yes")
+    looks(toys).sees_choices("amend", "invite", "leave", "cancel").presses("cancel").presses("life")
     ada.has_seen("est annulé", "is cancelled")
 
 
@@ -130,14 +133,13 @@ def test_pay_and_conditions_go_back_to_the_delegates(town: Town) -> None:
     project = toys.published(toys.carpenter(), toys.hands())
     looks(toys).presses("more").presses("pay")
     picks(toys.omar, "Menuiserie", "Carpentry").says("beaucoup", "a lot").sees("40 $", "$40")
-    toys.omar.says("40 $/h").sees("jusqu’à 40 $/h), au lieu de bénévole", "up to $40/h, instead of volunteer")
-    toys.omar.sees("Une personne déléguée relira", "A delegate reads the project again").presses("yes")
+    toys.omar.sees("Une personne déléguée relira", "A delegate reads the project again").says("40 $/h")
+    toys.omar.sees("dès qu’une personne déléguée l’a lu", "as soon as a delegate has read it")
     assert now(town, project).state == "submitted"
     town.acts(toys.mo, lambda hood: hood.approve(project.id))
     looks(toys).presses("more").presses("conditions")
     picks(toys.omar, "Menuiserie", "Carpentry").sees("rien n’est exigé", "Nothing is required")
     toys.omar.says("120").sees("de 14 à 99", "from 14 to 99").says("16 ans", "16 years")
-    toys.omar.sees("avoir 16 ans", "be 16").presses("yes")
     need = toys.needs(project)[0]
     assert need.requires.min_age == 16
 
@@ -147,15 +149,18 @@ def test_conditions_come_and_go_one_by_one(town: Town) -> None:
     project = toys.published(toys.hands())
     for answer in ("check", "no_check", "age_18", "carte ASP", "no_licence", "nothing"):
         looks(toys).presses("more").presses("conditions")
-        (toys.omar.says(answer) if answer.startswith("carte") else toys.omar.presses(answer)).presses("yes")
+        if answer.startswith("carte"):
+            toys.omar.says(answer).sees(answer).presses("yes")
+        else:
+            toys.omar.presses(answer)
         town.acts(toys.mo, lambda hood: hood.approve(project.id))
     (need,) = toys.needs(project)
     assert need.requires.min_age == 14
     assert not need.requires.licence
     looks(toys).presses("more").presses("pay").presses("volunteer").sees("C’est déjà le cas", "how it is already")
-    toys.omar.says("20 $/h", "$20/h").presses("yes")
+    toys.omar.says("20 $/h", "$20/h")
     town.acts(toys.mo, lambda hood: hood.approve(project.id))
-    looks(toys).presses("more").presses("pay").presses("volunteer").presses("yes")
+    looks(toys).presses("more").presses("pay").presses("volunteer")
 
 
 def test_the_title_and_the_story_change_on_every_card(town: Town) -> None:
