@@ -2,28 +2,9 @@
 
 from tests.botapi.calls import Call, method
 from tests.botapi.rules import chats
+from tests.botapi.schema import DEFINITIONS
 from tests.botapi.state import Chat, World
 from tests.botapi.types import JSON
-
-RIGHTS = [
-    "can_be_edited",
-    "is_anonymous",
-    "can_manage_chat",
-    "can_delete_messages",
-    "can_manage_video_chats",
-    "can_restrict_members",
-    "can_promote_members",
-    "can_change_info",
-    "can_invite_users",
-    "can_post_stories",
-    "can_edit_stories",
-    "can_delete_stories",
-    "can_send_reactions",
-    "can_pin_messages",
-    "can_react_to_messages",
-    "can_send_polls",
-    "can_manage_tags",
-]
 
 
 def member(world: World, chat: Chat, user: int) -> JSON:
@@ -33,8 +14,9 @@ def member(world: World, chat: Chat, user: int) -> JSON:
     if standing == "creator":
         return {**about, "is_anonymous": False}
     if standing == "administrator":
-        held = chat.rights if user == world.id else set(RIGHTS)
-        return {**about, **{right: right in held for right in required("TelegramChatMemberAdministrator")}}
+        flags = required("TelegramChatMemberAdministrator")
+        held = chat.rights if user == world.id else flags
+        return {**about, **{right: right in held for right in flags | held}}
     if standing == "restricted":
         flags = required("TelegramChatMemberRestricted") - {"until_date"}
         return {**about, **dict.fromkeys(flags, False), "is_member": True, "until_date": 0}
@@ -43,8 +25,6 @@ def member(world: World, chat: Chat, user: int) -> JSON:
 
 def required(name: str) -> set[str]:
     """The flags that the published types ask for."""
-    from tests.botapi.schema import DEFINITIONS
-
     return set(DEFINITIONS[name]["required"]) - {"user", "status"}
 
 
