@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from conversations.alerting import commitments, endings, invitations, moderation, projects, teams, volunteers
+from conversations.alerting import commitments, endings, invitations, moderation, papers, projects, teams, volunteers
 from conversations.telling import Hearer, News
 from domain.events import Event
 from domain.neighbourhood import Neighbourhood
@@ -10,6 +10,7 @@ from domain.neighbourhood import Neighbourhood
 THEMES: tuple[Mapping[str, Hearer], ...] = (
     commitments.HEARERS,
     endings.HEARERS,
+    papers.HEARERS,
     invitations.HEARERS,
     volunteers.HEARERS,
     teams.HEARERS,

@@ -97,7 +97,7 @@ def _found(neighbourhood: Neighbourhood, subject: str) -> tuple[Project | None, 
 
 def _line(words: Words, need: Need) -> str:
     """What is looked for, and what is required of whoever comes."""
-    return " ".join(part for part in (projects.need_line(words, need), needs.conditions(words, need)) if part)
+    return " · ".join(part for part in (projects.need_line(words, need), needs.conditions(words, need)) if part)
 
 
 def _when(words: Words, lacks: Lacks, zone: str) -> str:

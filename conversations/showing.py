@@ -12,7 +12,7 @@ def show(turn: Turn[Any], view: str, argument: str) -> None:
     """Sends the view as a message of its own, with lasting buttons."""
     worded = _worded(turn, view, argument)
     if worded is not None:
-        turn.show(worded.screen, worded.opens)
+        turn.stage.send(turn.address, worded.screen, opens=worded.opens, attachment=worded.attachment)
 
 
 def asked(turn: Turn[Any], view: str, argument: str) -> Screen:

@@ -1,12 +1,13 @@
 """Every view by name: how a card or an alert is worded, now and when it changes."""
 
-from conversations.alerting import commitments, endings, invitations, moderation, projects, teams, volunteers
+from conversations.alerting import commitments, endings, invitations, moderation, papers, projects, teams, volunteers
 from conversations.telling import Wording
 
 VIEWS: dict[str, Wording] = {
     **invitations.VIEWS,
     **commitments.VIEWS,
     **endings.VIEWS,
+    **papers.VIEWS,
     **volunteers.VIEWS,
     **teams.VIEWS,
     **projects.VIEWS,

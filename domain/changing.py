@@ -171,7 +171,8 @@ class Changing(Passing, Picturing):
         """Everybody who said yes to a date has until a day before, or half the time left, to say it again."""
         asked = [c for c in self.kept.commitments.of_occurrence(date.id) if c.state in ("held", "confirmed")]
         for commitment in asked:
-            self.kept.commitments.put(commitment.but(asked_again=True))
+            revision = commitment.revision + (commitment.revision > 0)
+            self.kept.commitments.put(commitment.but(asked_again=True, revision=revision))
         self._mind_asked_again(date)
 
     def _mind_asked_again(self, date: Occurrence) -> None:

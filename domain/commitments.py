@@ -55,3 +55,5 @@ class Commitment(Record):
     asked_again: bool = False
     hours: float = 0
     made: int = 0
+    revision: int = 0
+    """What a calendar must hear of: 0 until it is first confirmed, then one more each time that it changes."""

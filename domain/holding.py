@@ -90,7 +90,8 @@ class Holding(Lacking):
         """One step of STEPS, and no other."""
         if state not in STEPS[row.state]:
             raise TooLate(row.decided_by)
-        stepped = row.but(state=state, declining=False, **changes)
+        dated = state == "confirmed" or row.revision > 0
+        stepped = row.but(state=state, declining=False, revision=row.revision + dated, **changes)
         if state not in ACTIVE:
             stepped = stepped.but(asked_again=False, until=0)
             for timer in REMINDERS:

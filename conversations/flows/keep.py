@@ -8,6 +8,7 @@ from conversations.flow import Again, Chosen, Done, Flow, Goto, Line, Push, stat
 from conversations.flows import keep_words as say
 from conversations.flows.keep_words import need_of, rows_of
 from conversations.inbound import Text
+from conversations.showing import show
 from conversations.turn import Turn
 from conversations.typed import number_in
 from conversations.words import N_
@@ -114,6 +115,7 @@ class Keep(Flow[Party]):
             return Done(turn.words.say(N_("The other dates stay as they are.")))
         rows = rows_of(turn)
         turn.neighbourhood.cancel(commitment_id=rows[int(said.id.removeprefix("d")) - 1].id)
+        show(turn, "calendar", turn.argument["yes"])
         if len(rows_of(turn)) > 1:
             turn.say(turn.words.say(N_("It’s noted.")))
             return Goto("dates")
@@ -123,6 +125,7 @@ class Keep(Flow[Party]):
         """Does it, and gives the words that say so."""
         if act == "cancel":
             turn.neighbourhood.cancel(yes_id=turn.argument["yes"])
+            show(turn, "calendar", turn.argument["yes"])
             return N_("It’s noted: you’re free again. Thank you for saying so.")
         if act == "still_yes":
             turn.neighbourhood.say_yes_again(turn.argument["yes"])

@@ -1,0 +1,1 @@
+"""What people carry away: posters, calendar files, their own data."""
