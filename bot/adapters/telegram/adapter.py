@@ -2,26 +2,27 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Protocol, TypeAlias
 
-from telegram import Bot, LinkPreviewOptions
-from telegram.constants import ParseMode
+from telegram import Bot
+from telegram.constants import ChatMemberStatus
 from telegram.error import BadRequest, TelegramError
 
 from bot.adapters.adapter import Handle
-from bot.adapters.telegram import render
-from bot.adapters.telegram.answers import answered, is_settled
+from bot.adapters.telegram.answers import answered
 from bot.adapters.telegram.pace import PACE
 from bot.adapters.telegram.updates import InlineQuery, Reader, Taken, Who
+from bot.adapters.telegram.writing import Files, Pictures, Writing
 from conversations import limits
+from conversations.inbound import Inbound, Left
 from conversations.screens import Message, Reply
 
 log = logging.getLogger(__name__)
 
 Take: TypeAlias = Callable[[Mapping[str, object]], Awaitable[None]]
 """Takes one raw update. When it returns, the update may be acknowledged; when it raises, not."""
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 NOTICE = 200
 """Characters of the answer to a press."""
 
@@ -33,7 +34,7 @@ class Source(Protocol):
     def closed(self) -> str: ...
 
     async def run(self, take: Take) -> None:
-        """Initializes the bot, then brings its updates to be taken until cancelled, each person's in order."""
+        """Brings updates to be taken until cancelled, each person's in order, once it is known who the bot is."""
         ...
 
 
@@ -41,7 +42,7 @@ class TelegramAdapter:
     """Telegram's door for one `bot`.
 
     `source` brings the raw updates; `clock` is ms UTC; `inline` answers what is written after the bot's
-    name in other chats.
+    name in other chats; `pictures` and `files` are what messages show and bring.
     """
 
     name = "telegram"
@@ -55,11 +56,14 @@ class TelegramAdapter:
         *,
         clock: Callable[[], int],
         inline: Callable[[InlineQuery], Awaitable[None]] | None = None,
+        pictures: Pictures | None = None,
+        files: Files | None = None,
     ) -> None:
         self._bot = bot
         self._source = source
         self._clock = clock
         self._inline = inline
+        self._writing = Writing(bot, pictures, files)
         self._handle: Handle | None = None
 
     @property
@@ -83,44 +87,31 @@ class TelegramAdapter:
             if self._inline is not None:
                 await self._inline(read)
         elif isinstance(read, Taken):
-            reply = await self._handle(read.inbound)
+            reply = await self._handle(await self._standing(read.inbound))
             if read.query:
                 await self._answer(read.query, reply)
 
     async def deliver(self, message: Message) -> str:
         """Sends or edits one message and gives its id there; raises what an adapter may."""
         with answered(message):
-            return await (self._edit(message) if message.replaces else self._send(message))
+            if not message.replaces:
+                return await self._writing.send(message)
+            await self._writing.edit(message)
+            return message.replaces
 
     @cached_property
     def _reader(self) -> Reader:
         return Reader(Who(str(self._bot.id), self._bot.username))
 
-    async def _send(self, message: Message) -> str:
-        sent = await self._bot.send_message(
-            chat_id=int(message.to.chat),
-            message_thread_id=int(message.to.thread) if message.to.thread else None,
-            text=render.text(message.screen),
-            parse_mode=ParseMode.HTML,
-            link_preview_options=NO_PREVIEW,
-            reply_markup=render.keyboard(message.screen.choices),
-        )
-        return str(sent.message_id)
-
-    async def _edit(self, message: Message) -> str:
+    async def _standing(self, inbound: Inbound) -> Inbound:
+        """What was done in a group, with whether the platform knows who did it as one who runs it."""
+        if inbound.home is None or isinstance(inbound.input, Left):
+            return inbound
         try:
-            await self._bot.edit_message_text(
-                chat_id=int(message.to.chat),
-                message_id=int(message.replaces),
-                text=render.text(message.screen),
-                parse_mode=ParseMode.HTML,
-                link_preview_options=NO_PREVIEW,
-                reply_markup=render.keyboard(message.screen.choices),
-            )
-        except BadRequest as error:
-            if not is_settled(error):
-                raise
-        return message.replaces
+            member = await self._bot.get_chat_member(int(inbound.sender.chat), int(inbound.sender.user))
+        except TelegramError:
+            return inbound
+        return replace(inbound, steward=member.status in (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR))
 
     async def _answer(self, query: str, reply: Reply) -> None:
         """Stops the button's clock, with the reply's notice; what it said is also in the messages owed."""

@@ -74,6 +74,17 @@ def is_settled(error: BadRequest) -> bool:
     return any(words in error.message.casefold() for words in _SETTLED)
 
 
+def is_of_a_photo(error: BadRequest) -> bool:
+    """Whether words were to be put where a picture stands."""
+    return "no text in the message" in error.message.casefold()
+
+
+def is_unknown_file(error: BadRequest) -> bool:
+    """Whether Telegram does not know a file any more by the name that it gave it."""
+    said = error.message.casefold()
+    return "file identifier" in said or "file_id" in said or "file reference" in said
+
+
 def _code(error: TelegramError) -> str:
     said = error.message.casefold()
     return next((code for words, code in _CHAT.items() if words in said), "")

@@ -5,7 +5,10 @@ from html import escape as _escape
 
 JOINER = "\u2060"
 """WORD JOINER: nothing to see or hear, and no word of Telegram's begins with it."""
-_ALIVE = re.compile(r"(?<![\w/])([@/#$])(?=\w)")
+_ADDRESS = (
+    r"\bhttps?://[\w-]+(?:\.[\w-]+)+[/?#]\S*|(?<![\w@])(?:[\w-]+\.)+(?:com|org|net|ca|quebec|info|fr|be|io|me|tv)/\S*"
+)
+_ALIVE = re.compile(rf"({_ADDRESS})|(?<!\w)([@/#$])(?=\w)")
 
 
 def inert(text: str) -> str:
@@ -15,7 +18,7 @@ def inert(text: str) -> str:
     person; a joiner after the sign prevents it. An address of the web stays whole, so that all may
     see where it leads.
     """
-    return _escape(_ALIVE.sub(rf"\1{JOINER}", text), quote=False)
+    return _escape(_ALIVE.sub(lambda found: found[1] or found[2] + JOINER, text), quote=False)
 
 
 def bold(text: str) -> str:

@@ -1,12 +1,20 @@
 """How a screen looks on Telegram: one message's text in HTML, and the buttons under it."""
 
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
 
 from bot.adapters.telegram.html import bold, inert, italic
 from conversations.screens import Card, Choice, Progress, Screen
 
+Keyboard: TypeAlias = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
 WIDTHS = {2: 16, 3: 9}
 """The longest label, in characters, of buttons that stand two or three in a row on a narrow phone."""
 STYLES = {"main": "primary", "danger": "danger"}
@@ -20,12 +28,26 @@ def text(screen: Screen) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def keyboard(choices: Sequence[Choice]) -> InlineKeyboardMarkup | None:
+def keyboard(screen: Screen) -> Keyboard | None:
+    """What is under a message or, where a place is asked, in the place of the phone's own keyboard.
+
+    There the choices are words that a press writes, for Telegram lets no message have both kinds of
+    buttons, and only those of that keyboard can share a place.
+    """
+    if screen.clearing:
+        return ReplyKeyboardRemove()
+    if not screen.place:
+        return buttons(screen.choices)
+    words = [[KeyboardButton(choice.label) for choice in row] for row in _rows(screen.choices)]
+    share = KeyboardButton(screen.place, request_location=True)
+    return ReplyKeyboardMarkup([[share], *words], resize_keyboard=True, one_time_keyboard=True)
+
+
+def buttons(choices: Sequence[Choice]) -> InlineKeyboardMarkup | None:
     """The buttons: the main choice first and alone, short ones side by side, long ones a row each."""
     if not choices:
         return None
-    ordered = sorted(choices, key=lambda choice: choice.style != "main")
-    return InlineKeyboardMarkup([[_button(choice) for choice in row] for row in _rows(ordered)])
+    return InlineKeyboardMarkup([[_button(choice) for choice in row] for row in _rows(choices)])
 
 
 def _card(card: Card) -> str:
@@ -45,12 +67,13 @@ def _meter(progress: Progress) -> str:
 
 def _rows(choices: Iterable[Choice]) -> Iterable[list[Choice]]:
     row: list[Choice] = []
-    for choice in choices:
+    for choice in sorted(choices, key=lambda choice: choice.style != "main"):
         if row and not _fit([*row, choice]):
             yield row
             row = []
         row.append(choice)
-    yield row
+    if row:
+        yield row
 
 
 def _fit(row: Sequence[Choice]) -> bool:
@@ -59,4 +82,7 @@ def _fit(row: Sequence[Choice]) -> bool:
 
 
 def _button(choice: Choice) -> InlineKeyboardButton:
-    return InlineKeyboardButton(choice.label, callback_data=choice.token, style=STYLES.get(choice.style))
+    style = STYLES.get(choice.style)
+    if choice.url:
+        return InlineKeyboardButton(choice.label, url=choice.url, style=style)
+    return InlineKeyboardButton(choice.label, callback_data=choice.token, style=style)
