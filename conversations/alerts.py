@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from conversations.hearers import HEARERS
+from conversations.notices import opens
 from conversations.telling import MOST, News, Teller
 from conversations.turn import Stage
 from conversations.views import VIEWS
@@ -15,6 +16,7 @@ def spread(stage: Stage, neighbourhood: Neighbourhood) -> None:
     events = neighbourhood.events
     if not events:
         return
+    _open_to_all(stage, events)
     teller = Teller(stage, neighbourhood, VIEWS)
     for place, news in enumerate(_news(neighbourhood, events)):
         if place < MOST:
@@ -24,6 +26,13 @@ def spread(stage: Stage, neighbourhood: Neighbourhood) -> None:
     for subject in dict.fromkeys(subject for event in events for subject in event.subjects):
         if stage.uow.cards_of(subject, after="", limit=1):
             stage.uow.timers.set("refresh", subject, stage.now)
+
+
+def _open_to_all(stage: Stage, events: Iterable[Event]) -> None:
+    """What was just published can be opened by anybody from now on, wherever a link to it comes from."""
+    for event in events:
+        if event.kind == "project_published" and not event.code("small"):
+            stage.opener(opens(event.subject))
 
 
 def _news(neighbourhood: Neighbourhood, events: Iterable[Event]) -> Iterable[News]:

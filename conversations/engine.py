@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from hashlib import blake2b
 from typing import Any
 
-from conversations import alerts, timers
+from conversations import alerts, gathering, timers
 from conversations.flow import Flow
 from conversations.graph import check
 from conversations.ids import Ids
@@ -17,6 +17,8 @@ from conversations.talk import Talk
 from conversations.turn import Stage
 from conversations.words import N_
 from domain.neighbourhood import Neighbourhood
+
+SORRY = N_("Something went wrong on my side. Nothing was lost; the team has been told.")
 
 
 class Engine:
@@ -43,13 +45,27 @@ class Engine:
             timers.elapse(stage, neighbourhood, inbound.input)
             alerts.spread(stage, neighbourhood)
             return Reply()
+        reply = self._in_group(stage, inbound) if gathering.is_shared(inbound) else self._in_private(stage, inbound)
+        if reply != Reply():
+            uow.note_reply(inbound.key, reply)
+        return reply
+
+    def _in_private(self, stage: Stage, inbound: Inbound) -> Reply:
         talk = Talk(self.flows, self.setting, stage, inbound)
         reply = listen(talk, inbound.input)
         talk.keep()
         alerts.spread(stage, talk.neighbourhood)
-        if reply.notice or reply.errors or reply.form:
-            uow.note_reply(inbound.key, reply)
         return reply
+
+    def _in_group(self, stage: Stage, inbound: Inbound) -> Reply:
+        """Where others read along; what it comes to for its sender alone goes on in their private chat."""
+        neighbourhood = Neighbourhood(stage.uow, now=stage.now, new_id=stage.ids, system=True)
+        answer = gathering.hear(stage, neighbourhood, inbound)
+        alerts.spread(stage, neighbourhood)
+        if isinstance(answer, Reply):
+            return answer
+        self._in_private(stage, answer.inbound)
+        return Reply(answer.notice)
 
     def fail(self, uow: UnitOfWork, inbound: Inbound, trace: str, *, now: int, order: int = 0) -> Reply:
         """Notes a turn that failed by a bug, in a transaction of its own, with a kind answer.
@@ -63,9 +79,10 @@ class Engine:
         if isinstance(inbound.input, Elapsed):
             uow.take_timer(inbound.input.kind, inbound.input.subject, int(inbound.input.timer))
             return Reply()
+        if gathering.is_shared(inbound):
+            return Reply(self.setting.words(gathering.spoken(inbound), "tu").say(SORRY))
         talk = Talk(self.flows, self.setting, self._stage(uow, inbound, now, order), inbound)
-        sorry = talk.words.say(N_("Something went wrong on my side. Nothing was lost; the team has been told."))
-        talk.owe(Screen(text=sorry))
+        talk.owe(Screen(text=talk.words.say(SORRY)))
         return Reply()
 
     def _stage(self, uow: UnitOfWork, inbound: Inbound, now: int, order: int) -> Stage:

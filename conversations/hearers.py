@@ -2,7 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 
-from conversations.alerting import commitments, endings, invitations, moderation, papers, projects, teams, volunteers
+from conversations.alerting import (
+    commitments,
+    endings,
+    groups,
+    invitations,
+    moderation,
+    papers,
+    projects,
+    teams,
+    volunteers,
+)
 from conversations.telling import Hearer, News
 from domain.events import Event
 from domain.neighbourhood import Neighbourhood
@@ -16,6 +26,7 @@ THEMES: tuple[Mapping[str, Hearer], ...] = (
     teams.HEARERS,
     projects.HEARERS,
     moderation.HEARERS,
+    groups.HEARERS,
 )
 """Those who committed come first."""
 

@@ -29,6 +29,7 @@ COMMANDS: dict[str, str] = {
     "donnees": "rights", "data": "rights",
     "commerce": "partner", "shop": "partner",
     "moderer": "moderate", "moderate": "moderate",
+    "groupe": "group", "group": "group",
     "aide": "~help", "help": "~help",
     "annuler": "~cancel", "cancel": "~cancel",
     "langue": "~language", "language": "~language",

@@ -134,6 +134,10 @@ class UnitOfWork(Repositories, Protocol):
         """Cards already sent that show the subject, by message id, from beyond `after`."""
         ...
 
+    def move_chat(self, old: Address, new: Address, now: int) -> None:
+        """What is owed to a chat goes to its new address; the cards sent to the old one are let go."""
+        ...
+
     def take_timer(self, kind: str, subject: str, due: int) -> bool:
         """Drops the timer if it is still due then; False when it was moved or dropped."""
         ...

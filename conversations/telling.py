@@ -150,7 +150,7 @@ class Teller:
 
 
 def as_reader(group: Group | None) -> Member | None:
-    """A group as a reader: its language, said to several; its place, zone and quiet hours. None where it hears nothing."""
+    """A group as a reader: its language, said to several, its place and zone; None where it hears nothing."""
     if group is None or group.state in ("left", "no_rights"):
         return None
     return Member(id=group.id, name=group.title, language=group.language, manner="vous", fsa=group.fsa, zone=group.zone)

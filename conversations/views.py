@@ -1,6 +1,16 @@
 """Every view by name: how a card or an alert is worded, now and when it changes."""
 
-from conversations.alerting import commitments, endings, invitations, moderation, papers, projects, teams, volunteers
+from conversations.alerting import (
+    commitments,
+    endings,
+    groups,
+    invitations,
+    moderation,
+    papers,
+    projects,
+    teams,
+    volunteers,
+)
 from conversations.telling import Wording
 
 VIEWS: dict[str, Wording] = {
@@ -12,4 +22,5 @@ VIEWS: dict[str, Wording] = {
     **teams.VIEWS,
     **projects.VIEWS,
     **moderation.VIEWS,
+    **groups.VIEWS,
 }

@@ -7,6 +7,7 @@ from conversations.flows.answer import Answer
 from conversations.flows.ask import Ask
 from conversations.flows.browse import Browse
 from conversations.flows.change import Change
+from conversations.flows.group import LookAfter
 from conversations.flows.introduce import Introduce
 from conversations.flows.keep import Keep
 from conversations.flows.menu import Menu
@@ -27,5 +28,5 @@ FLOWS: tuple[type[Flow[Any]], ...] = (
     *(Welcome, Menu, Offer, Browse),
     *(Answer, Keep, Introduce, Organize, Reply),
     *(Office, Visit, Mine, Change, Ask, Propose),
-    *(Settings, Rights, Partner, Moderate),
+    *(Settings, Rights, Partner, Moderate, LookAfter),
 )

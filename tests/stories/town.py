@@ -162,12 +162,14 @@ class Town:
 
     # Turns
 
-    def handle(self, sender: Address, what: Input, *, later: bool = True, name: str = "") -> Reply:
-        """One turn as the door would run it, in this story's manner; then everything owed is delivered."""
+    def handle(self, sender: Address, what: Input, *, later: bool = True, name: str = "", **group: Any) -> Reply:
+        """One turn as the door would run it, in this story's manner; then everything owed is delivered.
+
+        `group` is what an adapter says of somebody in a group: their `home`, and whether they are a `steward`.
+        """
         self.keys += 1
-        inbound = Inbound(
-            f"web:{sender.user}:{self.keys}", sender, self.manner.language, self.now, what, name=name, reachable=later
-        )
+        key, language = f"web:{sender.user}:{self.keys}", self.manner.language
+        inbound = Inbound(key, sender, language, self.now, what, name=name, reachable=later, **group)
         reply = self._turn(inbound)
         self.deliver()
         return reply

@@ -1,0 +1,66 @@
+"""A neighbourhood's group in a story: what several people do before everybody's eyes, and what everybody sees."""
+
+from dataclasses import dataclass, field, replace
+
+from conversations.inbound import Address, Input, Joined, Left, Moved, Open, Press
+from conversations.screens import Reply
+from tests.stories.person import Person, said
+from tests.stories.town import Town
+
+
+@dataclass
+class Square:
+    """A group; `board` is what everybody in it sees."""
+
+    town: Town
+    chat: str = "-100"
+    name: str = "Ruelle verte"
+    board: Person = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.board = self._board(self.chat)
+
+    def _board(self, chat: str) -> Person:
+        board = Person(self.town, self.name, Address("web", "", chat, "", ""))
+        self.town.people[str(board.address)] = board
+        return board
+
+    # What the platform says of it
+
+    def welcomes(self, by: Person, *, writes: bool = True) -> Person:
+        """Somebody puts the door in the group, or changes what it may do there."""
+        self._does(by, Joined(self.name, writes))
+        return self.board
+
+    def shows_out(self, by: Person) -> None:
+        """Somebody takes the door out."""
+        self._does(by, Left())
+
+    def moves(self, chat: str) -> Person:
+        """The group has another address from now on, where nothing of the past can be seen."""
+        old, self.chat = self.board, chat
+        self.board = self._board(chat)
+        self._turn(old.address, Moved(self.board.address), "")
+        return self.board
+
+    # What people do in it
+
+    def presses(self, who: Person, id: str, *, on: str = "", steward: bool = False) -> Reply:
+        """Somebody presses a button that everybody sees."""
+        return self._does(who, Press(self.board.button(id, on=on).token), steward=steward)
+
+    def sends(self, who: Person, command: str) -> Person:
+        """Somebody sends a command there."""
+        self._does(who, Open(command))
+        return self.board
+
+    def _does(self, who: Person, what: Input, *, steward: bool = False) -> Reply:
+        sender = replace(self.board.address, user=who.address.user)
+        self.town.transcript.append((f"{who.name} ({self.name})", said(self.board, what)))
+        self.board.new, who.new = len(self.board.seen), len(who.seen)
+        return self._turn(sender, what, who.name, home=who.address, steward=steward)
+
+    def _turn(self, sender: Address, what: Input, name: str, **group: object) -> Reply:
+        reply = self.town.handle(sender, what, name=name, **group)
+        self.town.settles()
+        return reply
