@@ -114,12 +114,12 @@ class Talk:
             return
         self.said += turn.said
         turn.said = []
-        frame.data = turn.data.model_dump(mode="json", exclude_defaults=True)
         source = state.name if state else ""
         if isinstance(outcome, Done):
             self._walked(frame, source, "~")
             self._finish(frame, outcome)
             return
+        frame.data = turn.data.model_dump(mode="json", exclude_defaults=True)
         if state and state.commits:
             frame.trail, frame.fixing = [], ""
         if isinstance(outcome, Push):

@@ -121,7 +121,7 @@ class Words:
 
     def clock(self, when: str | int, zone: str = TORONTO) -> str:
         """« 18 h 30 », "6:30 p.m.", of HH:MM or an instant in ms."""
-        return cldr.clock(local(when, zone).strftime("%H:%M") if isinstance(when, int) else when, self.language)
+        return cldr.clock(_hhmm(local(when, zone)) if isinstance(when, int) else when, self.language)
 
     def hours(self, start: str, end: str) -> str:
         """« de 9 h à 12 h », "9 a.m. to 12 p.m.", between two times of day as HH:MM."""
@@ -135,7 +135,7 @@ class Words:
         """« samedi 28 novembre, de 9 h à 12 h »; both days when it lasts past a night."""
         first, last = local(start, zone), local(end, zone)
         if (last - dt.timedelta(hours=6)).date() <= first.date():
-            hours = self.hours(first.strftime("%H:%M"), last.strftime("%H:%M"))
+            hours = self.hours(_hhmm(first), _hhmm(last))
             return self.say("{day}, {hours}", day=self.day(first.date()), hours=hours)
         return self.say("from {start} to {end}", start=self.moment(start, zone), end=self.moment(end, zone))
 
@@ -188,6 +188,10 @@ class Words:
             else:
                 end = str(last.day)
         return self.say("from {start} to {end}", start=start, end=end)
+
+
+def _hhmm(when: dt.datetime) -> str:
+    return f"{when.hour:02}:{when.minute:02}"
 
 
 def speaking(catalogs: Catalogs) -> Callable[[Language, Manner], Words]:
