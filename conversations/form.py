@@ -20,7 +20,10 @@ SKIP = "skip"
 
 
 def screen(talk: "Talk", turn: Turn[Any], frame: Frame, state: State, asked: Screen) -> Screen:
-    """The form from the first unanswered question on, with what the draft already holds."""
+    """The form from the first unanswered question on, with what the draft already holds.
+
+    Whoever writes instead of filling answers that question; if it is optional, a button passes it.
+    """
     if not frame.token:
         frame.token = f"f{talk.stage.ids.short()}"
     fields = []
@@ -39,7 +42,8 @@ def screen(talk: "Talk", turn: Turn[Any], frame: Frame, state: State, asked: Scr
                 value=line.read(turn.data) if line.read else str(getattr(turn.data, each.name, None) or ""),
             )
         )
-    return replace(asked, fields=tuple(fields), form=frame.token, choices=())
+    passing = tuple(choice for choice in talk.choices(turn, state) if choice.id == SKIP)
+    return replace(asked, fields=tuple(fields), form=frame.token, choices=passing)
 
 
 def fill(talk: "Talk", frame: Frame, values: Mapping[str, str]) -> dict[str, str]:

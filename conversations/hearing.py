@@ -18,6 +18,9 @@ UNIVERSAL: dict[str, Universal] = {
 }  # fmt: skip
 """Words that work in every state, as `plain` writes them."""
 
+PASSING = {"passer", "passe", "je passe", "sauter", "non merci", "skip", "pass", "i pass", "no thanks", "no thank you"}
+"""Words that pass an optional question, whatever its button says."""
+
 COMMANDS: dict[str, str] = {
     "start": "~menu", "menu": "~menu",
     "offrir": "offer", "offer": "offer",

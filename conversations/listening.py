@@ -85,6 +85,8 @@ def _hear_words(talk: Talk, said: str) -> Reply:
         return _press(talk, current)
     elif option := hearing.choose(said, _of_form(talk), loosely=not free):
         talk.answer(Chosen(option))
+    elif hearing.plain(said) in hearing.PASSING and _can_pass(talk):
+        talk.answer(Chosen(form.SKIP))
     elif word := hearing.UNIVERSAL.get(hearing.plain(said)):
         universal.act(talk, word)
     elif free:
@@ -106,6 +108,14 @@ def _of_form(talk: Talk) -> list[tuple[str, str]]:
         return [(choice.id, choice.label) for choice in talk.choices(talk.turn(talk.frame), talk.state)]
     except Refusal:  # what the form was about is gone; asking it again says so
         return []
+
+
+def _can_pass(talk: Talk) -> bool:
+    """Whether the current question is one that can be left unanswered."""
+    try:
+        return any(choice.id == form.SKIP for choice in talk.choices(talk.turn(talk.frame), talk.state))
+    except Refusal:
+        return False
 
 
 def _shown(shown: Shown, said: str, *, loosely: bool) -> str | None:

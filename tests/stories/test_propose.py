@@ -204,3 +204,12 @@ def test_a_form_sent_after_its_questions_were_answered_is_settled(town: Town) ->
     if form:
         olga.does(Filled(form, {"title": "Autre chose", "many": "9"})).sees("déjà réglée", "already settled")
     olga.presses("done").sees("Des jouets de bois").sees("3 personnes", "3 people")
+
+
+def test_whoever_writes_instead_of_filling_can_pass_what_is_optional(town: Town) -> None:
+    olga = town.member("Olga").opens("/proposer")
+    olga.says("Des jouets de bois", "Wooden toys").says("Un jouet pour chaque petit.", "A toy for every child.")
+    olga.says("Apprentissage", "Learning").says("H2S")
+    assert olga.state == "propose.spot"
+    olga.sees_choices("skip").says("passer", "skip")
+    assert olga.state == "propose.when"
