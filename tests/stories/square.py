@@ -1,6 +1,7 @@
 """A neighbourhood's group in a story: what several people do before everybody's eyes, and what everybody sees."""
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from conversations.inbound import Address, Input, Joined, Left, Moved, Open, Press
 from conversations.screens import Reply
@@ -18,12 +19,7 @@ class Square:
     board: Person = field(init=False)
 
     def __post_init__(self) -> None:
-        self.board = self._board(self.chat)
-
-    def _board(self, chat: str) -> Person:
-        board = Person(self.town, self.name, Address("web", "", chat, "", ""))
-        self.town.people[str(board.address)] = board
-        return board
+        self.board = self.town.board(self.name, self.chat)
 
     # What the platform says of it
 
@@ -39,7 +35,7 @@ class Square:
     def moves(self, chat: str) -> Person:
         """The group has another address from now on, where nothing of the past can be seen."""
         old, self.chat = self.board, chat
-        self.board = self._board(chat)
+        self.board = self.town.board(self.name, chat)
         self._turn(old.address, Moved(self.board.address), "")
         return self.board
 
@@ -60,7 +56,7 @@ class Square:
         self.board.new, who.new = len(self.board.seen), len(who.seen)
         return self._turn(sender, what, who.name, home=who.address, steward=steward)
 
-    def _turn(self, sender: Address, what: Input, name: str, **group: object) -> Reply:
+    def _turn(self, sender: Address, what: Input, name: str, **group: Any) -> Reply:
         reply = self.town.handle(sender, what, name=name, **group)
         self.town.settles()
         return reply

@@ -1,7 +1,5 @@
 """Groups: the door comes in, somebody looks after it, projects are announced and everything personal is private."""
 
-import pytest
-
 from domain.members import Role
 from tests.stories.person import Person
 from tests.stories.square import Square
@@ -11,21 +9,6 @@ from tests.stories.toys import Toys
 TITLE = ("Un jouet de bois pour chaque petit", "A wooden toy for every child")
 
 
-@pytest.fixture
-def toys(town: Town) -> Toys:
-    return Toys(town)
-
-
-@pytest.fixture
-def square(town: Town) -> Square:
-    return Square(town)
-
-
-@pytest.fixture
-def rita(town: Town) -> Person:
-    return town.member("Rita")
-
-
 def looked_after(square: Square, rita: Person) -> None:
     """Rita puts the door in the group and looks after it."""
     square.welcomes(rita)
@@ -33,7 +16,8 @@ def looked_after(square: Square, rita: Person) -> None:
     rita.says("Rosemont").presses("yes")
 
 
-def test_who_put_the_door_in_a_group_looks_after_it(town: Town, square: Square, rita: Person) -> None:
+def test_who_put_the_door_in_a_group_looks_after_it(town: Town) -> None:
+    square, rita = Square(town), town.member("Rita")
     board = square.welcomes(rita).sees("Qui s'occupe de moi dans ce groupe?", "Who looks after me in this group?")
     board.sees_choices("keep")
     reply = square.presses(rita, "keep")
@@ -50,7 +34,8 @@ def test_who_put_the_door_in_a_group_looks_after_it(town: Town, square: Square, 
     assert "Rita" not in board.text
 
 
-def test_only_who_put_it_there_or_runs_the_group_can(town: Town, square: Square, rita: Person) -> None:
+def test_only_who_put_it_there_or_runs_the_group_can(town: Town) -> None:
+    square, rita = Square(town), town.member("Rita")
     ada = town.member("Ada")
     square.welcomes(rita)
     reply = square.presses(ada, "keep")
@@ -63,7 +48,8 @@ def test_only_who_put_it_there_or_runs_the_group_can(town: Town, square: Square,
     assert rita.seen == []
 
 
-def test_a_stranger_who_runs_the_group_comes_in_first(town: Town, square: Square, rita: Person) -> None:
+def test_a_stranger_who_runs_the_group_comes_in_first(town: Town) -> None:
+    square, rita = Square(town), town.member("Rita")
     zoe = town.stranger("Zoé")
     square.welcomes(rita)
     link = square.presses(zoe, "keep", steward=True).link
@@ -74,9 +60,8 @@ def test_a_stranger_who_runs_the_group_comes_in_first(town: Town, square: Square
     assert square.board.last.choices == ()
 
 
-def test_the_link_of_who_runs_the_group_is_worth_nothing_in_other_hands(
-    town: Town, square: Square, rita: Person
-) -> None:
+def test_the_link_of_who_runs_the_group_is_worth_nothing_in_other_hands(town: Town) -> None:
+    square, rita = Square(town), town.member("Rita")
     zoe, ada = town.stranger("Zoé"), town.member("Ada")
     square.welcomes(rita)
     link = square.presses(zoe, "keep", steward=True).link
@@ -84,9 +69,8 @@ def test_the_link_of_who_runs_the_group_is_worth_nothing_in_other_hands(
     square.board.sees_choices("keep")
 
 
-def test_a_project_is_announced_and_its_card_follows_the_places(
-    town: Town, toys: Toys, square: Square, rita: Person
-) -> None:
+def test_a_project_is_announced_and_its_card_follows_the_places(town: Town) -> None:
+    toys, square, rita = Toys(town), Square(town), town.member("Rita")
     looked_after(square, rita)
     project = toys.published(toys.carpenter(count=2))
     board = square.board.has_seen(*TITLE).has_seen("0 personne sur 2", "0 people of 2")
@@ -105,9 +89,8 @@ def test_a_project_is_announced_and_its_card_follows_the_places(
     assert [choice.id for choice in board.last.choices] == []
 
 
-def test_a_stranger_s_press_leads_to_the_project_through_the_greeting(
-    town: Town, toys: Toys, square: Square, rita: Person
-) -> None:
+def test_a_stranger_s_press_leads_to_the_project_through_the_greeting(town: Town) -> None:
+    toys, square, rita = Toys(town), Square(town), town.member("Rita")
     looked_after(square, rita)
     toys.published(toys.carpenter())
     zoe = town.stranger("Zoé")
@@ -117,7 +100,8 @@ def test_a_stranger_s_press_leads_to_the_project_through_the_greeting(
     zoe.opens(reply.link).presses("adult").sees(*TITLE).sees_choices("yes", "question", "why", "share", "report")
 
 
-def test_who_closed_their_private_chat_is_led_there(town: Town, toys: Toys, square: Square, rita: Person) -> None:
+def test_who_closed_their_private_chat_is_led_there(town: Town) -> None:
+    toys, square, rita = Toys(town), Square(town), town.member("Rita")
     looked_after(square, rita)
     toys.published(toys.carpenter())
     ada = town.member("Ada")
@@ -125,9 +109,8 @@ def test_who_closed_their_private_chat_is_led_there(town: Town, toys: Toys, squa
     assert square.presses(ada, "help", on=TITLE[town.manner.language == "en"]).link
 
 
-def test_two_needs_have_a_button_each_and_a_report_goes_to_the_delegates(
-    town: Town, toys: Toys, square: Square, rita: Person
-) -> None:
+def test_two_needs_have_a_button_each_and_a_report_goes_to_the_delegates(town: Town) -> None:
+    toys, square, rita = Toys(town), Square(town), town.member("Rita")
     looked_after(square, rita)
     toys.published(toys.carpenter(), toys.hands(count=3))
     square.board.sees_choices("help", "help_2", "report")
@@ -138,7 +121,8 @@ def test_two_needs_have_a_button_each_and_a_report_goes_to_the_delegates(
     ada.sees("Qu'est-ce qui ne va pas?", "What isn’t right?")
 
 
-def test_what_goes_on_is_listed_where_it_is_asked(town: Town, toys: Toys, square: Square, rita: Person) -> None:
+def test_what_goes_on_is_listed_where_it_is_asked(town: Town) -> None:
+    toys, square, rita = Toys(town), Square(town), town.member("Rita")
     ada = town.member("Ada")
     square.welcomes(rita)
     square.sends(ada, "/projets").sees(
@@ -153,7 +137,8 @@ def test_what_goes_on_is_listed_where_it_is_asked(town: Town, toys: Toys, square
     assert "Omar" not in board.text
 
 
-def test_what_is_personal_goes_on_in_private(town: Town, square: Square, rita: Person) -> None:
+def test_what_is_personal_goes_on_in_private(town: Town) -> None:
+    square, rita = Square(town), town.member("Rita")
     ada = town.member("Ada")
     square.welcomes(rita)
     board = square.sends(ada, "/offrir").sees("tout le monde nous lit", "Everybody reads along here")
@@ -165,7 +150,8 @@ def test_what_is_personal_goes_on_in_private(town: Town, square: Square, rita: P
     assert len(board.seen) == seen, "what is not ours is passed over"
 
 
-def test_the_first_one_of_two_looks_after_it(town: Town, square: Square, rita: Person) -> None:
+def test_the_first_one_of_two_looks_after_it(town: Town) -> None:
+    square, rita = Square(town), town.member("Rita")
     ada = town.member("Ada")
     square.welcomes(rita)
     square.presses(ada, "keep", steward=True)
@@ -174,7 +160,8 @@ def test_the_first_one_of_two_looks_after_it(town: Town, square: Square, rita: P
     ada.says("H2S").presses("yes").sees("Quelqu'un s'en occupe déjà", "Somebody looks after it already")
 
 
-def test_a_keeper_changes_the_language_and_stops(town: Town, toys: Toys, square: Square, rita: Person) -> None:
+def test_a_keeper_changes_the_language_and_stops(town: Town) -> None:
+    toys, square, rita = Toys(town), Square(town), town.member("Rita")
     looked_after(square, rita)
     rita.opens("/groupe").sees("Dans « Ruelle verte »", "In “Ruelle verte”")
     other = "en" if town.manner.language == "fr" else "fr"
@@ -192,7 +179,8 @@ def test_a_keeper_changes_the_language_and_stops(town: Town, toys: Toys, square:
     rita.sees("Autour de quel quartier?", "Around which neighbourhood?")
 
 
-def test_who_looks_after_several_groups_says_which(town: Town, square: Square, rita: Person) -> None:
+def test_who_looks_after_several_groups_says_which(town: Town) -> None:
+    square, rita = Square(town), town.member("Rita")
     rita.opens("/groupe").sees("Tu ne t'occupes d'aucun groupe", "You look after no group yet")
     other = Square(town, "-200", "Jardin Drolet")
     looked_after(square, rita)
@@ -201,14 +189,16 @@ def test_who_looks_after_several_groups_says_which(town: Town, square: Square, r
     rita.says("Jardin Drolet").sees("Dans « Jardin Drolet »", "In “Jardin Drolet”")
 
 
-def test_minors_look_after_no_group(town: Town, square: Square, rita: Person) -> None:
+def test_minors_look_after_no_group(town: Town) -> None:
+    square, rita = Square(town), town.member("Rita")
     tim = town.member("Tim", age="teen")
     square.welcomes(rita)
     square.presses(tim, "keep", steward=True)
     tim.sees("18 ans", "18 or older")
 
 
-def test_being_taken_out_is_told_to_the_keeper_and_to_the_staff(town: Town, square: Square, rita: Person) -> None:
+def test_being_taken_out_is_told_to_the_keeper_and_to_the_staff(town: Town) -> None:
+    square, rita = Square(town), town.member("Rita")
     ada, stan = town.member("Ada"), town.member("Stan")
     town.run(lambda uow: uow.members.put_role(Role(id=f"{stan.id}|staff|", member=stan.id, name="staff")))
     looked_after(square, rita)
@@ -224,7 +214,8 @@ def test_being_taken_out_is_told_to_the_keeper_and_to_the_staff(town: Town, squa
     rita.sees_no("On m'a retirée", "I was taken out")
 
 
-def test_a_group_that_moves_goes_on_as_before(town: Town, toys: Toys, square: Square, rita: Person) -> None:
+def test_a_group_that_moves_goes_on_as_before(town: Town) -> None:
+    toys, square, rita = Toys(town), Square(town), town.member("Rita")
     looked_after(square, rita)
     board = square.moves("-1001")
     toys.published(toys.carpenter())
@@ -232,7 +223,8 @@ def test_a_group_that_moves_goes_on_as_before(town: Town, toys: Toys, square: Sq
     assert square.presses(town.member("Ada"), "help").notice
 
 
-def test_at_night_the_group_is_left_in_peace(town: Town, toys: Toys, square: Square, rita: Person) -> None:
+def test_at_night_the_group_is_left_in_peace(town: Town) -> None:
+    toys, square, rita = Toys(town), Square(town), town.member("Rita")
     looked_after(square, rita)
     town.waits(hours=12)
     seen = len(square.board.seen)
@@ -242,7 +234,8 @@ def test_at_night_the_group_is_left_in_peace(town: Town, toys: Toys, square: Squ
     square.board.has_seen(*TITLE)
 
 
-def test_of_somebody_erased_no_group_keeps_anything(town: Town, toys: Toys, square: Square, rita: Person) -> None:
+def test_of_somebody_erased_no_group_keeps_anything(town: Town) -> None:
+    toys, square, rita = Toys(town), Square(town), town.member("Rita")
     looked_after(square, rita)
     toys.published(toys.carpenter())
     square.sends(rita, "/projets")
