@@ -18,8 +18,8 @@ def degrade(screen: Screen, limits: Limits, *, attached: bool = False, whole: bo
     """The screens that say all of it, in order; the last has the card and the buttons.
 
     A picture that cannot be shown becomes what it shows, in words; a long label is cut, for it can
-    still be typed. `attached`: a file goes with the last. `whole`: it replaces one message, so what
-    stood in a message before it is left out.
+    still be typed. `attached`: a file goes with the last. `whole`: it replaces one message, so a
+    card that is too long with what is said above it stands alone.
     """
     card = screen.card
     if card is not None and card.picture is not None and not _shows(card, limits):
@@ -33,7 +33,9 @@ def degrade(screen: Screen, limits: Limits, *, attached: bool = False, whole: bo
     if _fits(screen, room):
         return (screen,)
     said, last = _parted(screen, limits.text, room)
-    return (last,) if whole else (*(Screen(part) for part in said), last)
+    if whole:
+        return (replace(last, text="") if card is not None else last,)
+    return (*(Screen(part) for part in said), last)
 
 
 def page(choices: Sequence[Choice], room: int, first: int, more: str) -> tuple[list[Choice], list[Choice]]:

@@ -42,8 +42,9 @@ class File(Protocol):
 
 Files: TypeAlias = Callable[[str], Awaitable[File | None]]
 """Makes the file that a message's attachment names; None when what it was about is gone."""
-Shown: TypeAlias = Callable[[str | InputFile], Awaitable[Sent | bool]]
-"""A call that shows a picture, known to Telegram already or uploaded."""
+Show: TypeAlias = Callable[[str | bytes], Awaitable[Sent | bool]]
+"""A call that shows a picture, by the name that Telegram gave it or by its content."""
+NAME = "picture.jpg"
 
 
 class Writing:
@@ -60,7 +61,9 @@ class Writing:
         file = await self._files(message.attachment) if message.attachment and self._files else None
         if file is not None:
             return await self._send_file(message, file)
-        sent = await self._show(screen, lambda photo: self._bot.send_photo(photo=photo, **_captioned(message)))
+        sent = await self._show(
+            screen, lambda photo: self._bot.send_photo(photo=photo, filename=NAME, **_captioned(message))
+        )
         if isinstance(sent, Sent):
             return str(sent.message_id)
         screen = degrade(screen, BLIND, whole=True)[0]
@@ -88,10 +91,10 @@ class Writing:
         sent = await self._bot.send_document(document=InputFile(file.content, file.name), **_captioned(message))
         return str(sent.message_id)
 
-    async def _edit_photo(self, message: Message, photo: str | InputFile) -> Sent | bool:
+    async def _edit_photo(self, message: Message, photo: str | bytes) -> Sent | bool:
         """Puts a picture, its words and buttons where words or another picture stood."""
         return await self._bot.edit_message_media(
-            InputMediaPhoto(photo, caption=render.text(message.screen), parse_mode=ParseMode.HTML),
+            InputMediaPhoto(photo, render.text(message.screen), ParseMode.HTML, filename=NAME),
             chat_id=int(message.to.chat),
             message_id=int(message.replaces),
             reply_markup=render.buttons(message.screen.choices),
@@ -118,7 +121,7 @@ class Writing:
                 caption=caption, parse_mode=ParseMode.HTML, reply_markup=markup, **where
             )
 
-    async def _show(self, screen: Screen, show: Shown) -> Sent | bool:
+    async def _show(self, screen: Screen, show: Show) -> Sent | bool:
         """Shows the card's picture by the name that Telegram gave it, else uploads it; False when there is none."""
         picture = screen.card.picture if screen.card else None
         if picture is None or self._pictures is None:
@@ -133,7 +136,7 @@ class Writing:
         content = await self._pictures.content(picture.ref)
         if content is None:
             return False
-        sent = await show(InputFile(content, "picture.jpg"))
+        sent = await show(content)
         if isinstance(sent, Sent) and sent.photo:
             with suppress(StoreUnavailable):  # it was sent: it is uploaded again the next time, no more
                 await self._pictures.remember(picture.ref, bot, sent.photo[-1].file_id)

@@ -113,7 +113,13 @@ def test_in_a_group_only_what_is_meant_for_the_door_is_read() -> None:
     assert (said.sender, said.home) == (Address("telegram", "99", "-1005", "3", "7"), HOME)
     pressed = inbound(press(message={"message_id": 1, "chat": GROUP, "date": 0}))
     assert (pressed.sender, pressed.home) == (Address("telegram", "99", "-1005", "", "7"), HOME)
-    for content in ({"text": "bonjour"}, {"photo": SIZES}, {"voice": {}}, {"text": "/menu@another_bot"}):
+    unheard: list[dict[str, Any]] = [
+        {"text": "bonjour"},
+        {"photo": SIZES},
+        {"voice": {}},
+        {"text": "/menu@another_bot"},
+    ]
+    for content in unheard:
         assert READER.read(message(GROUP, **content), NOW) is None
 
 
