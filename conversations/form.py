@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from conversations import hearing
 from conversations.conversation import Frame
 from conversations.flow import Again, Chosen, Outcome, State
-from conversations.inbound import Text
+from conversations.inbound import Media, Text
 from conversations.screens import Field, Screen
 from conversations.turn import Turn
 from conversations.words import N_
@@ -95,6 +95,8 @@ def _judge(talk: "Talk", frame: Frame, state: State, turn: Turn[Any], said: str)
         return Again(turn.words.say(N_("That is too long for me: {most} characters at most."), most=hearing.LONGEST))
     if chosen is not None:
         return talk.run(frame, state, turn, Chosen(chosen))
+    if said and state.line is not None and state.line.kind == "picture":
+        return talk.run(frame, state, turn, Media((said,)))
     if not said or Text not in state.takes:
         return Again(turn.words.say(N_("Write an answer here.")))
     return talk.run(frame, state, turn, Text(said))

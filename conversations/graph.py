@@ -5,7 +5,7 @@ from typing import Any, get_type_hints
 
 from conversations.flow import Chosen, Flow, State, leads
 from conversations.form import SKIP
-from conversations.inbound import Text
+from conversations.inbound import Media, Text
 from conversations.words import Words
 from domain.members import Language, Manner
 
@@ -85,7 +85,7 @@ def _form_faults(flow: type[Flow[Any]]) -> Iterable[str]:
             yield f"{flow.name}.{here.name}: an optional line needs the choice “{SKIP}”"
         if following is not None and following.form == here.form and following.name not in here.gotos:
             yield f"{flow.name}.{here.name}: a form’s state leads to the form’s next, “{following.name}”"
-        if here.line is not None and here.line.kind != "choice" and Text not in here.takes:
+        if here.line is not None and here.line.kind != "choice" and not {Text, Media} & here.takes:
             yield f"{flow.name}.{here.name}: a line that is written needs a state that takes text"
 
 

@@ -9,6 +9,7 @@ from conversations.alerting import (
     invitations,
     moderation,
     papers,
+    pictures,
     projects,
     teams,
     volunteers,
@@ -25,6 +26,7 @@ THEMES: tuple[Mapping[str, Hearer], ...] = (
     volunteers.HEARERS,
     teams.HEARERS,
     projects.HEARERS,
+    pictures.HEARERS,
     moderation.HEARERS,
     groups.HEARERS,
 )

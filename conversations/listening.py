@@ -6,7 +6,7 @@ from conversations import form, hearing, sent, universal
 from conversations.conversation import Shown
 from conversations.degrade import MORE
 from conversations.flow import Chosen, Push
-from conversations.inbound import Filled, Input, Located, Media, Open, Other, Press, Text
+from conversations.inbound import Filled, Input, Located, Media, Open, Press, Text
 from conversations.ports import Opener
 from conversations.screens import Choice, Reply, Screen
 from conversations.talk import Talk
@@ -45,8 +45,7 @@ def _receive(talk: Talk, what: Input) -> Reply:
     elif isinstance(what, Media) and what.words:
         return _hear(talk, hearing.clean(what.words))
     else:
-        untaken = sent.UNTAKEN[what.kind] if isinstance(what, Other) else N_("I can’t use that here.")
-        talk.ask(talk.words.say(untaken))
+        talk.ask(talk.words.say(sent.untaken(what)))
     return Reply()
 
 

@@ -8,7 +8,7 @@ from conversations import needs
 from conversations.cards import written, zone_of
 from conversations.pictures import picture_of
 from conversations.reasons import CATEGORIES
-from conversations.screens import Card, Progress
+from conversations.screens import Card, Picture, Progress
 from conversations.words import N_, Words
 from domain.neighbourhood import Neighbourhood
 from domain.projects import Caution, Need, Occurrence, Project, ProjectState, Venue
@@ -124,7 +124,7 @@ def standing(words: Words, project: Project) -> str:
     return words.say(STATES[project.state])
 
 
-def preview(words: Words, sheet: Sheet, zone: str, *, known_by: str = "") -> Card:
+def preview(words: Words, sheet: Sheet, zone: str, *, known_by: str = "", picture: Picture | None = None) -> Card:
     """A project as it will be drawn, before it is sent."""
     project = Project(
         id=known_by,
@@ -140,7 +140,7 @@ def preview(words: Words, sheet: Sheet, zone: str, *, known_by: str = "") -> Car
     )
     lacks = [(as_need(asked), _dates(asked)) for asked in sheet.needs]
     lines = tuple(line for line in whole(words, project, lacks, zone) if line)
-    return Card(subject=f"project:{known_by}" if known_by else "", title=sheet.title, lines=lines)
+    return Card(subject=f"project:{known_by}" if known_by else "", title=sheet.title, lines=lines, picture=picture)
 
 
 def as_need(asked: NeedSheet) -> Need:

@@ -28,6 +28,8 @@ UNFIT: dict[str, str] = {
     "licence": N_("A licence or a card is named in 80 characters at most."),
     "venue": N_("A place is named in 120 characters at most, and its address in 200."),
     "address": N_("A place is named in 120 characters at most, and its address in 200."),
+    "picture": N_("I could not take that picture. Send it again."),
+    "picture_alt": N_("Say what it shows in 300 characters at most."),
     "reason": N_("A few words on why, please: the person will read them."),
     "text": N_("Write a few words, 1,000 characters at most."),
 }

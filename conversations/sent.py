@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from conversations.inbound import Media, OtherKind
+from conversations.inbound import Input, Media, Other, OtherKind
 from conversations.talk import Talk
 from conversations.words import N_
 
@@ -19,6 +19,14 @@ UNTAKEN: Mapping[OtherKind, str] = MappingProxyType(
     }
 )
 """What is said of each kind, before the question is asked again."""
+NO_PICTURE = N_("Thank you for the picture, but I can’t use it here. I take one when a project is proposed or changed.")
+
+
+def untaken(what: Input) -> str:
+    """What is said of something that can't be used here."""
+    if isinstance(what, Other):
+        return UNTAKEN[what.kind]
+    return NO_PICTURE if isinstance(what, Media) else N_("I can’t use that here.")
 
 
 def already_answered(talk: Talk, picture: Media) -> bool:

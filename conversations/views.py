@@ -7,6 +7,7 @@ from conversations.alerting import (
     invitations,
     moderation,
     papers,
+    pictures,
     projects,
     teams,
     volunteers,
@@ -21,6 +22,7 @@ VIEWS: dict[str, Wording] = {
     **volunteers.VIEWS,
     **teams.VIEWS,
     **projects.VIEWS,
+    **pictures.VIEWS,
     **moderation.VIEWS,
     **groups.VIEWS,
 }

@@ -9,6 +9,10 @@ PictureFault: TypeAlias = Literal["", "unreadable", "too_large", "gone"]
 """Why a picture was refused: no picture that the door can read; too many bytes or pixels; not there any more."""
 
 
+REF = 400
+"""Characters of a platform's reference."""
+
+
 class Picture(Record):
     """A picture of a member's. Its content is kept beside it once fetched, and named by `hash`.
 

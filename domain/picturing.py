@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from domain.ground import found, names
-from domain.pictures import Picture
+from domain.pictures import REF, Picture
 from domain.projects import Project
 from domain.publishing import Publishing
 from domain.refusals import Unfit
@@ -17,8 +17,10 @@ TIMERS: Mapping[str, str] = MappingProxyType({"picture": "settle_picture"})
 class Picturing(Publishing):
     """Verbs of whoever gives a picture, and of the door that fetched it."""
 
-    def give_picture(self, source: str, ref: str, *, child: bool = False, agreed: bool = False) -> Picture:
-        """A picture, to be fetched from its platform after the commit.
+    def give_picture(
+        self, source: str, ref: str, *, child: bool = False, agreed: bool = False, alt: str = ""
+    ) -> Picture:
+        """A picture, to be fetched from its platform after the commit; `alt` is what it shows.
 
         With a child's face on it, only on the giver's word that the parents agree, kept with who and when;
         Unfit("picture") without it.
@@ -30,7 +32,8 @@ class Picturing(Publishing):
             id=self.new_id(),
             member=self.me().id,
             source=source,
-            ref=within("picture", ref, 1, 400),
+            ref=within("picture", ref, 1, REF),
+            alt=_described(alt),
             child=child,
             attested=self.now if child else 0,
             given=self.now,
@@ -44,7 +47,7 @@ class Picturing(Publishing):
         """What a picture shows, in its giver's words, for whoever can't see it: 300 characters at most."""
         picture = found(self.kept.pictures.get(picture_id))
         self.must(self.may("describe_picture", picture))
-        described = picture.but(alt=within("picture_alt", " ".join(alt.split()), 0, 300))
+        described = picture.but(alt=_described(alt))
         self.kept.pictures.put(described)
         return described
 
@@ -93,3 +96,7 @@ class Picturing(Publishing):
             self.kept.projects.put(project.but(picture=""))
             self.tell("picture_removed", project, *names(self.kept.needs.of_project(project.id)))
         self.kept.pictures.drop(picture.id)
+
+
+def _described(alt: str) -> str:
+    return within("picture_alt", " ".join(alt.split()), 0, 300)

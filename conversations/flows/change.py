@@ -7,6 +7,7 @@ from conversations.flows import change_follows
 from conversations.flows import change_words as say
 from conversations.flows.change_acts import make
 from conversations.flows.change_draft import Draft, begin, project_of
+from conversations.flows.change_picture import Pictured
 from conversations.flows.change_values import Values
 from conversations.showing import show
 from conversations.turn import Turn
@@ -15,7 +16,7 @@ from conversations.words import N_
 Act = Literal[
     "date", "place", "count", "more", "share", "poster", "cancel", "amend", "invite", "leave", "take_back", "again"
 ]
-Other = Literal["words", "add", "drop", "pay", "conditions", "leave"]
+Other = Literal["words", "picture", "add", "drop", "pay", "conditions", "leave"]
 FIRST: dict[Literal["date", "place", "count", "cancel"], Literal["dates", "place", "amount", "reason"]] = {
     "date": "dates",
     "place": "place",
@@ -25,7 +26,7 @@ FIRST: dict[Literal["date", "place", "count", "cancel"], Literal["dates", "place
 """What is asked first, once it is known which date or need it is about."""
 
 
-class Change(Values, Flow[Draft]):
+class Change(Values, Pictured, Flow[Draft]):
     name = "change"
     title = N_("Your project")
 
@@ -71,14 +72,15 @@ class Change(Values, Flow[Draft]):
     @state(ask=N_("What else?"), choices=say.others)
     def more(
         self, turn: Turn[Draft], said: Chosen[Other]
-    ) -> Goto[Literal["which", "dates", "fee", "conditions", "title", "leave"]]:
+    ) -> Goto[Literal["which", "dates", "fee", "conditions", "title", "picture", "leave"]]:
         """What is changed less often."""
-        if said.id == "leave":
-            return Goto("leave")
-        if said.id == "words":
-            project = project_of(turn)
-            turn.data = Draft(title=project.title, story=project.story)
-            return Goto("title")
+        match said.id:
+            case "leave" | "picture":
+                return Goto(said.id)
+            case "words":
+                project = project_of(turn)
+                turn.data = Draft(title=project.title, story=project.story)
+                return Goto("title")
         if begin(turn, said.id):
             return Goto("which")
         if said.id == "pay":

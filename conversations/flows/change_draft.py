@@ -34,6 +34,8 @@ class Draft(BaseModel):
     reason: str = ""
     title: str | None = None
     story: str | None = None
+    picture: str = ""
+    child: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ def possible(turn: Turn[Draft]) -> tuple[Choice, ...]:
 def others(turn: Turn[Draft]) -> list[Choice]:
     """What is changed less often."""
     listed: dict[str, str] = {"words": N_("The title and the story")}
+    listed |= {} if project_of(turn).small else {"picture": N_("The picture")}
     if any(need.for_people for need in turn.neighbourhood.kept.needs.of_project(project_of(turn).id)):
         listed["add"] = N_("Add a date")
         if len(people_days(turn)) > 1:

@@ -7,7 +7,8 @@ from conversations.flows import propose_card as say
 from conversations.flows.outside import Outside, is_open
 from conversations.flows.propose_draft import ProjectDraft, kept
 from conversations.flows.propose_lines import Lines
-from conversations.inbound import Text
+from conversations.flows.propose_picture import Pictured, onward, take
+from conversations.inbound import Media, Text
 from conversations.showing import show
 from conversations.turn import Turn
 from conversations.typed import Unread, fee_in, number_in, place_in, spans_in
@@ -17,7 +18,7 @@ from domain.projects import Category, Caution, NeedKind
 from domain.sheets import check_count, check_title, within
 
 
-class Propose(Lines, Outside, Flow[ProjectDraft]):
+class Propose(Lines, Pictured, Outside, Flow[ProjectDraft]):
     name = "propose"
     title = N_("A project to propose")
 
@@ -55,10 +56,27 @@ class Propose(Lines, Outside, Flow[ProjectDraft]):
         line=Line(N_("Its story"), "long", good=(N_("A class makes a toy for each child."),), bad=("x", "x" * 2001)),
         form="project",
     )
-    def story(self, turn: Turn[ProjectDraft], said: Text) -> Again | Goto[Literal["category"]]:
+    def story(self, turn: Turn[ProjectDraft], said: Text) -> Again | Goto[Literal["picture"]]:
         """Up to 2,000 characters."""
         turn.data.story = within("story", said.value, 3, 2000)
-        return Goto("category")
+        return Goto("picture")
+
+    @state(
+        ask=N_("Do you have a picture of it? Send it here. Whatever it hides, such as where it was taken, I remove."),
+        choices={"skip": N_("No picture")},
+        line=Line(N_("A picture"), "picture", required=False),
+        form="project",
+        help=N_("A picture is seen by everybody who sees the project. It can be changed or removed at any time."),
+    )
+    def picture(
+        self, turn: Turn[ProjectDraft], said: Media | Chosen[Literal["skip"]]
+    ) -> Again | Goto[Literal["category", "face"]]:
+        """One, or none; of a project that is written already, whose face is on it comes next."""
+        if isinstance(said, Media):
+            take(turn, said)
+        else:
+            turn.data.picture = ""
+        return Goto("face" if turn.data.has_new_picture and turn.data.every() else "category")
 
     @state(ask=N_("What is it about?"), choices=say.categories, line=Line(N_("Category"), "choice"), form="project")
     def category(self, turn: Turn[ProjectDraft], said: Chosen[Category]) -> Goto[Literal["where"]]:
@@ -150,7 +168,7 @@ class Propose(Lines, Outside, Flow[ProjectDraft]):
     )
     def many(
         self, turn: Turn[ProjectDraft], said: Text
-    ) -> Again | Goto[Literal["outside", "pay", "cautions", "review"]]:
+    ) -> Again | Goto[Literal["outside", "pay", "face", "cautions", "review"]]:
         """A whole number of people, things or dollars."""
         data, many = turn.data, number_in(said.value)
         if many is None:
@@ -168,7 +186,7 @@ class Propose(Lines, Outside, Flow[ProjectDraft]):
     )
     def pay(
         self, turn: Turn[ProjectDraft], said: Chosen[Literal["volunteer"]] | Text
-    ) -> Again | Goto[Literal["cautions", "review"]]:
+    ) -> Again | Goto[Literal["face", "cautions", "review"]]:
         """Volunteer, or the ceiling of a fee."""
         try:
             turn.data.pay = VOLUNTEER if isinstance(said, Chosen) else fee_in(turn.words, said.value)
@@ -199,23 +217,28 @@ class Propose(Lines, Outside, Flow[ProjectDraft]):
         help=N_("Nothing is sent until you press the button that says so."),
     )
     def review(
-        self, turn: Turn[ProjectDraft], said: Chosen[Literal["yes", "edit", "another_need", "drop"]]
-    ) -> Goto[Literal["edit", "kind"]] | Done:
-        """The whole card; sent, it waits for a moderator."""
+        self, turn: Turn[ProjectDraft], said: Chosen[Literal["yes", "edit", "another_need", "drop"]] | Media
+    ) -> Again | Goto[Literal["edit", "kind", "face"]] | Done:
+        """The whole card; sent, it waits for a moderator. A picture can still come."""
+        if isinstance(said, Media):
+            take(turn, said)
+            return Goto("face")
         if said.id == "edit":
             return Goto("edit")
         if said.id == "another_need":
             turn.data.fold()
             return Goto("kind")
         if said.id == "drop":
+            turn.neighbourhood.drop_picture(turn.data.given)
             return Done(turn.words.say(N_("As you wish. Nothing was sent.")))
         sheet = turn.data.sheet(turn.words.language)
         neighbourhood = turn.neighbourhood
         project = neighbourhood.amend(turn.data.project, sheet) if turn.data.project else neighbourhood.propose(sheet)
+        neighbourhood.drop_picture(turn.data.given)
         show(turn, "own", project.id)
         thanks = turn.words.say(N_("It’s sent. Thank you for taking it on."))
         return Done(thanks, then=None if turn.me.name else Push("introduce"))
 
-    def written(self, turn: Turn[ProjectDraft]) -> Goto[Literal["cautions", "review"]]:
+    def written(self, turn: Turn[ProjectDraft]) -> Goto[Literal["face", "cautions", "review"]]:
         """The need at hand is complete."""
-        return Goto("cautions" if turn.data.cautions is None else "review")
+        return Goto("face") if turn.data.has_new_picture else onward(turn)

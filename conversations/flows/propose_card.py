@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from conversations import needs, projects
+from conversations import needs, pictures, projects
 from conversations.flows.propose_draft import ProjectDraft
 from conversations.projects import CAUTIONS
 from conversations.reasons import CATEGORIES
-from conversations.screens import Choice, Screen
+from conversations.screens import Card, Choice, Screen
 from conversations.ticks import enough, tick
 from conversations.turn import Turn
 from conversations.typed import example_date
@@ -23,6 +23,7 @@ KINDS: dict[str, str] = {
 LINES: dict[str, str] = {
     "title": N_("The title"),
     "story": N_("The story"),
+    "picture": N_("The picture"),
     "category": N_("The category"),
     "where": N_("The neighbourhood"),
     "spot": N_("The exact place"),
@@ -100,7 +101,16 @@ def review(turn: Turn[ProjectDraft]) -> Screen:
                 N_("It looks like {titles}, already published. If it’s the same one, join it instead."), titles=titles
             )
         )
-    return Screen(" ".join(texts), projects.preview(words, sheet, turn.me.zone))
+    if pictures.is_on_its_way(turn.neighbourhood, sheet.picture):
+        texts.append(words.say(N_("The picture will be on it.")))
+    return Screen(" ".join(texts), drawn(turn))
+
+
+def drawn(turn: Turn[ProjectDraft]) -> Card:
+    """The card as it stands."""
+    words, sheet = turn.words, turn.data.sheet(turn.words.language)
+    shown = pictures.picture_of(turn.neighbourhood, words, sheet.picture, sheet.title)
+    return projects.preview(words, sheet, turn.me.zone, picture=shown)
 
 
 def review_choices(turn: Turn[ProjectDraft]) -> list[Choice]:
@@ -114,8 +124,7 @@ def review_choices(turn: Turn[ProjectDraft]) -> list[Choice]:
 
 def ask_line(turn: Turn[ProjectDraft]) -> Screen:
     """The card again, after a correction."""
-    sheet = turn.data.sheet(turn.words.language)
-    return Screen(turn.words.say(N_("What would you change?")), projects.preview(turn.words, sheet, turn.me.zone))
+    return Screen(turn.words.say(N_("What would you change?")), drawn(turn))
 
 
 def lines(turn: Turn[ProjectDraft]) -> list[Choice]:

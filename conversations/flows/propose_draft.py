@@ -19,14 +19,17 @@ MOST_NEEDS = 12
 class ProjectDraft(BaseModel):
     """Answers, by question; None is unanswered. `kind` to `pay` are of the need being written, at place `at`.
 
-    `dates` are the project's own; a need without dates of its own happens on them. `project` is the
-    one being amended.
+    `picture` is what the platform calls the one that was sent, `given` its id once it is known whose face is on
+    it; they are the same then. `dates` are the project's own; a need without dates of its own happens on them.
+    `project` is the one being amended.
     """
 
     project: str = ""
     partner: str = ""
     title: str | None = None
     story: str | None = None
+    picture: str | None = None
+    given: str = ""
     category: Category | None = None
     where: str | None = None
     spot: str | None = None
@@ -41,7 +44,13 @@ class ProjectDraft(BaseModel):
     needs: list[NeedSheet] = Field(default_factory=list)
     at: int = -1
     outside: None = None
-    """Never answered: the question is asked even while a line is corrected."""
+    face: None = None
+    """Never answered: these questions are asked even while a line is corrected."""
+
+    @property
+    def has_new_picture(self) -> bool:
+        """Whether a picture was sent of which nothing is known yet."""
+        return bool(self.picture) and self.picture != self.given
 
     def every(self) -> list[NeedSheet]:
         """All needs, the one being written in its place once it is complete."""
@@ -97,6 +106,7 @@ class ProjectDraft(BaseModel):
             venue=name,
             address=address,
             public=self.public,
+            picture=self.given if self.picture == self.given else "",
             needs=tuple(need if need.occurrences else dated(need, self.dates) for need in self.every()),
             cautions=tuple(self.cautions or ()),
             language=language,
@@ -135,6 +145,8 @@ def kept(neighbourhood: Neighbourhood, project_id: str) -> ProjectDraft:
         partner=project.partner,
         title=project.title,
         story=project.story,
+        picture=project.picture,
+        given=project.picture,
         category=project.category,
         where=project.venue.fsa,
         spot=spot,

@@ -19,10 +19,12 @@ class Lines:
         self,
         turn: Turn[ProjectDraft],
         said: Chosen[
-            Literal["title", "story", "category", "where", "spot", "public", "when", "need", "cautions", "done"]
+            Literal[
+                "title", "story", "picture", "category", "where", "spot", "public", "when", "need", "cautions", "done"
+            ]
         ],
     ) -> (
-        Fix[Literal["title", "story", "category", "where", "spot", "when", "cautions"]]
+        Fix[Literal["title", "story", "picture", "category", "where", "spot", "when", "cautions"]]
         | Goto[Literal["edit", "need", "review"]]
     ):
         """One line at a time."""

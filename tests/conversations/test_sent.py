@@ -37,10 +37,10 @@ def test_what_no_conversation_takes_is_answered_and_the_question_stays(kind: Oth
 
 def test_pictures_sent_together_are_answered_once() -> None:
     ada = Chat().member("Ada")
-    ada.does(Media(("one",), album="a")).sees("Je ne peux pas m’en servir ici.")
+    ada.does(Media(("one",), album="a")).sees("je ne peux pas m’en servir ici.")
     ada.does(Media(("two",), album="a"))
     assert not screens(ada)
-    ada.does(Media(("three",), album="b")).sees("Je ne peux pas m’en servir ici.")
+    ada.does(Media(("three",), album="b")).sees("je ne peux pas m’en servir ici.")
 
 
 def test_a_strangers_album_is_greeted_once() -> None:

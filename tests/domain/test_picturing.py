@@ -15,8 +15,8 @@ def town() -> Town:
     return Town()
 
 
-def gives(town: Town, name: str = "omar", **said: bool) -> Picture:
-    return town.as_(name).give_picture("telegram|1", "AgAD", **said)
+def gives(town: Town, name: str = "omar", *, child: bool = False, agreed: bool = False) -> Picture:
+    return town.as_(name).give_picture("telegram|1", "AgAD", child=child, agreed=agreed)
 
 
 def fetched(town: Town, picture: Picture) -> Picture:
