@@ -8,12 +8,15 @@ from typing import Any, Protocol
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import BaseRoute
+from starlette.routing import BaseRoute, Route
 
 from bot.adapters.adapter import Adapter
 from bot.adapters.web.adapter import WebAdapter
+from bot.adapters.web.files import Files
+from bot.adapters.web.leaflets import Leaflets
 from bot.adapters.web.sessions import Sessions
 from bot.adapters.web.site import Seeded, Site
+from bot.attachments import Attachments
 from bot.delivery import Deliverer
 from bot.door import Door, milliseconds
 from bot.letterbox import Letterbox
@@ -50,8 +53,16 @@ class App:
         self.metrics = Metrics()
         letters = Letterbox(store, clock=milliseconds)
         sessions = Sessions(setting.secret.decode(), secure=settings.public_url.startswith("https:"))
+        self.attachments = Attachments(store, setting, clock=milliseconds)
+        files = Files(setting.secret.decode(), sessions, self.attachments.render, seeded=people is not None)
+        leaflets = Leaflets(store, setting, clock=milliseconds)
         self.web = WebAdapter(
-            letters, reader_of=letters.reader_of, words=setting.words, clock=milliseconds, epoch=sessions.epoch
+            letters,
+            reader_of=letters.reader_of,
+            words=setting.words,
+            clock=milliseconds,
+            epoch=sessions.epoch,
+            file_of=files.of,
         )
         others = list(_others(settings, setting, store))
         self.adapters: dict[str, Adapter] = {
@@ -65,7 +76,13 @@ class App:
         )
         site = Site(self.web, sessions, public_url=settings.public_url, people=people)
         self.site: Starlette = site.app(
-            healthz=self.healthz, metrics=self.measured, routes=[route for door in others for route in door.routes]
+            healthz=self.healthz,
+            metrics=self.measured,
+            routes=[
+                Route("/files/{token}", files.show),
+                Route("/p/{code}", leaflets.show),
+                *(route for door in others for route in door.routes),
+            ],
         )
         self.besides: list[Coroutine[Any, Any, None]] = []
         self.door.heard.append(self.metrics.turn)

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Protocol, TypeAlias, TypeVar
 
-from bot.papers import calendars, posters
-from bot.papers.posters import Poster
 from conversations.flows.rights_sheet import table
 from conversations.notices import notice, opens
 from conversations.setting import Setting
@@ -91,15 +89,19 @@ class Attachments:
 
     def _poster(self, neighbourhood: Neighbourhood, subject: str) -> Making | None:
         """On paper one is addressed as vous."""
+        from bot.papers import posters
+
         french, english = self._setting.words("fr", "vous"), self._setting.words("en", "vous")
         here, there = notice(neighbourhood, french, subject), notice(neighbourhood, english, subject)
         if here is None or there is None:
             return None
         link = self._setting.links.to(opener_of(self._setting.secret, opens(subject)))
-        poster = Poster(here, there, link, self._setting.operator)
+        poster = posters.Poster(here, there, link, self._setting.operator)
         return lambda: posters.draw(poster, french, english)
 
     def _calendar(self, neighbourhood: Neighbourhood, yes: str, now: int) -> Making | None:
+        from bot.papers import calendars
+
         rows = neighbourhood.kept.commitments.of_yes(yes)
         member = neighbourhood.kept.members.get(rows[0].member) if rows else None
         if member is None:

@@ -64,6 +64,11 @@ class Reader:
         row = self._db.row("state_of", address=str(address))
         return row[0] if row else "menu"
 
+    def opener(self, id: str) -> Opener | None:
+        """What a lasting button or a link opens."""
+        row = self._db.row("opener_get", id=id)
+        return _OPENER.validate_json(row[0]) if row else None
+
     def export_member(self, member: str) -> dict[str, list[Any]]:
         """Everything kept of a person, by table, as plain JSON values."""
         return erasure.export(self._db, member)
@@ -139,10 +144,6 @@ class Unit(Reader):
         if not kept:
             self._db.do("attempt_undone")
         self._db.do("attempt_over")
-
-    def opener(self, id: str) -> Opener | None:
-        row = self._db.row("opener_get", id=id)
-        return _OPENER.validate_json(row[0]) if row else None
 
     def put_opener(self, opener: Opener) -> None:
         self._db.do(

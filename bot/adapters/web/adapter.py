@@ -8,7 +8,7 @@ from contextlib import suppress
 from starlette.websockets import WebSocket
 
 from bot.adapters.adapter import Handle
-from bot.adapters.web.follower import Follower, Mailbox, Reader
+from bot.adapters.web.follower import FileOf, Follower, Mailbox, Reader, no_file
 from bot.adapters.web.talk import Means, Talk, Visitor
 from conversations import limits
 from conversations.inbound import Address
@@ -42,8 +42,9 @@ class WebAdapter:
         words: Callable[[Language, Manner], Words],
         clock: Callable[[], int],
         epoch: str = "",
+        file_of: FileOf = no_file,
     ) -> None:
-        self._means = Means(mailbox, reader_of, words, clock, epoch)
+        self._means = Means(mailbox, reader_of, words, clock, epoch, file_of)
         self._handle: Handle | None = None
         self._followers: dict[Address, set[Follower]] = {}
         self._happened: dict[Address, str] = {}
@@ -98,7 +99,9 @@ class WebAdapter:
         assert self._handle is not None, "no socket is accepted before the door is open"
         address = visitor.address
         cursor = await self._means.mailbox.end(address)
-        follower = Follower(websocket, address, self._means.mailbox, self._means.reader_of, cursor=cursor)
+        follower = Follower(
+            websocket, address, self._means.mailbox, self._means.reader_of, cursor=cursor, file_of=self._means.file_of
+        )
         self._followers.setdefault(address, set()).add(follower)
         pushing = asyncio.create_task(self._push(follower))
         talk = Talk(follower, visitor, self._means, handle=self._handle, nudge=self.nudge)

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
@@ -48,6 +48,14 @@ class Mailbox(Protocol):
     async def end(self, address: Address) -> int: ...
 
 
+FileOf: TypeAlias = Callable[[Message], Mapping[str, str] | None]
+"""The file that goes with a message, as a frame says it."""
+
+
+def no_file(_: Message) -> None:
+    """Where no file can be had."""
+
+
 class Follower:
     """One socket and how far it has read. `start` to `cursor` is what it was sent, or did not ask for."""
 
@@ -59,11 +67,13 @@ class Follower:
         reader_of: Callable[[Address], Awaitable[Reader]],
         *,
         cursor: int,
+        file_of: FileOf = no_file,
     ) -> None:
         self.address = address
         self._websocket = websocket
         self._mailbox = mailbox
         self._reader_of = reader_of
+        self._file_of = file_of
         self._start = self._cursor = cursor
         self._sending = asyncio.Lock()
         self._nudged = asyncio.Event()
@@ -119,7 +129,8 @@ class Follower:
         for letter in letters:
             if letter.message is not None:
                 self.remember(letter.message.screen)
-                await self.send(frames.message(letter.seq, letter.at, letter.message, state))
+                file = self._file_of(letter.message)
+                await self.send(frames.message(letter.seq, letter.at, letter.message, state, file))
             elif letter.said:
                 id = letter.source.removeprefix(f"web:{self.address.user}:")
                 await self.send(frames.said(id, letter.at, letter.said))

@@ -124,10 +124,14 @@ def _frame(data: Any) -> Frame:
     raise Unreadable(data["id"], NO_PLACE if wrong == {"located"} else NO_SHAPE)
 
 
-def message(seq: int, at: int, owed: Message, state: str) -> dict[str, Any]:
-    """A message as the page and robots read it; `at` is when it was delivered, in ms UTC."""
+def message(seq: int, at: int, owed: Message, state: str, file: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """A message as the page and robots read it; `at` is when it was delivered, in ms UTC.
+
+    `file`, where there is one, is its name, its kind (a media type) and its url, which is good for a day and
+    for this person's browser alone.
+    """
     about = {"id": f"m{seq}", "replaces": owed.replaces or None, "at": at, "state": state}
-    return {"message": about | _screen(owed.screen)}
+    return {"message": about | _screen(owed.screen) | ({"file": file} if file else {})}
 
 
 def said(id: str, at: int, text: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from starlette.websockets import WebSocket
 
 from bot.adapters.adapter import Handle
 from bot.adapters.web import frames
-from bot.adapters.web.follower import Follower, Mailbox, Reader
+from bot.adapters.web.follower import FileOf, Follower, Mailbox, Reader
 from conversations.inbound import Address, Inbound
 from conversations.ports import KeyReused
 from conversations.screens import Reply
@@ -47,7 +47,7 @@ class Means:
     """What a talk needs of the rest of the door.
 
     `reader_of` says who sits at an address as of the last commit; `words` gives the door's words;
-    `clock` is ms UTC; `epoch` changes when the mailbox is another one.
+    `clock` is ms UTC; `epoch` changes when the mailbox is another one; `file_of` says a message's file.
     """
 
     mailbox: Mailbox
@@ -55,6 +55,7 @@ class Means:
     words: Callable[[Language, Manner], Words]
     clock: Callable[[], int]
     epoch: str
+    file_of: FileOf
 
 
 class Talk:

@@ -13,13 +13,14 @@ export function drawSaid(text, words) {
 
 /** What the door said; `acts` has press(choice, button) and fill(form, values). */
 export function drawDoor(message, words, acts) {
-  const { text, card, choices, form } = message;
+  const { text, card, choices, form, file } = message;
   const node = make("div", "door");
   node.tabIndex = -1;
   node.append(make("span", "unseen", words.told));
   if (text) node.append(make("p", "text", ...linked(text)));
   const buttons = choices?.length ? drawChoices(choices, acts) : null;
   if (card) node.append(drawCard(card));
+  if (file) node.append(drawFile(file, words));
   if (form?.fields?.length) node.append(drawForm(form, words, acts));
   if (buttons) (node.querySelector(".card:not(.form)") ?? node).append(buttons);
   return node;
@@ -52,6 +53,12 @@ function drawChoices(choices, acts) {
     group.append(button);
   }
   return group;
+}
+
+function drawFile(file, words) {
+  const link = makeLink(words.files[file.kind] ?? file.name, file.url, "button main");
+  link.download = file.name;
+  return make("p", "choices", link);
 }
 
 function drawCard(card) {

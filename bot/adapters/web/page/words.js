@@ -34,6 +34,7 @@ const FRENCH = {
   link: "Ce lien rouvre cette conversation sur un autre appareil, pendant 30 jours. Il est personnel :",
   copy: "Copier le lien",
   copied: "Lien copié",
+  files: { "text/calendar": "Ajouter à mon calendrier", "application/pdf": "Ouvrir l’affiche" },
   commands: { "/aide": "Aide", "/retour": "Retour", "/annuler": "Annuler", "/menu": "Menu", "/langue": "English" },
 };
 
@@ -71,6 +72,7 @@ const ENGLISH = {
   link: "This link opens this conversation again on another device, for 30 days. It is yours alone:",
   copy: "Copy the link",
   copied: "Link copied",
+  files: { "text/calendar": "Add to my calendar", "application/pdf": "Open the poster" },
   commands: { "/help": "Help", "/back": "Back", "/cancel": "Cancel", "/menu": "Menu", "/language": "Français" },
 };
 
