@@ -18,6 +18,7 @@ PASSES = [
     ("engine 1", ["turns", "engine", "1"]),
     ("floor 1", ["turns", "floor", "1"]),
     ("start", ["start"]),
+    ("decode", ["decode"]),
 ]
 Round = dict[str, dict[str, float]]
 
@@ -41,6 +42,7 @@ RATIOS: list[tuple[str, str, Callable[[Round], float], bool]] = [
     ),
     ("CPU a turn at 64, engine / floor", "≤ 3", lambda r: r["engine 64"]["cpu_us"] / r["floor 64"]["cpu_us"], False),
     ("median at 1, engine / floor", "≤ 1.5", lambda r: r["engine 1"]["p50_us"] / r["floor 1"]["p50_us"], False),
+    ("CPU a raw update to Inbound, ours / de_json", "≤ 0.125", lambda r: r["decode"]["ratio"], False),
     ("start to first answer, seconds", "≤ 1.5", lambda r: r["start"]["seconds"], False),
 ]
 
