@@ -2,19 +2,22 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
-from bot.pacing import Pace, Pacer
+from bot.pacing import SECOND, Pace, Pacer
 from bot.sending import Sender, Units
 from conversations.inbound import Address
 from conversations.screens import Lane
 from storage.errors import StoreUnavailable
+from storage.outbox import Owed
 
 SLICE = 256
 """Chats looked at together: more than a platform's pace holds back at once."""
-FLIGHTS = 64
+FLIGHTS = 48
 """Calls under way at once; lanes other than answers set out while fewer than half are."""
+LINE = 4
+"""Messages of the other lanes that are noted as being sent while they wait for their place."""
 BREATH = 0.02
 """Seconds in which turns that follow one another are looked at together."""
 LANDING = 5.0
@@ -29,15 +32,28 @@ class Courier:
     can be told from a message never sent, and nothing goes out a third time.
     """
 
-    def __init__(self, store: Units, platform: str, pace: Pace, sender: Sender, *, clock: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        store: Units,
+        platform: str,
+        pace: Pace,
+        sender: Sender,
+        *,
+        clock: Callable[[], int],
+        pause: Callable[[float], Awaitable[None]],
+    ) -> None:
         self._store = store
         self._platform = platform
         self._pacer = Pacer(pace)
         self._sender = sender
         self._clock = clock
+        self._pause = pause
         self._visits: dict[Address, asyncio.Task[int]] = {}
         self._flights = asyncio.Semaphore(FLIGHTS)
         self._owing = asyncio.Event()
+        self._line = asyncio.Lock()
+        self._in_line = 0
+        self._hurried = 0
 
     async def settle(self, to: Address) -> None:
         """What is owed to one address sets out now, if it may; this does not wait for the platform."""
@@ -75,48 +91,67 @@ class Courier:
     async def round(self) -> int:
         """Sets out to every chat whose turn it is; ms until another's may come."""
         now = self._clock()
-        # Whoever is on a visit while this is read may be shown as still owed what was just taken there.
-        visited = set(self._visits)
         heads = await self._store.read(lambda kept: kept.outbox.heads(self._platform, now, SLICE))
         soonest = 60_000
         for to, lane in heads:
-            if to in visited or to in self._visits or (lane != "reply" and len(self._visits) >= FLIGHTS // 2):
-                continue  # the end of a visit is the sign to look again
+            if to in self._visits or (lane != "reply" and self._is_crowded()):
+                continue  # the end of what is in the way is the sign to look again
             if wait := self._wait(to, lane):
                 soonest = min(soonest, wait)
             else:
                 self._launch(to, lane)
         return soonest
 
+    def _is_crowded(self) -> bool:
+        return self._in_line >= LINE or len(self._visits) >= FLIGHTS // 2
+
     def _wait(self, to: Address, lane: Lane) -> int:
         now = self._clock()
-        return max(self._pacer.wait(to, lane, now), self._sender.patience.wait(lane, now))
+        return max(self._pacer.chat(to, lane, now), self._sender.patience.wait(lane, now))
 
     def _launch(self, to: Address, lane: Lane) -> None:
-        if lane != "reply":
-            self._go(to)
+        self._sender.patience.go(self._clock())
+        self._in_line += lane != "reply"
         visit = asyncio.create_task(self._visit(to, lane))
         self._visits[to] = visit
         visit.add_done_callback(lambda visit: self._returned(to, visit))
-
-    def _go(self, to: Address) -> None:
-        now = self._clock()
-        self._pacer.go(to, now)
-        self._sender.patience.go(now)
 
     async def _visit(self, to: Address, lane: Lane) -> int:
         """Takes one message there, or answers as long as they may follow one another; how many were settled."""
         settled = 0
         async with self._flights:
-            while owed := await self._store.run(lambda uow: uow.outbox.begin(to, lane, self._clock())):
-                if lane == "reply":
-                    self._go(to)
+            while owed := await self._begin(to, lane):
                 if not await self._sender.send(owed):
                     break
                 settled += 1
-                if lane != "reply" or self._wait(to, lane):
+                if lane != "reply" or self._pacer.chat(to, lane, self._clock()):
                     break
         return settled
+
+    async def _begin(self, to: Address, lane: Lane) -> Owed | None:
+        """The next message, noted as being sent, once its instant has come."""
+        try:
+            owed = await self._store.run(lambda uow: uow.outbox.begin(to, lane, self._clock()))
+            if owed:
+                await self._place(to, lane)
+        finally:
+            if lane != "reply":
+                self._in_line -= 1
+                self._owing.set()
+        return owed
+
+    async def _place(self, to: Address, lane: Lane) -> None:
+        """Waits for a place among all that is sent; one after the other, and answers before all others."""
+        if lane == "reply":
+            self._hurried += 1
+            while wait := self._pacer.rate(to, lane, self._clock()):
+                await self._pause(wait / SECOND)
+            self._hurried -= 1
+        else:
+            async with self._line:
+                while wait := max(self._pacer.rate(to, lane, self._clock()), min(self._hurried, 1)):
+                    await self._pause(wait / SECOND)
+        self._pacer.go(to, self._clock())
 
     def _returned(self, to: Address, visit: asyncio.Task[int]) -> None:
         del self._visits[to]

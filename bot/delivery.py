@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from weakref import WeakValueDictionary
 
@@ -24,11 +24,20 @@ class Deliverer:
     A row is settled once the adapter has the platform's answer. What failed for no final reason is
     tried again later; a row past its time is dropped, and `dropped` are told how many. `heard` are
     told of every answer; `moved` of a chat that has another address by now, in the turn that notes it.
+    `clock` is in ms UTC, and `pause` waits so many of its seconds.
     """
 
-    def __init__(self, store: Units, adapters: Mapping[str, Adapter], *, clock: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        store: Units,
+        adapters: Mapping[str, Adapter],
+        *,
+        clock: Callable[[], int],
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
         self._store = store
         self._clock = clock
+        self._pause = pause
         self.heard: list[Callable[[Message, Answer], None]] = []
         self.moved: list[Callable[[Unit, Address, Address], None]] = []
         self.dropped: list[Callable[[int], None]] = []
@@ -60,7 +69,7 @@ class Deliverer:
         sender = Sender(self._store, adapter, heard=self.heard, moved=self.moved, clock=self._clock)
         if adapter.pace is None:
             return Porter(self._store, name, sender, clock=self._clock)
-        return Courier(self._store, name, adapter.pace, sender, clock=self._clock)
+        return Courier(self._store, name, adapter.pace, sender, clock=self._clock, pause=self._pause)
 
     async def _give_up(self, pace: float) -> None:
         while True:

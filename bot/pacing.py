@@ -12,8 +12,8 @@ from conversations.inbound import Address
 from conversations.screens import Lane
 
 SECOND, MINUTE = 1000, 60_000
-LATE = 50
-"""How far the even pace may make up for a wake-up that came late."""
+LATE = 200
+"""How late a wake-up may come and still be made up for."""
 MARGIN = 10
 """By how much messages may draw closer to one another on their way."""
 MOMENT = 50
@@ -63,6 +63,7 @@ class _Workspace:
 class Pacer:
     """Says when a message may go. Answers wait for their chat, and the other lanes share what they leave.
 
+    `go` notes one that is sent at that very instant: what lies between would draw messages closer.
     An answer that would be one too many in its second waits the moment until it is not, if it is only
     a moment: a platform that refuses it would ask for a whole second. The platform's rate is a
     workspace's, and a chat's is shared by its threads.
@@ -74,23 +75,28 @@ class Pacer:
         self._chats: OrderedDict[tuple[str, str], _Chat] = OrderedDict()
         self._last = 0
 
-    def wait(self, to: Address, lane: Lane, now: int) -> int:
-        """How long such a message has to wait."""
-        chat, workspace = self._chats.get((to.workspace, to.chat), _Chat()), self._workspaces[to.workspace]
+    def chat(self, to: Address, lane: Lane, now: int) -> int:
+        """How long such a message has to wait for its chat."""
+        chat = self._chats.get((to.workspace, to.chat))
+        if chat is None:
+            return 0
+        leeway = (self._pace.burst - 1) * self._pace.spacing if lane == "reply" else 0
+        full = len(chat.went) == self._pace.group
+        return max(0, chat.due - leeway - now, chat.went[0] + MINUTE + SECOND - now if full else 0)
+
+    def rate(self, to: Address, lane: Lane, now: int) -> int:
+        """How long it has to wait for its place among all that is sent."""
+        workspace = self._workspaces[to.workspace]
         full = workspace.full(now)
         if lane == "reply":
-            waits = [0, chat.due - (self._pace.burst - 1) * self._pace.spacing - now, full if full <= MOMENT else 0]
-        else:
-            waits = [0, chat.due - now, full, int(workspace.due) - now]
-        if len(chat.went) == self._pace.group and self._pace.is_group(to):
-            waits.append(chat.went[0] + MINUTE + SECOND - now)
-        return max(waits)
+            return max(0, full) if full <= MOMENT else 0
+        return max(0, full, int(workspace.due) - now)
 
     def go(self, to: Address, now: int) -> None:
         """One is sent now; an answer too takes its part of the platform's rate."""
         self._forget(now)
         workspace = self._workspaces[to.workspace]
-        workspace.due = max(workspace.due, now - LATE) + SECOND / self._pace.second
+        workspace.due = (workspace.due if workspace.due > now - LATE else now) + SECOND / self._pace.second
         workspace.went.append(now)
         chat = self._chats.setdefault((to.workspace, to.chat), _Chat())
         self._chats.move_to_end((to.workspace, to.chat))
@@ -150,7 +156,7 @@ class Patience:
 
     def failed(self, now: int, *, since: int) -> None:
         """No answer came to what was tried at `since`; calls that were under way together count once."""
-        if since < self._failed:
+        if since <= self._failed:
             return
         self._failures += 1
         self._failed = now

@@ -6,73 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.adapter import Handle, Refused, Slower
-from bot.delivery import Deliverer
-from bot.pacing import Pace
-from bot.sending import Answer
+from bot.adapters.adapter import Refused, Slower
 from conversations.inbound import Address
-from conversations.limits import BARE, Limits
-from conversations.screens import Lane, Message, Screen
 from domain.members import Identity, Member
 from storage.sqlite import SqliteStore
 from storage.unit import Unit
-
-ADA = Address("pigeon", "", "ada", "", "ada")
-OMAR = Address("pigeon", "", "omar", "", "omar")
-
-
-class Pigeons:
-    """A platform that takes what it is given; a test says what it answers instead."""
-
-    name = "pigeon"
-    pace: Pace | None = None
-    closed = ""
-
-    def __init__(self) -> None:
-        self.flown: list[str] = []
-        self.answers: list[Exception | None] = []
-        self.held: asyncio.Event | None = None
-        self.flew = asyncio.Event()
-
-    @property
-    def limits(self) -> Limits:
-        return BARE
-
-    async def run(self, handle: Handle) -> None:
-        await asyncio.Event().wait()
-
-    async def deliver(self, message: Message) -> str:
-        answer = self.answers.pop(0) if self.answers else None
-        if self.held is not None:
-            await self.held.wait()
-        await asyncio.sleep(0)
-        if answer is not None:
-            raise answer
-        self.flown.append(message.screen.text)
-        self.flew.set()
-        return f"p{len(self.flown)}"
-
-
-class Loft:
-    """A store, its deliverer, a clock that the test moves."""
-
-    def __init__(self, store: SqliteStore) -> None:
-        self.store = store
-        self.pigeons = Pigeons()
-        self.now = 1_000_000
-        self.answers: list[Answer] = []
-        self.owed = 0
-        self.deliverer = Deliverer(store, {"pigeon": self.pigeons}, clock=lambda: self.now)
-        self.deliverer.heard.append(lambda _, answer: self.answers.append(answer))
-
-    async def owe(self, *texts: str, to: Address = ADA, lane: Lane = "reply", expires: int = 0) -> None:
-        for text in texts:
-            self.owed += 1
-            message = Message(to, Screen(text=text), lane, id=f"{self.owed:04}", expires=expires)
-            await self.store.run(lambda uow, message=message: uow.enqueue(message, now=self.now))  # type: ignore[misc]
-
-    async def waiting(self) -> int:
-        return await self.store.read(lambda kept: sum(depth.count for depth in kept.outbox.depth()))
+from tests.bot.loft import ADA, OMAR, Loft
 
 
 @pytest.fixture
@@ -158,8 +97,7 @@ async def test_delivery_follows_a_turn_at_once(loft: Loft) -> None:
     await asyncio.sleep(0.05)
     await loft.owe("one", to=OMAR)
     await loft.deliverer.settle(ADA)
-    async with asyncio.timeout(5):
-        await loft.pigeons.flew.wait()
+    await loft.pigeons.until(lambda: bool(loft.pigeons.flown))
     assert loft.pigeons.flown == ["one"]
     running.cancel()
     await asyncio.wait((running,))
