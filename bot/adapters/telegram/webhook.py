@@ -5,6 +5,7 @@ import hashlib
 import hmac
 import logging
 from collections.abc import Mapping
+from contextlib import aclosing
 from typing import Any
 
 from pydantic_core import from_json
@@ -101,10 +102,11 @@ async def _read(request: Request) -> bytes | None:
     """The body; None as soon as it is too large."""
     body = bytearray()
     try:
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > LARGEST:
-                return None
+        async with aclosing(request.stream()) as pieces:
+            async for piece in pieces:
+                body += piece
+                if len(body) > LARGEST:
+                    return None
     except ClientDisconnect:
         return b""
     return bytes(body)
