@@ -13,7 +13,6 @@ from conversations.inbound import Address
 from conversations.screens import Message
 from storage.errors import StoreUnavailable
 from storage.outbox import Owed
-from storage.unit import Unit
 
 log = logging.getLogger(__name__)
 
@@ -23,8 +22,7 @@ class Deliverer:
 
     A row is settled once the adapter has the platform's answer. What failed for no final reason is
     tried again later; a row past its time is dropped, and `dropped` are told how many. `heard` are
-    told of every answer; `moved` of a chat that has another address by now, in the turn that notes it.
-    `clock` is in ms UTC, and `pause` waits so many of its seconds.
+    told of every answer. `clock` is in ms UTC, and `pause` waits so many of its seconds.
     """
 
     def __init__(
@@ -39,7 +37,6 @@ class Deliverer:
         self._clock = clock
         self._pause = pause
         self.heard: list[Callable[[Message, Answer], None]] = []
-        self.moved: list[Callable[[Unit, Address, Address], None]] = []
         self.dropped: list[Callable[[int], None]] = []
         self._couriers = {name: self._courier(name, adapter) for name, adapter in adapters.items()}
 
@@ -66,7 +63,7 @@ class Deliverer:
         return sum([await courier.once() for courier in self._couriers.values()])
 
     def _courier(self, name: str, adapter: Adapter) -> "Courier | Porter":
-        sender = Sender(self._store, adapter, heard=self.heard, moved=self.moved, clock=self._clock)
+        sender = Sender(self._store, adapter, heard=self.heard, clock=self._clock)
         if adapter.pace is None:
             return Porter(self._store, name, sender, clock=self._clock)
         return Courier(self._store, name, adapter.pace, sender, clock=self._clock, pause=self._pause)

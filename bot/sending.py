@@ -8,7 +8,6 @@ from typing import Literal, Protocol, TypeAlias, TypeVar
 
 from bot.adapters.adapter import Adapter, Lost, Moved, Refused, Slower, Unreachable
 from bot.pacing import Patience, backoff
-from conversations.inbound import Address
 from conversations.screens import Message
 from storage.errors import StoreClosed, StoreUnavailable
 from storage.outbox import Owed
@@ -33,24 +32,18 @@ class Units(Protocol):
 
 
 class Sender:
-    """Sends on one platform, and keeps its `patience`.
-
-    `heard` are told of every answer; `moved` of a chat that has another address by now, in the turn
-    that notes it.
-    """
+    """Sends on one platform, and keeps its `patience`; `heard` are told of every answer."""
 
     def __init__(
         self,
         store: Units,
         adapter: Adapter,
         *,
-        heard: Sequence[Callable[[Message, Answer], None]] = (),
-        moved: Sequence[Callable[[Unit, Address, Address], None]] = (),
+        heard: Sequence[Callable[[Message, Answer], None]],
         clock: Callable[[], int],
     ) -> None:
         self.patience = Patience()
         self._heard = heard
-        self._moved = moved
         self._store = store
         self._adapter = adapter
         self._clock = clock
@@ -90,7 +83,7 @@ class Sender:
                     log.warning("whether a message arrived is unknown; staff see it in their queue")
                 return "lost"
             case Moved(chat=chat):
-                await self._note(lambda uow: self._readdress(uow, message.to, replace(message.to, chat=chat), now))
+                await self._note(lambda uow: self._move(uow, message, chat, now))
                 return "moved"
             case Refused(reason=reason, person=person):
                 await self._note(lambda uow: uow.outbox.refuse(message.id, reason, now, identity=person))
@@ -99,10 +92,9 @@ class Sender:
                 await self._note(lambda uow: uow.outbox.refuse(message.id, BUG, now, identity=False))
         return "refused"
 
-    def _readdress(self, uow: Unit, old: Address, new: Address, now: int) -> None:
-        uow.outbox.move(old, new, now)
-        for listener in self._moved:
-            listener(uow, old, new)
+    def _move(self, uow: Unit, message: Message, chat: str, now: int) -> None:
+        uow.outbox.postpone(message.id, now)
+        uow.move_chat(message.to, replace(message.to, chat=chat), now)
 
     async def _note(self, turn: Callable[[Unit], T]) -> T:
         """Notes an answer, however long the database is away: the platform will not say it again."""

@@ -144,16 +144,6 @@ class Outbox:
         self._db.do("outbox_lost", id=id, not_before=not_before)
         return True
 
-    def move(self, old: Address, new: Address, now: int) -> None:
-        """What an address is owed goes to another; edits of what was said in the old place are given up."""
-        for id, body in self._db.rows("outbox_waiting", address=str(old)):
-            message = MESSAGE.validate_json(body)
-            if message.replaces:
-                self._settle(id, "dropped", now)
-            else:
-                moved = MESSAGE.dump_json(replace(message, to=new)).decode()
-                self._db.do("outbox_move", id=id, address=str(new), body=moved)
-
     def refuse(self, id: str, reason: str, now: int, *, identity: bool = True) -> None:
         """It will never be accepted. `reason` is a code ("blocked"), kept on the identities written to there.
 

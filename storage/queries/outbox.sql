@@ -56,12 +56,6 @@ WHERE id = :id AND state = 'queued';
 -- name: outbox_lost(id, not_before)!
 UPDATE outbox SET not_before = :not_before, attempts = attempts + 1 WHERE id = :id AND state = 'queued';
 
--- name: outbox_waiting(address)
-SELECT id, body FROM outbox WHERE address = :address AND state = 'queued' ORDER BY lane, id;
-
--- name: outbox_move(id, address, body)!
-UPDATE outbox SET address = :address, body = :body WHERE id = :id AND state = 'queued';
-
 -- name: outbox_drop_expired(now)!
 UPDATE outbox SET state = 'dropped', settled = :now
 WHERE state = 'queued' AND expires > 0 AND expires <= :now;

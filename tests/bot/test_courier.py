@@ -193,6 +193,7 @@ async def test_a_chat_that_moved_is_written_to_where_it_is(loft: Loft) -> None:
     assert loft.pigeons.flown == ["1", "2"]
     assert {to.chat for to in loft.pigeons.asked_at} == {"-7", "-1007"}
     assert loft.pigeons.asked_at.count(old) == 1
+    assert loft.answers == ["moved", "sent", "sent"]
 
 
 async def test_a_program_killed_while_it_sends_repeats_at_most_once(loft: Loft) -> None:

@@ -207,18 +207,6 @@ def test_each_chat_and_lane_shows_its_first_alone(executor: Executor) -> None:
     assert heads(NOW + 10) == [("ada", "reply"), ("omar", "reply"), ("ada", "alert")]
 
 
-def test_what_a_chat_is_owed_moves_with_it_but_edits_of_what_stayed_behind(executor: Executor) -> None:
-    here, there = address("-7"), replace(address("-7"), chat="-1007")
-    edit = message(here, "carte", replaces="m7")
-    for one in (message(here, "bonjour"), edit, message(address(user="omar"), "à Omar")):
-        executor.run(lambda uow, one=one: uow.enqueue(one, now=NOW))  # type: ignore[misc]
-    executor.run(lambda uow: uow.outbox.move(here, there, NOW))
-    assert executor.run(lambda uow: uow.outbox.owed_to(here, NOW)) == []
-    (moved,) = executor.run(lambda uow: uow.outbox.owed_to(there, NOW))
-    assert (moved.to, moved.screen.text) == (there, "bonjour")
-    assert owed(executor) == ["bonjour", "à Omar"]
-
-
 def test_staff_have_a_stuck_message_sent_once_more(executor: Executor) -> None:
     stuck, late = owe(executor, "1", expires=NOW + DAY) + owe(executor, "2", expires=NOW + 10)
     assert not executor.run(lambda uow: uow.retry_stuck(stuck, NOW)), "it is not stuck"
