@@ -31,7 +31,7 @@ class LookAfter(Flow[Choices]):
             return Done(turn.words.say(N_("I am no longer in that group.")))
         return self.opened(turn, group)
 
-    def mine(self, turn: Turn[Choices]) -> Goto[Literal["which", "place", "sheet"]] | Done:
+    def mine(self, turn: Turn[Choices]) -> Goto[Literal["which", "sheet"]] | Done:
         """One's own groups; how to have one, when there is none."""
         groups = say.mine(turn)
         if not groups:
@@ -43,7 +43,10 @@ class LookAfter(Flow[Choices]):
                     )
                 )
             )
-        return self.opened(turn, groups[0]) if len(groups) == 1 else Goto("which")
+        if len(groups) > 1:
+            return Goto("which")
+        turn.data = say.kept_of(groups[0])
+        return Goto("sheet")
 
     def opened(self, turn: Turn[Choices], group: Group) -> Goto[Literal["place", "sheet"]] | Done:
         """Its choices, for who looks after it or may; for the others, a word on why not."""
@@ -60,10 +63,13 @@ class LookAfter(Flow[Choices]):
         return Goto("place")
 
     @state(ask=N_("You look after several groups. Which one?"), choices=say.choices_of_mine)
-    def which(self, turn: Turn[Choices], said: Chosen[str]) -> Goto[Literal["place", "sheet"]] | Done:
-        """One of one's own."""
+    def which(self, turn: Turn[Choices], said: Chosen[str]) -> Sheet | Done:
+        """One of one's own, unless the door was taken out of it meanwhile."""
         group = next((group for group in say.mine(turn) if group.id == said.id), None)
-        return self.opened(turn, group) if group else Done(turn.words.say(N_("I am no longer in that group.")))
+        if group is None:
+            return Done(turn.words.say(N_("I am no longer in that group.")))
+        turn.data = say.kept_of(group)
+        return Goto("sheet")
 
     @state(
         ask=N_("Around which neighbourhood? Write its name, or the first three characters of a postal code."),

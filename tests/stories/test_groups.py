@@ -165,7 +165,8 @@ def test_a_keeper_changes_the_language_and_stops(town: Town) -> None:
     looked_after(square, rita)
     rita.opens("/groupe").sees("Dans « Ruelle verte »", "In “Ruelle verte”")
     other = "en" if town.manner.language == "fr" else "fr"
-    rita.presses("language").presses(other).presses("radius").presses("km_5").presses("yes")
+    rita.presses("language").presses(other).presses("radius").presses("km_5")
+    rita.presses("place").says("Villeray").sees("Villeray", "Villeray").presses("yes")
     rita.sees("C'est changé", "It’s changed")
     toys.published(toys.carpenter())
     square.board.has_seen("Help is wanted" if other == "en" else "On cherche de l'aide")
@@ -187,6 +188,10 @@ def test_who_looks_after_several_groups_says_which(town: Town) -> None:
     looked_after(other, rita)
     rita.opens("/groupe").sees("Tu t'occupes de plusieurs groupes", "You look after several groups")
     rita.says("Jardin Drolet").sees("Dans « Jardin Drolet »", "In “Jardin Drolet”")
+    rita.opens("/annuler").opens("/groupe")
+    first = rita.last.choices[0].id
+    square.shows_out(town.member("Ada"))
+    rita.taps(first).sees("Je ne suis plus dans ce groupe", "I am no longer in that group")
 
 
 def test_minors_look_after_no_group(town: Town) -> None:
