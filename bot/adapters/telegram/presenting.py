@@ -133,15 +133,17 @@ class Presenting:
             operator=operator,
         )[:WHOLE]
         bot = self._bot
-        yield Trait(f"the bot's name [{code}]", name, lambda: _name(bot, code), lambda: bot.set_my_name(name, code))
         yield Trait(
-            f"the bot's short description [{code}]",
+            f"the bot's name in {words.language}", name, lambda: _name(bot, code), lambda: bot.set_my_name(name, code)
+        )
+        yield Trait(
+            f"the bot's short description in {words.language}",
             short,
             lambda: _short(bot, code),
             lambda: bot.set_my_short_description(short, code),
         )
         yield Trait(
-            f"the bot's description [{code}]",
+            f"the bot's description in {words.language}",
             whole,
             lambda: _whole(bot, code),
             lambda: bot.set_my_description(whole, code),
@@ -159,7 +161,7 @@ class Presenting:
                 return await bot.delete_my_commands(scope, code)
             return await bot.set_my_commands(wanted, scope, code)
 
-        return Trait(f"the commands of {where} [{code}]", wanted, read, write)
+        return Trait(f"the commands of {where} in {words.language}", wanted, read, write)
 
 
 async def _name(bot: Bot, code: str) -> str:
