@@ -63,6 +63,8 @@ def describe(settings: Settings, words: Callable[[Language, Manner], Words], *, 
         limits=lambda platform: LIMITS.get(platform, BARE),
         secret=secret_key(settings).encode(),
         operator=settings.operator_name or NAMELESS,
+        help_phone=settings.help_phone,
+        privacy_contact=settings.privacy_contact,
         links=Links(page if page and not settings.public_url else page_of(settings), public=bool(settings.public_url)),
     )
 

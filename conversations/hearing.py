@@ -8,7 +8,8 @@ from typing import Literal, TypeAlias
 Universal: TypeAlias = Literal["help", "back", "cancel", "menu", "language", "where"]
 
 UNIVERSAL: dict[str, Universal] = {
-    "aide": "help", "help": "help", "a l aide": "help",
+    "aide": "help", "help": "help", "a l aide": "help", "comment ca marche": "help", "c est quoi": "help",
+    "how does it work": "help", "how does this work": "help", "what is this": "help",
     "retour": "back", "back": "back", "precedent": "back", "revenir": "back", "go back": "back",
     "annuler": "cancel", "annule": "cancel", "cancel": "cancel", "laisse faire": "cancel", "stop": "cancel",
     "menu": "menu", "accueil": "menu", "home": "menu",
@@ -18,7 +19,10 @@ UNIVERSAL: dict[str, Universal] = {
 }  # fmt: skip
 """Words that work in every state, as `plain` writes them."""
 
-PASSING = {"passer", "passe", "je passe", "sauter", "non merci", "skip", "pass", "i pass", "no thanks", "no thank you"}
+PASSING = {
+    "passer", "passe", "je passe", "sauter", "non", "non merci", "aucun", "aucune", "rien",
+    "skip", "pass", "i pass", "no", "no thanks", "no thank you", "none", "nothing",
+}  # fmt: skip
 """Words that pass an optional question, whatever its button says."""
 
 COMMANDS: dict[str, str] = {
@@ -75,6 +79,11 @@ def choose(text: str, choices: Iterable[tuple[str, str]], *, loosely: bool) -> s
         return listed[int(said) - 1][0] if 1 <= int(said) <= len(listed) else None
     having = [id for id, label in listed if f" {said} " in f" {plain(label)} "]
     return having[0] if len(having) == 1 else None
+
+
+def universal(text: str) -> Universal | None:
+    """The word that works everywhere which the text is; a question mark alone asks for help."""
+    return UNIVERSAL.get(plain(text)) or ("help" if set(text) == {"?"} else None)
 
 
 def opener_id(payload: str) -> str:

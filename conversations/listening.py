@@ -86,7 +86,7 @@ def _hear_words(talk: Talk, said: str) -> Reply:
         talk.answer(Chosen(option))
     elif hearing.plain(said) in hearing.PASSING and _can_pass(talk):
         talk.answer(Chosen(form.SKIP))
-    elif word := hearing.UNIVERSAL.get(hearing.plain(said)):
+    elif word := hearing.universal(said):
         universal.act(talk, word)
     elif free:
         talk.answer(Text(said))

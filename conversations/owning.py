@@ -85,8 +85,8 @@ def asked(neighbourhood: Neighbourhood, words: Words, project: Project) -> str:
     noes = sum(invitation.state in NOES for invitation in written)
     thinking = sum(invitation.state == "sent" for invitation in written)
     parts = [
-        words.count("{n} person asked", "{n} people asked", len(written)),
-        words.count("{n} confirmed yes", "{n} confirmed yeses", yeses),
+        words.count("{n} person asked", "{n} people asked", len(written)) if written else "",
+        words.count("{n} confirmed yes", "{n} confirmed yeses", yeses) if written or rows else "",
         words.count("{n} yes to answer", "{n} yeses to answer", held) if held else "",
         words.count("{n} on the waiting list", "{n} on the waiting list", waiting) if waiting else "",
         words.count("{n} no", "{n} noes", noes) if noes else "",

@@ -11,7 +11,7 @@ from domain.members import Language, Manner
 
 @dataclass(frozen=True)
 class Setting:
-    """The words, each platform's limits, the secret behind tokens, the name of who runs the door.
+    """The words, each platform's limits, the secret behind tokens, the name of who runs the door, whom to turn to.
 
     `links` are where links lead that people pass on.
     `walked` is told every edge taken (flow, from, to), for funnels and for the tests' coverage.
@@ -21,5 +21,7 @@ class Setting:
     limits: Callable[[str], Limits]
     secret: bytes
     operator: str = ""
+    help_phone: str = ""
+    privacy_contact: str = ""
     links: Links = field(default_factory=Links)
     walked: Callable[[str, str, str], None] | None = None

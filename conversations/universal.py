@@ -46,8 +46,18 @@ def _help(talk: Talk) -> str:
         talk.words.say(N_("You are here: {title}."), title=talk.words.say(talk.flows[talk.frame.flow].title)),
         talk.words.say(state.help) if state.help else "",
         talk.words.say(N_("At any time you can write: back, cancel, menu, help, or français.")),
+        _people(talk),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _people(talk: Talk) -> str:
+    """Whom one can turn to, a person at last: for help, and about one's data."""
+    words, setting = talk.words, talk.setting
+    call = words.say(N_("To speak with somebody: {phone}."), phone=setting.help_phone) if setting.help_phone else ""
+    contact = setting.privacy_contact
+    data = words.say(N_("Who answers for your data: {contact}."), contact=contact) if contact else ""
+    return "\n".join(part for part in (call, data) if part)
 
 
 def _switch_language(talk: Talk) -> None:
@@ -93,7 +103,14 @@ def _back(talk: Talk) -> None:
 def _cancel(talk: Talk) -> None:
     """Leaves the flow. A draft can be taken up again for a week, by the button on the same message."""
     if not talk.conversation.frames:
-        talk.ask(talk.words.say(N_("There is nothing to leave: you are at the menu.")))
+        talk.ask(
+            talk.words.say(
+                N_(
+                    "There is nothing to leave: you are at the menu. "
+                    "To hear from me less often, or not at all, write /settings."
+                )
+            )
+        )
         return
     frame = talk.conversation.frames.pop()
     if any(frame.data.values()):

@@ -1,8 +1,10 @@
 """The menu: what one can come for. The conversation rests here when nothing is under way."""
 
+import re
 from typing import Literal
 
 from conversations.flow import Chosen, Flow, Goto, NoData, Push, state
+from conversations.hearing import plain
 from conversations.inbound import Text
 from conversations.screens import Choice
 from conversations.turn import Turn
@@ -12,6 +14,13 @@ from domain.reading.intents import Intent
 from domain.reading.sentence import read
 
 Errand = Literal["offer", "ask", "propose", "browse", "mine", "settings", "moderate"]
+HELLO = {"bonjour", "bonsoir", "allo", "salut", "coucou", "bon matin", "hi", "hello", "hey", "good morning"}
+THANKS = {"merci", "merci beaucoup", "merci bien", "mille mercis", "thanks", "thank you", "thank you very much"}
+ONES_DATA = re.compile(r"\b(?:efface\w*|supprime\w*|mes donnees|mon compte|erase|delete|my data|my account)\b")
+FEWER = re.compile(
+    r"\b(?:desabonne\w*|desinscri\w+|unsubscribe|arrete\w*|(?:ne |n )?(?:plus )?m ecri\w+|plus (?:rien )?recevoir"
+    r"|stop writing)\b"
+)
 LABELS: dict[Errand, str] = {
     "offer": N_("Lend a hand"),
     "ask": N_("Ask for help"),
@@ -43,15 +52,30 @@ class Menu(Flow[NoData]):
     )
     def menu(
         self, turn: Turn[NoData], said: Chosen[Errand | Literal["menu"]] | Text
-    ) -> Push[Errand] | Goto[Literal["menu"]]:
+    ) -> Push[Literal[Errand, "rights"]] | Goto[Literal["menu"]]:
         """Opens what was chosen, and is gone; words out of the blue go to the flow that they mean."""
         if isinstance(said, Chosen):
             return Goto("menu") if said.id == "menu" else Push(said.id)
         errand = meant(turn, said.value)
         if errand is not None:
             return Push(errand, said=said.value)
-        turn.say(turn.words.say(N_("I didn’t quite get that. Here is what we can do together.")))
+        words = plain(said.value)
+        if ONES_DATA.search(words):
+            return Push("rights")
+        if FEWER.search(words):
+            return Push("settings")
+        turn.say(answered(turn, words))
         return Goto("menu")
+
+
+def answered(turn: Turn[NoData], words: str) -> str:
+    """A greeting for a greeting; what means nothing here is said to mean nothing."""
+    if words in HELLO:
+        name = turn.me.name if turn.member is not None else ""
+        return turn.words.say(N_("Hello, {name}."), name=name) if name else turn.words.say(N_("Hello."))
+    if words in THANKS:
+        return turn.words.say(N_("You’re welcome."))
+    return turn.words.say(N_("I didn’t quite get that. Here is what we can do together."))
 
 
 def meant(turn: Turn[NoData], text: str) -> Errand | None:

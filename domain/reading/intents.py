@@ -7,6 +7,7 @@ Intent: TypeAlias = Literal["offer", "need", "browse", "other"]
 
 _OFFER = re.compile(
     r"\bj(?:e )?'?peux\b|\bj'offre\b|\bje (?:donne|fais|sais|suis (?:dispo|libre)|repare|garde|enseigne|connais)\b"
+    r"|\bje (?:veux|voudrais|souhaite) (?:vous |bien )?aider\b|\bi (?:want|would like|wish) to help\b"
     r"|\bj'(?:enseigne|aime aider|ai du temps|aimerais aider)\b|\b(?:dispo(?:nible)?s?|libre)\b"
     r"|\bon (?:peut|offre|prete|donne)\b|\bnous offrons\b|\bmes services\b"
     r"|\bi (?:can|could|offer|teach|lead|do|fix|make|would help|am (?:free|available))\b|\bwe (?:can|offer)\b"
@@ -15,6 +16,7 @@ _OFFER = re.compile(
 )
 _NEED = re.compile(
     r"\b(?:besoin d\w*|cherche\w*|recherch\w+|quelqu'un|qqn|il (?:nous |me )?(?:faut|faudrait|manque))\b"
+    r"|\b(?:veux|voudrais|aimerais) (?:avoir )?(?:de l'? ?aide|un coup de main)\b|\bm'aider\b"
     r"|\b(?:ca|nous) (?:nous )?prend\b|\bqui (?:peut|pourrait)\b|\baidez\b|\bon manque\b|\bdemande d'aide\b"
     r"|\bneed(?:s|ed)?\b|\blooking for\b|\b(?:can|could|would|is) (?:some|any)(?:one|body)\b|\bwanted\b|\bseeking\b"
     r"|\b(?:some|any)(?:one|body) (?:to|who|that|around|with|handy|please|pls)\b|\bhelp me\b"

@@ -1,10 +1,12 @@
 """How a conversation goes: answers, corrections, ways back and out, digressions, and coming back later."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import pytest
 
+from conversations.engine import Engine
 from conversations.inbound import Filled, Inbound, Open, Press, Text
 from conversations.ports import KeyReused, Opener
 from storage.unit import Unit
@@ -214,6 +216,14 @@ def test_the_language_changes_in_the_middle(picnic: Make) -> None:
 def test_help_says_where_one_is(picnic: Make) -> None:
     ada = at_review(picnic(QUESTIONS))
     ada.says("aide").sees("On est ici : Le menu.").sees("tarte / 4 /")
+
+
+def test_help_names_whom_one_can_turn_to(picnic: Make) -> None:
+    town = picnic(QUESTIONS)
+    reachable = replace(town.engine.setting, help_phone="514 555-0199", privacy_contact="Ines, ines@example.org")
+    town.engine = Engine(town.flows, reachable)
+    ada = town.member("Ada").opens("/start").says("aide")
+    ada.sees("Pour parler à une personne : 514 555-0199.").sees("ines@example.org")
 
 
 def test_the_same_key_with_other_content_is_refused(picnic: Make) -> None:
