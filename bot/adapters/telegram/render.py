@@ -11,7 +11,7 @@ from telegram import (
     ReplyKeyboardRemove,
 )
 
-from bot.adapters.telegram.html import bold, inert, italic
+from bot.adapters.telegram.html import bold, inert, italic, spoken
 from conversations.screens import Card, Choice, Progress, Screen
 
 Keyboard: TypeAlias = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
@@ -24,7 +24,7 @@ BAR = 10
 
 def text(screen: Screen) -> str:
     """The words of a message, in Telegram's HTML."""
-    parts = [inert(screen.text), _card(screen.card) if screen.card else ""]
+    parts = [spoken(screen.text), _card(screen.card) if screen.card else ""]
     return "\n\n".join(part for part in parts if part)
 
 

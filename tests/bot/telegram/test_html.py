@@ -4,9 +4,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.adapters.telegram.html import JOINER, inert
+from bot.adapters.telegram.html import JOINER, inert, spoken
 from bot.adapters.telegram.render import text
 from conversations.degrade import weight
+from conversations.hearing import COMMANDS
 from conversations.screens import Card, Progress, Screen
 from tests.botapi.entities import cut, width, with_found
 from tests.botapi.html import Parser
@@ -50,13 +51,13 @@ def test_words_are_shown_as_written_and_call_nobody(words: str) -> None:
 
 @given(WORDS, CARDS)
 def test_a_cards_entities_are_the_templates(words: str, card: Card) -> None:
-    plain, entities = shown(text(Screen(words, card)))
+    plain, entities = shown(text(Screen(f"« {words.replace('»', '')} »", card)))
     templates = [(kind, part) for kind, part in entities if kind not in {"url", "email"}]
     expected = [("bold", card.title)]
     if card.reasons:
         expected.append(("italic", " · ".join(card.reasons)))
     assert [(kind, _told(part)) for kind, part in templates] == [(kind, _told(part)) for kind, part in expected]
-    for part in (words, card.title, *card.lines):
+    for part in (words.replace("»", ""), card.title, *card.lines):
         assert _told(part) in _told(plain)
 
 
@@ -68,3 +69,17 @@ def _told(words: str) -> str:
 @pytest.mark.parametrize("link", ["https://example.org/a?b=1&c=2#d", "youtube.com/@atelier", "example.org"])
 def test_a_link_stands_in_full(link: str) -> None:
     assert shown(inert(f"Voir {link}, puis écris.")) == (f"Voir {link}, puis écris.", [("url", link)])
+
+
+@given(WORDS)
+def test_of_all_that_the_door_says_only_its_own_commands_do_something(words: str) -> None:
+    plain, entities = shown(spoken(words))
+    assert plain.replace(JOINER, "").strip() == words.strip()
+    living = [(kind, part) for kind, part in entities if kind not in {"url", "email"}]
+    assert {kind for kind, _ in living} <= {"bot_command"}
+    assert {part.removeprefix("/") for _, part in living} <= COMMANDS.keys()
+
+
+def test_a_command_of_the_door_can_be_touched_and_one_in_peoples_words_can_not() -> None:
+    said = "Omar demande : « écris /menu ou /nip à @omar » Pour ton offre, écris /offrir."
+    assert shown(spoken(said))[1] == [("bot_command", "/offrir")]
