@@ -136,6 +136,7 @@ ACTS: Mapping[str, frozenset[Who]] = MappingProxyType(
         "leave_group": _are("system"),
         "move_group": _are("system"),
         "group_refused": _are("system"),
+        "group_moved": _are("system"),
         "look_after": _are("anyone"),
         "change_group": _are("keeper"),
         "let_go": _are("keeper"),

@@ -22,8 +22,15 @@ REMEMBERED = 50
 """Projects that a group is known to have heard of, the newest."""
 MOST = 500
 """Groups that hear of one project."""
+NO_RIGHTS = "no rights"
+"""Why a group takes no message while the door is still in it."""
 TIMERS: Mapping[str, str] = MappingProxyType(
-    {"announce": "announce", "announce_to": "announce_to", "group_refused": "group_refused"}
+    {
+        "announce": "announce",
+        "announce_to": "announce_to",
+        "group_refused": "group_refused",
+        "group_moved": "group_moved",
+    }
 )
 
 
@@ -66,9 +73,9 @@ class Grouping(Lacking):
     def group_refused(self, subject: str) -> None:
         """The timer of a message that a group would not take: `address reason`."""
         self.must(self.may("group_refused"))
-        address, _, reason = subject.rpartition(" ")
+        address, _, reason = subject.partition(" ")
         group = self.kept.groups.at(address)
-        if reason != "no_rights":
+        if reason != NO_RIGHTS:
             self.leave_group(address)
         elif group is not None and group.state != "left":
             self.enter_group(address, writes=False)
@@ -76,16 +83,12 @@ class Grouping(Lacking):
     def move_group(self, address: str, to: str) -> None:
         """The same group at another address; whatever was thought to be another group there is forgotten."""
         self.must(self.may("move_group"))
-        group = self.kept.groups.at(address)
-        if group is None:
-            return
-        double = self.kept.groups.at(to)
-        if double is not None:
-            self.kept.groups.drop(double.id)
-        state = group.state if double is None or group.state != "left" else self._stands(group)
-        group = group.but(address=to, state=state)
-        self.kept.groups.put(group)
-        self.tell("group_moved", group)
+        self._move_group(address, to)
+
+    def group_moved(self, subject: str) -> None:
+        """The timer of a message whose group had another address by then: `old new`."""
+        self.must(self.may("group_moved"))
+        self._move_group(*subject.split(" ", 1))
 
     def may_look_after(self, group: Group, account: str, *, steward: bool = False) -> bool:
         """Whether an account may look after it: the one that put the door there, or one that runs the group."""
@@ -140,6 +143,18 @@ class Grouping(Lacking):
             return
         newest = [*group.announced.items(), (project.id, self.now)][-REMEMBERED:]
         self._keep_group(group.but(announced=dict(newest)), "group_announced", project=project.id)
+
+    def _move_group(self, address: str, to: str) -> None:
+        group = self.kept.groups.at(address)
+        if group is None:
+            return
+        double = self.kept.groups.at(to)
+        if double is not None:
+            self.kept.groups.drop(double.id)
+        state = group.state if double is None or group.state != "left" else self._stands(group)
+        group = group.but(address=to, state=state)
+        self.kept.groups.put(group)
+        self.tell("group_moved", group)
 
     def _turn_of(self, group: Group) -> int:
         """When the next announcement may go out: after the group's quiet hours, and no more often than it chose."""

@@ -45,10 +45,10 @@ class Groups(Records[Group]):
 
 
 def move(statements: Statements, old: Address, new: Address, now: int) -> None:
-    """What is owed to a chat goes to its new address; the cards it holds can't be changed from there any more.
+    """What is owed to a chat goes to its new address, and the group there is to follow.
 
-    A platform counts the messages of the new chat anew, so an edit by the old chat's id might change
-    another message: those that wait are given up.
+    The cards it holds can't be changed any more: a platform counts the messages of the new chat anew, so an
+    edit by the old chat's id might change another message. Those that wait are given up.
     """
     for id, body in statements.rows("outbox_queued_to", address=str(old)):
         message = replace(MESSAGE.validate_json(body), to=new)
@@ -57,3 +57,6 @@ def move(statements: Statements, old: Address, new: Address, now: int) -> None:
         else:
             statements.do("outbox_readdress", id=id, address=str(new), body=MESSAGE.dump_json(message).decode())
     statements.do("drop_sent_card", address=str(old))
+    old, new = replace(old, thread=""), replace(new, thread="")
+    if statements.row("group_at", address=str(old)) is not None:
+        statements.do("timer_set", kind="group_moved", subject=f"{old} {new}", due=now)

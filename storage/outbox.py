@@ -155,8 +155,11 @@ class Outbox:
         self._settle(id, "failed", now, reason=reason)
         if not identity:
             return
-        address = str(MESSAGE.validate_json(row[1]).to)
-        for (data,) in self._db.rows("identities_at", address=address):
+        to = MESSAGE.validate_json(row[1]).to
+        if not to.user:  # a group: what that means for it is the neighbourhood's to say, in a turn
+            chat = replace(to, thread="")
+            self._db.do("timer_set", kind="group_refused", subject=f"{chat} {reason}", due=now)
+        for (data,) in self._db.rows("identities_at", address=str(to)):
             changed = Identity.model_validate_json(data).but(refused=reason)
             self._db.do(
                 "identity_put",

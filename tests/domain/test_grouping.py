@@ -138,7 +138,7 @@ def test_a_group_is_left_in_peace_at_night(town: Town) -> None:
 def test_being_taken_out_losing_one_s_voice_and_coming_back_are_noted(town: Town) -> None:
     mine = group(town)
     door = town.door()
-    door.group_refused(f"{HERE} no_rights")
+    door.group_refused(f"{HERE} no rights")
     assert found(town, mine).state == "no_rights"
     door.enter_group(HERE, title="Ruelle verte")
     assert found(town, mine).state == "looked_after"
@@ -146,7 +146,7 @@ def test_being_taken_out_losing_one_s_voice_and_coming_back_are_noted(town: Town
     door.leave_group(HERE)
     left = found(town, mine)
     assert (left.state, left.keeper) == ("left", town.people["olga"])
-    door.group_refused(f"{HERE} no_rights")
+    door.group_refused(f"{HERE} no rights")
     door.enter_group(HERE, by="telegram|1|9")
     assert found(town, mine) == mine
     kinds = [kind.removeprefix("group_") for kind in town.kept.journal.kinds() if kind.startswith("group_")]
@@ -168,6 +168,8 @@ def test_a_group_takes_its_choices_to_its_new_address(town: Town) -> None:
     door.move_group(HERE, double.address)
     assert found(town, mine) == mine.but(address=double.address)
     assert town.kept.groups.get(double.id) is None
+    door.group_moved(f"{double.address} {HERE}")
+    assert found(town, mine) == mine
     door.move_group("telegram|1|-5||", "telegram|1|-6||")
     assert town.kept.groups.at("telegram|1|-6||") is None
 

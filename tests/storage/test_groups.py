@@ -59,6 +59,27 @@ def test_what_is_owed_goes_to_the_new_address_and_the_cards_of_the_old_one_are_l
     assert executor.run(lambda uow: uow.cards_of("project:1", after="", limit=9)) == []
 
 
+def test_what_a_group_refuses_and_where_it_went_is_for_a_turn_to_note(executor: Executor) -> None:
+    kept, text = group(), message(OLD, "Bonjour.")
+    keep(executor, kept)
+
+    def turn(uow: Unit) -> None:
+        uow.enqueue(text, now=NOW)
+        uow.outbox.refuse(text.id, "no rights", NOW)
+        uow.move_chat(OLD, NEW, NOW)
+
+    executor.run(turn)
+    due = executor.run(lambda uow: uow.timers.due(NOW, 9))
+    assert {(timer.kind, timer.subject) for timer in due} == {
+        ("group_refused", f"{OLD} no rights"),
+        ("group_moved", f"{OLD} {NEW}"),
+    }
+    executor.run(lambda uow: uow.groups.put(kept.but(address=str(NEW))))
+    executor.run(lambda uow: uow.timers.drop("group_moved", f"{OLD} {NEW}"))
+    executor.run(lambda uow: uow.move_chat(OLD, NEW, NOW))
+    assert [timer.kind for timer in executor.run(lambda uow: uow.timers.due(NOW, 9))] == ["group_refused"]
+
+
 def test_an_erased_keeper_leaves_the_group_as_who_put_the_door_there_does(executor: Executor) -> None:
     ada = member()
     kept, new = group(keeper=ada.id, state="looked_after"), group("-2", added_by="web||ada")

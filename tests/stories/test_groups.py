@@ -219,6 +219,18 @@ def test_being_taken_out_is_told_to_the_keeper_and_to_the_staff(town: Town) -> N
     rita.sees_no("On m'a retirée", "I was taken out")
 
 
+def test_a_group_that_takes_no_message_any_more_is_noted_by_what_it_refused(town: Town) -> None:
+    square, rita = Square(town), town.member("Rita")
+    looked_after(square, rita)
+    address = square.board.address
+    town.run(lambda uow: uow.timers.set("group_refused", f"{address} no rights", town.now))
+    town.settles()
+    rita.has_seen("Je n'ai plus le droit d'écrire", "I may no longer write")
+    town.run(lambda uow: uow.timers.set("group_refused", f"{address} kicked", town.now))
+    town.settles()
+    rita.has_seen("On m'a retirée de « Ruelle verte »", "I was taken out of “Ruelle verte”")
+
+
 def test_a_group_that_moves_goes_on_as_before(town: Town) -> None:
     toys, square, rita = Toys(town), Square(town), town.member("Rita")
     looked_after(square, rita)
