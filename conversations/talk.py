@@ -204,10 +204,10 @@ class Talk:
     # The next question
 
     def ask(self, first: str = "", *, turn: Turn[Any] | None = None, over: bool = False) -> None:
-        """Asks the current question, after `first`. `over`: a flow has just ended, so the menu can wait."""
+        """Asks the current question, after `first`. `over`: a flow has just ended with a word, so the menu can wait."""
         if first:
             self.said.append(first)
-        if over and not self.conversation.frames:
+        if over and self.said and not self.conversation.frames:
             self.show(Screen(choices=(Choice("menu", self.words.say(N_("See the menu"))),)))
             return
         frame = self.frame

@@ -100,7 +100,7 @@ class Welcome(Flow[Arrival]):
         member = turn.neighbourhood.join(
             turn.identity_id,
             str(turn.address),
-            name=turn.name,
+            name=turn.name if any(map(str.isalpha, turn.name)) else "",  # on some platforms it may be a flower
             language=turn.words.language,
             age=age,
             later=turn.reachable,
