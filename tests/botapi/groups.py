@@ -76,11 +76,16 @@ class Group:
         """From now on only administrators write."""
         self.chat.silenced = True
 
-    async def migrates(self) -> int:
+    async def restricts_bot(self, by: Person | None = None) -> None:
+        """The bot may read here, and no longer write."""
+        self.chat.rights = set()
+        await self._stands(by or self.owner, "restricted")
+
+    async def migrates(self, id: int = 0) -> int:
         """Becomes a supergroup; its new identifier. The old one is refused with it from now on."""
         world = self.api.world
         old = self.chat
-        new = Chat(-1_000_000_000_000 + old.id, "supergroup", dict(old.about))
+        new = Chat(id or -1_000_000_000_000 + old.id, "supergroup", dict(old.about))
         new.members, new.rights, new.silenced = dict(old.members), set(old.rights), old.silenced
         world.chats[new.id] = new
         away = world.post(old, self.owner.user, {"migrate_to_chat_id": new.id})

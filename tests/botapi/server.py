@@ -209,10 +209,12 @@ class BotApi:
         about = {"language_code": language_code, **about} if language_code else about
         return Person(self, about.pop("id", 1_000_000 + self._people), name, **about)
 
-    def group(self, title: str, *, owner: Person, members: Iterable[Person] = (), privacy: bool = True) -> Group:
+    def group(
+        self, title: str, *, owner: Person, members: Iterable[Person] = (), privacy: bool = True, id: int = 0
+    ) -> Group:
         """A group in which the bot is not yet."""
         self._people += 1
-        return Group(self, -4_000_000 - self._people, title, owner, members, privacy=privacy)
+        return Group(self, id or -4_000_000 - self._people, title, owner, members, privacy=privacy)
 
     def asks(self, kind: Literal["press", "inline"]) -> Query:
         """A query that waits for its answer."""

@@ -71,7 +71,11 @@ def test_a_picture_given_with_a_project_is_on_its_card_once_it_is_there(town: To
     olga.presses("done").sees("La photo y sera.", "The picture will be on it.").presses("yes")
     (project,) = projects(town, olga)
     picture = fetched(town, olga)
-    assert (picture.source, picture.project, picture.attested) == ("web|", project.id, 0)
+    assert (picture.source, picture.project, picture.attested) == (
+        f"{olga.address.platform}|{olga.address.workspace}",
+        project.id,
+        0,
+    )
     for reader in (olga, toys.mo):
         assert on_card(reader, f"project:{project.id}") == (picture.hash, HORSES)
     toys.mo.presses("approve")

@@ -56,9 +56,10 @@ class Manner:
     twice: bool = False
     crash: bool = False
     forms: bool = True
+    telegram: bool = False
 
     def __str__(self) -> str:
-        on = [name for name in ("typed", "twice", "crash") if getattr(self, name)]
+        on = [name for name in ("telegram", "typed", "twice", "crash") if getattr(self, name)]
         return "-".join([self.language, *on, "forms" if self.forms else "questions"])
 
 
@@ -112,6 +113,16 @@ class Town:
         person = Person(self, name, Address("web", "", name.lower(), "", name.lower()), later)
         self.people[str(person.address)] = person
         return person
+
+    def board(self, name: str, chat: str) -> Person:
+        """What everybody sees in a group."""
+        board = Person(self, name, Address("web", "", chat, "", ""))
+        self.people[str(board.address)] = board
+        return board
+
+    def close(self) -> None:
+        """The story is over."""
+        self.ground.close()
 
     def member(
         self, name: str, *, fsa: str = "H2S", age: Age = "adult", alerts: bool = True, **settings: Any
@@ -226,7 +237,7 @@ class Town:
             for message in owed:
                 self.messages += 1
                 native = f"m{self.messages}"
-                self.run(partial(_accept, message.id, native, self.now))
+                self.run(partial(accept, message.id, native, self.now))
                 person = self.people.get(str(message.to))
                 if person is not None:
                     person.receives(message, native)
@@ -263,5 +274,6 @@ def _open_territories(uow: Unit) -> None:
     uow.territories.put(ROSEMONT)
 
 
-def _accept(id: str, native: str, now: int, uow: Unit) -> None:
+def accept(id: str, native: str, now: int, uow: Unit) -> None:
+    """A platform took what was owed."""
     uow.outbox.sent(id, native, now)

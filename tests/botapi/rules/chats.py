@@ -83,8 +83,9 @@ def person_spoke_first(chat: Chat) -> None:
 
 @circumstance
 def may_send(world: World, chat: Chat) -> None:
-    """api#chatpermissions: can_send_messages, where the group lets only administrators write."""
-    if chat.silenced and chat.members.get(world.id) != "administrator":
+    """api#chatpermissions: can_send_messages, where the group lets only administrators write or restricts the bot."""
+    standing = chat.members.get(world.id)
+    if standing == "restricted" or (chat.silenced and standing != "administrator"):
         raise Refused("not enough rights to send text messages to the chat")
 
 

@@ -1,0 +1,236 @@
+"""The same stories on Telegram's door: what a person does goes through the real adapter and the real library to a
+local Bot API server, and what they see is read back from there.
+
+All of it runs in one loop that only turns while somebody acts, so that stories stay plain functions.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import Any, TypeVar
+
+import pytest
+from telegram import Bot
+from telegram.request import HTTPXRequest
+
+from bot.adapters.telegram.adapter import Take, TelegramAdapter
+from conversations.inbound import Address, Inbound, Input, Joined, Left, Located, Media, Moved, Open, Press, Text
+from conversations.limits import TELEGRAM, Limits
+from conversations.screens import Message, Reply
+from tests import botapi
+from tests.botapi import BotApi, Group, Seen
+from tests.botapi.stage import picture
+from tests.botapi.state import File
+from tests.botapi.types import JSON
+from tests.stories.person import Person, loose
+from tests.stories.town import Town, accept
+
+T = TypeVar("T")
+JOINER = "\u2060"
+"""What keeps a name or a command from coming to life; nobody sees it."""
+
+
+class Straight:
+    """A source that brings nothing by itself: the server hands each update over."""
+
+    closed = ""
+
+    def __init__(self, api: BotApi) -> None:
+        self._api = api
+
+    async def run(self, take: Take) -> None:
+        self._api.straight = take
+        await asyncio.get_running_loop().create_future()
+
+
+class Neighbour(Person):
+    """A person with Telegram: their messages are those of the server, in the words that it shows."""
+
+    town: TelegramTown
+
+    @cached_property
+    def phone(self) -> botapi.Person:
+        return self.town.phones[self.address.user]
+
+    def receives(self, message: Message, native: str) -> None:
+        super().receives(message, native)
+        check_shown(message, self.town.shown(self.address, native))
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self._reads(n) for n, _ in (self.seen[self.new :] or self.seen[-1:]))
+
+    def has_seen(self, fr: str, en: str | None = None) -> Person:
+        words = self._in_language(fr, en)
+        whole = "\n".join(self._reads(native) for native, _ in self.seen)
+        assert loose(words) in loose(whole), f"{self.name} never saw “{words}” but:\n{whole}"
+        return self
+
+    def _reads(self, native: str) -> str:
+        return read(self.town.shown(self.address, native))
+
+
+@dataclass
+class TelegramTown(Town):
+    """A town whose people come by Telegram."""
+
+    def __post_init__(self) -> None:
+        self.loop = asyncio.new_event_loop()
+        self.phones: dict[str, botapi.Person] = {}
+        self.groups: dict[str, Group] = {}
+        self.reply = Reply()
+        self.api = BotApi(clock=lambda: self.now)
+        self.wait(self.api.__aenter__())
+        quick = partial(HTTPXRequest, httpx_kwargs={"verify": False})  # no certificates are read: nothing goes far
+        self.bot = Bot(self.api.token, self.api.url, self.api.file_url, quick(), quick())
+        self.wait(self.bot.initialize())
+        self.adapter = TelegramAdapter(self.bot, Straight(self.api), clock=lambda: self.now)
+        self.door = self.loop.create_task(self.adapter.run(self._handles))
+        super().__post_init__()
+
+    def close(self) -> None:
+        """Ends the server; nothing may have been refused that no circumstance explains."""
+        super().close()
+        self.door.cancel()
+        try:
+            self.wait(self.bot.shutdown())
+            self.wait(self.api.__aexit__(None, None, None))
+        finally:
+            self.loop.close()
+        wrong = [f"{one.broke}: {one.method} {one.params}" for one in self.api.unexpected]
+        assert not wrong, wrong
+
+    def wait(self, what: Coroutine[Any, Any, T]) -> T:
+        return self.loop.run_until_complete(what)
+
+    def limits(self, platform: str) -> Limits:
+        return TELEGRAM
+
+    # Who is where
+
+    def stranger(self, name: str, *, later: bool = True) -> Person:
+        if not later:
+            pytest.skip("on Telegram everybody can be written to later")
+        # Whose first name here is a flower has told the door nothing, as on the web.
+        phone = self.api.person("🌷", language_code=self.manner.language)
+        person = Neighbour(self, name, self.address(str(phone.id), str(phone.id)))
+        self.phones[str(phone.id)] = phone
+        self.people[str(person.address)] = person
+        phone.chat.started = True  # somebody who came in before the story wrote then
+        return person
+
+    def address(self, chat: str, user: str) -> Address:
+        return Address("telegram", str(self.api.world.id), chat, "", user)
+
+    def board(self, name: str, chat: str) -> Person:
+        person = Neighbour(self, name, self.address(chat, ""))
+        self.people[str(person.address)] = person
+        return person
+
+    def shown(self, address: Address, native: str) -> Seen:
+        """A message as it now stands in its chat."""
+        return Seen(self.api.world.chats[int(address.chat)].messages[int(native)])
+
+    # What they do
+
+    async def _handles(self, inbound: Inbound) -> Reply:
+        self.reply = self._turn(inbound)
+        return self.reply
+
+    def handle(self, sender: Address, what: Input, *, later: bool = True, name: str = "", **group: Any) -> Reply:
+        """The same deed in Telegram's own words; each update may come twice."""
+        self.reply = Reply()
+        if sender.chat == sender.user:
+            self.wait(self._does(self.phones[sender.user], what))
+        else:
+            self.wait(self._does_in_group(sender, what, name, steward=bool(group.get("steward"))))
+        self.deliver()
+        return self.reply
+
+    async def _does(self, phone: botapi.Person, what: Input, group: Group | None = None) -> None:
+        match what:
+            case Text(value):
+                await phone.says(value, group=group)
+            case Open(token):
+                await phone.says(token if token.startswith("/") else f"/start {token}", group=group)
+            case Press(token):
+                chat = group.chat if group else phone.chat
+                await phone.presses_data(token, self._under(chat.messages, token), age="")
+            case Located(lat, lon):
+                await phone.shares_place(lat, lon)
+            case Media(refs) if refs:
+                await self._sends_photos(phone, what)
+            case _:
+                pytest.skip(f"nobody sends {type(what).__name__} on Telegram")
+
+    async def _sends_photos(self, phone: botapi.Person, what: Media) -> None:
+        """One message for each, under the names that the story gives them."""
+        for ref in what.refs:
+            about = {"file_id": ref, "file_unique_id": ref, "width": 40, "height": 30}
+            self.api.world.files[ref] = File(ref, ref, picture(), f"photos/{ref}.jpg", "photo", about)
+            album = {"media_group_id": what.album or "1"} if what.album or len(what.refs) > 1 else {}
+            await phone.sends({"photo": [about], **album, **({"caption": what.words} if what.words else {})})
+
+    def _under(self, messages: dict[int, JSON], token: str) -> JSON:
+        """The message that a button is under; one that was there once is pressed on the newest."""
+        for message in reversed(messages.values()):
+            if any(token == button.get("callback_data") for row in Seen(message).rows for button in row):
+                return message
+        return next(reversed(messages.values()))
+
+    async def _does_in_group(self, sender: Address, what: Input, name: str, *, steward: bool) -> None:
+        phone = self.phones.get(sender.user)
+        group = self.groups.get(sender.chat)
+        match what:
+            case Joined(title, writes):
+                assert phone is not None
+                if group is None:
+                    group = self.groups[sender.chat] = self.api.group(title, owner=phone, id=int(sender.chat))
+                await (group.adds_bot(phone) if writes else group.restricts_bot(phone))
+            case Left():
+                assert group is not None
+                await group.removes_bot(phone)
+            case Moved(to):
+                assert group is not None
+                self.groups[to.chat] = group
+                await group.migrates(int(to.chat))
+            case _:
+                assert group is not None
+                assert phone is not None
+                if group.chat.members.get(phone.id) != "creator":
+                    group.chat.members[phone.id] = "administrator" if steward else "member"
+                await self._does(phone, what, group)
+
+    def deliver(self) -> None:
+        """Everything owed is sent and seen."""
+        while owed := self.run(lambda uow: uow.outbox.owed("telegram", self.now, 100)):
+            for message in owed:
+                self.messages += 1
+                native = self.wait(self.adapter.deliver(message))
+                self.run(partial(accept, message.id, native, self.now))
+                person = self.people.get(str(message.to))
+                if person is not None:
+                    person.receives(message, native)
+                    if self.heard is not None:
+                        self.heard(person, message)
+
+
+def read(seen: Seen) -> str:
+    """A message as one reads it."""
+    labels = " ".join(f"[{label}]" for label in seen.labels)
+    return "\n".join(line for line in (seen.text.replace(JOINER, ""), labels) if line)
+
+
+def check_shown(message: Message, seen: Seen) -> None:
+    """What stands there is what was meant: every word of it, and every button."""
+    screen, words = message.screen, loose(seen.text.replace(JOINER, ""))
+    card = screen.card
+    meant = [screen.text, *((card.title, *card.lines) if card else ())]
+    for text in meant:
+        assert loose(text.strip()) in words, f"“{text}” is not shown in:\n{words}"
+    if not screen.place:
+        tokens = {button.get("callback_data") or button.get("url") for row in seen.rows for button in row}
+        assert tokens == {choice.url or choice.token for choice in screen.choices}
