@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
+    from bot.adapters.telegram.checking import Standing
     from bot.settings import Settings
     from storage.unit import Unit
 
@@ -25,9 +26,13 @@ def check() -> None:
         [(each.variable, each.shown or "-", each.description) for each in list_settings(settings)],
     )
     typer.echo()
-    tables.show(("door", "state"), list(_doors(settings)))
+    telegram = _look_at_telegram(settings)
+    tables.show(("door", "state"), list(_doors(settings, telegram)))
     typer.echo()
-    missing = [*_unset(settings), *_unready(settings)]
+    if telegram and telegram.facts:
+        tables.show(("Telegram", ""), list(telegram.facts))
+        typer.echo()
+    missing = [*_unset(settings), *_unready(settings), *([telegram.missing] if telegram and telegram.missing else [])]
     for line in missing:
         typer.echo(f"Missing: {line}")
     if missing:
@@ -35,12 +40,23 @@ def check() -> None:
     typer.echo("Nothing is missing: `collectif run` opens the door.")
 
 
-def _doors(settings: "Settings") -> Iterator[tuple[str, str]]:
-    later = "configured; this version opens the web door alone, the others come in later ones"
+def _doors(settings: "Settings", telegram: "Standing | None") -> Iterator[tuple[str, str]]:
     yield "Web", _web(settings)
-    yield "Telegram", later if settings.telegram_token else "closed: COLLECTIF_TELEGRAM_TOKEN is not set"
+    yield "Telegram", telegram.line if telegram else "closed: COLLECTIF_TELEGRAM_TOKEN is not set"
+    later = "configured; this version has no door to it, that one comes in a later one"
     slack = settings.slack_bot_token or settings.slack_client_id
     yield "Slack", later if slack else "closed: neither its tokens nor its client id are set"
+
+
+def _look_at_telegram(settings: "Settings") -> "Standing | None":
+    """How Telegram's door stands, where it is configured."""
+    if not settings.telegram_token:
+        return None
+    import asyncio
+
+    from bot.adapters.telegram.checking import look
+
+    return asyncio.run(look(settings))
 
 
 def _web(settings: "Settings") -> str:

@@ -208,11 +208,12 @@ def test_a_checkup_passes_once_nothing_is_missing(collectif: Typed, monkeypatch:
 
 def test_a_checkup_names_every_setting_and_shows_no_secret(collectif: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLLECTIF_TELEGRAM_TOKEN", "777:a-token-of-the-tests")
+    monkeypatch.setenv("COLLECTIF_TELEGRAM_BASE_URL", "http://127.0.0.1:1/bot")
     monkeypatch.setenv("COLLECTIF_SECRET_KEY", "a-secret-of-the-tests-that-is-long-enough")
     answer = collectif("check")
     assert "a-token-of-the-tests" not in answer.out + answer.err
     assert "a-secret-of-the-tests" not in answer.out + answer.err
-    assert "this version opens the web door alone" in answer.out
+    assert "Missing: the Telegram door: Telegram can't be reached (ConnectError)." in answer.out
     interfaces = ("DATABASE_URL", "PUBLIC_URL", "HELP_PHONE", "TELEGRAM_MODE", "SLACK_AUTHORIZE_URL", "LOG_FORMAT")
     assert all(f"COLLECTIF_{name}" in answer.out for name in interfaces)
 
