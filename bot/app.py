@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 
 from bot.adapters.adapter import Adapter
 from bot.adapters.web.adapter import WebAdapter
-from bot.adapters.web.files import Files
+from bot.adapters.web.files import Files, Render
 from bot.adapters.web.leaflets import Leaflets
 from bot.adapters.web.sessions import Sessions
 from bot.adapters.web.site import Seeded, Site
@@ -64,7 +64,7 @@ class App:
             epoch=sessions.epoch,
             file_of=files.of,
         )
-        others = list(_others(settings, setting, store))
+        others = list(_others(settings, setting, store, self.attachments.render))
         self.adapters: dict[str, Adapter] = {
             adapter.name: adapter for adapter in (self.web, *(door.adapter for door in others))
         }
@@ -156,7 +156,7 @@ class Outer(Protocol):
     async def hang_up(self) -> None: ...
 
 
-def _others(settings: Settings, setting: Setting, store: SqliteStore) -> Iterator[Outer]:
+def _others(settings: Settings, setting: Setting, store: SqliteStore, files: Render) -> Iterator[Outer]:
     """The doors beside the browser's; what they need is imported only when they are configured."""
     if settings.telegram_token:
         from bot.adapters.telegram.opening import TelegramDoor
@@ -164,7 +164,7 @@ def _others(settings: Settings, setting: Setting, store: SqliteStore) -> Iterato
         async def staff(platform: str, workspace: str) -> Sequence[Address]:
             return await store.read(lambda kept: staff_at(kept, platform, workspace))
 
-        yield TelegramDoor(settings, setting, clock=milliseconds, staff=staff)
+        yield TelegramDoor(settings, setting, clock=milliseconds, staff=staff, files=files)
 
 
 @asynccontextmanager

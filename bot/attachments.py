@@ -11,12 +11,15 @@ from conversations.flows.rights_sheet import table
 from conversations.notices import notice, opens
 from conversations.setting import Setting
 from conversations.turn import opener_of
+from conversations.words import Words
+from domain.members import Language, Manner
 from domain.neighbourhood import Neighbourhood
 from storage.unit import Reader
 
 T = TypeVar("T")
 Making: TypeAlias = Callable[[], bytes]
 """What is left to be done once everything was read."""
+Speaking: TypeAlias = Callable[[Language, Manner], Words]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,44 +74,50 @@ class Attachments:
         if label is None:
             return None
         now = self._clock()
-        making = await self._store.read(lambda kept: self.gather(kept, sort, argument, now))
+        making = await self._store.read(lambda kept: gather(kept, self._setting, sort, argument, now))
         if making is None:
             return None
         return File(label.name, label.kind, await asyncio.to_thread(making))
 
-    def gather(self, kept: Reader, sort: str, argument: str, now: int) -> Making | None:
-        """Reads what a file says; what is given back makes it, and reads nothing any more."""
-        neighbourhood = Neighbourhood(kept, now=now, new_id=_none, system=True)
-        match sort:
-            case "poster":
-                return self._poster(neighbourhood, argument)
-            case "calendar":
-                return self._calendar(neighbourhood, argument, now)
-            case _:
-                return _data(kept, argument, sort, now)
 
-    def _poster(self, neighbourhood: Neighbourhood, subject: str) -> Making | None:
-        """On paper one is addressed as vous."""
-        from bot.papers import posters
+def gather(kept: Reader, setting: Setting, sort: str, argument: str, now: int) -> Making | None:
+    """Reads what a file says; what is given back makes it, and reads nothing any more."""
+    neighbourhood = Neighbourhood(kept, now=now, new_id=_none, system=True)
+    match sort:
+        case "poster":
+            link = setting.links.to(opener_of(setting.secret, opens(argument)))
+            return poster_of(neighbourhood, setting.words, argument, link=link, operator=setting.operator)
+        case "calendar":
+            return _calendar(neighbourhood, setting, argument, now)
+        case "json" | "csv":
+            return _data(kept, argument, sort, now)
+    return None
 
-        french, english = self._setting.words("fr", "vous"), self._setting.words("en", "vous")
-        here, there = notice(neighbourhood, french, subject), notice(neighbourhood, english, subject)
-        if here is None or there is None:
-            return None
-        link = self._setting.links.to(opener_of(self._setting.secret, opens(subject)))
-        poster = posters.Poster(here, there, link, self._setting.operator)
-        return lambda: posters.draw(poster, french, english)
 
-    def _calendar(self, neighbourhood: Neighbourhood, yes: str, now: int) -> Making | None:
-        from bot.papers import calendars
+def _calendar(neighbourhood: Neighbourhood, setting: Setting, yes: str, now: int) -> Making | None:
+    from bot.papers import calendars
 
-        rows = neighbourhood.kept.commitments.of_yes(yes)
-        member = neighbourhood.kept.members.get(rows[0].member) if rows else None
-        if member is None:
-            return None
-        words = self._setting.words(member.language, member.manner)
-        listed = calendars.entries(neighbourhood, words, yes, page=self._setting.links.page)
-        return (lambda: calendars.write(listed, now)) if listed else None
+    rows = neighbourhood.kept.commitments.of_yes(yes)
+    member = neighbourhood.kept.members.get(rows[0].member) if rows else None
+    if member is None:
+        return None
+    words = setting.words(member.language, member.manner)
+    listed = calendars.entries(neighbourhood, words, yes, page=setting.links.page)
+    return (lambda: calendars.write(listed, now)) if listed else None
+
+
+def poster_of(
+    neighbourhood: Neighbourhood, words: Speaking, subject: str, *, link: str, operator: str
+) -> Making | None:
+    """The poster of what anybody may read, with the link that its code holds; on paper one is addressed as vous."""
+    from bot.papers import posters
+
+    french, english = words("fr", "vous"), words("en", "vous")
+    here, there = notice(neighbourhood, french, subject), notice(neighbourhood, english, subject)
+    if here is None or there is None:
+        return None
+    poster = posters.Poster(here, there, link, operator)
+    return lambda: posters.draw(poster, french, english)
 
 
 def _data(kept: Reader, member: str, sort: str, now: int) -> Making | None:

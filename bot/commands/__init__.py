@@ -2,7 +2,7 @@
 
 import typer
 
-from bot.commands import checkup, database, diagrams, figures, offices, opening, territories
+from bot.commands import checkup, database, diagrams, figures, offices, opening, papers, territories
 
 app = typer.Typer(
     help="A neighbourhood’s front door, in chat: someone types one sentence, and is matched.",
@@ -20,5 +20,6 @@ app.command("migrate")(database.migrate)
 app.command("grant")(offices.grant)
 app.command("revoke")(offices.revoke)
 app.add_typer(territories.app, name="territory")
+app.command("poster")(papers.poster)
 app.command("diagram")(diagrams.diagram)
 app.command("stats")(figures.stats)

@@ -3,8 +3,8 @@
 from typing import Literal
 
 from conversations.flow import Chosen, Done, Flow, Goto, NoData, Push, state
-from conversations.flows.rights_sheet import consents, export, kept, reasons_given
-from conversations.screens import Choice, Screen
+from conversations.flows.rights_sheet import consents, kept, reasons_given, take_away
+from conversations.screens import Choice
 from conversations.turn import Turn
 from conversations.words import N_
 
@@ -56,8 +56,7 @@ class Rights(Flow[NoData]):
         if said.id in ("consents", "erase"):
             return Goto("consents" if said.id == "consents" else "erase")
         if said.id == "export":
-            for part in export(turn):
-                turn.show(Screen(text=part))
+            take_away(turn)
         else:
             turn.say(kept(turn) if said.id == "see" else reasons_given(turn))
         return Goto("rights")

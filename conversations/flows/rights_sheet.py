@@ -3,19 +3,26 @@
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, get_args
 
 from conversations.flow import NoData
 from conversations.reasons import sentences
+from conversations.screens import Screen
 from conversations.turn import Turn
 from conversations.words import N_
 from domain.commitments import CommitmentState
 
 RECENT = 3
 """Invitations whose reasons are told."""
-MARGIN = 200
-"""Characters of a message left for what is said around a part of a file."""
+FILES: Mapping[str, str] = MappingProxyType(
+    {
+        "csv": N_("Your data, as a table that a spreadsheet opens."),
+        "json": N_("Your data once more, as JSON, the way programs read it."),
+    }
+)
+"""The files one takes away, and what each is."""
 
 
 def kept(turn: Turn[NoData]) -> str:
@@ -71,23 +78,10 @@ def reasons_given(turn: Turn[NoData]) -> str:
     return "\n\n".join((agreed, *told))
 
 
-def export(turn: Turn[NoData]) -> Iterator[str]:
-    """Everything as JSON, then as CSV, in as many messages as the platform needs."""
-    everything = turn.neighbourhood.export_mine()
-    files = (
-        ("JSON", json.dumps(everything, ensure_ascii=False, indent=1)),
-        ("CSV", table(everything)),
-    )
-    for kind, content in files:
-        parts = list(cut(content, turn.limits.text - MARGIN))
-        for number, part in enumerate(parts, 1):
-            yield turn.words.say(
-                N_("Your data as {kind}, {number} of {total}:\n\n{content}"),
-                kind=kind,
-                number=number,
-                total=len(parts),
-                content=part,
-            )
+def take_away(turn: Turn[NoData]) -> None:
+    """Sends everything as two files."""
+    for kind, about in FILES.items():
+        turn.stage.send(turn.address, Screen(turn.words.say(about)), attachment=f"{kind}:{turn.me.id}")
 
 
 def table(everything: Mapping[str, Any]) -> str:
@@ -101,12 +95,3 @@ def table(everything: Mapping[str, Any]) -> str:
                 plain = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
                 writer.writerow((sort, row.get("id", ""), field, plain))
     return out.getvalue()
-
-
-def cut(text: str, most: int) -> Iterator[str]:
-    """The text in parts of at most so many characters, cut at the ends of lines where it can be."""
-    while len(text) > most:
-        end = text.rfind("\n", 0, most) + 1 or most
-        yield text[:end]
-        text = text[end:]
-    yield text

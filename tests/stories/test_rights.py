@@ -2,8 +2,8 @@
 
 import json
 
-from conversations.flows.rights_sheet import cut
 from domain.offering import OfferSheet
+from tests.stories.papers import handed
 from tests.stories.town import Town
 from tests.stories.toys import Toys, acts
 
@@ -18,25 +18,14 @@ def test_what_is_kept_is_said_in_plain_words(town: Town) -> None:
     assert ada.state == "rights.rights"
 
 
-def test_everything_is_given_as_json_and_as_csv(town: Town) -> None:
+def test_everything_is_given_as_json_and_as_a_table(town: Town) -> None:
     ada = town.member("Ada")
     ada.opens("/donnees").presses("export")
+    ada.has_seen("Tes données, en un tableau", "Your data, as a table").has_seen("en JSON", "as JSON")
     assert acts(town, ada) == 2
-    texts = [message.screen.text for _, message in ada.seen]
-    told = next(text for text in texts if "JSON, 1" in text)
-    assert json.loads(told.split("\n\n", 1)[1])["member"]["name"] == "Ada"
-    assert any("CSV, 1" in text and "member," in text and ",name,Ada" in text for text in texts)
+    assert json.loads(handed(town, ada, "json"))["member"]["name"] == "Ada"
+    assert ",name,Ada" in handed(town, ada, "csv").decode("utf-8-sig")
     assert ada.state == "rights.rights"
-
-
-def test_a_file_longer_than_a_message_is_cut_at_the_ends_of_lines() -> None:
-    lines = [f"{n} {'x' * 30}" for n in range(40)]
-    text = "\n".join(lines)
-    parts = list(cut(text, 100))
-    assert "".join(parts) == text
-    assert all(len(part) <= 100 for part in parts)
-    assert all(part.endswith("\n") for part in parts[:-1])
-    assert list(cut("y" * 250, 100)) == ["y" * 100, "y" * 100, "y" * 50]
 
 
 def test_consents_are_given_and_taken_back_one_by_one(town: Town) -> None:

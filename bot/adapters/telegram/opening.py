@@ -13,7 +13,9 @@ from bot.adapters.telegram.calling import bot_id, make_bot
 from bot.adapters.telegram.health import PATIENCE, Line, Patience
 from bot.adapters.telegram.polling import Polling
 from bot.adapters.telegram.presenting import Presenting
+from bot.adapters.telegram.sharing import share
 from bot.adapters.telegram.webhook import PATH, Webhook, derive_secret
+from bot.adapters.telegram.writing import Files
 from bot.settings import Settings
 from conversations.inbound import Address
 from conversations.links import Links
@@ -45,6 +47,7 @@ class Opening:
         await self._line.through(self._bot.initialize)
         log.info("the Telegram door opens as @%s", self._bot.username)
         self._links.doors["telegram"] = LINK.format(bot=self._bot.username)
+        self._links.passing["telegram"] = share
         presenting = asyncio.create_task(self._presenting.run())
         try:
             await self._way.run(take)
@@ -63,6 +66,7 @@ class TelegramDoor:
         *,
         clock: Callable[[], int],
         staff: Staff,
+        files: Files | None = None,
         patience: Patience = PATIENCE,
     ) -> None:
         self._bot = make_bot(settings)
@@ -72,7 +76,7 @@ class TelegramDoor:
             self._bot, setting.words, operator=setting.operator, moderators=lambda: staff("telegram", who)
         )
         opening = Opening(self._bot, way, presenting, setting.links, patience)
-        self.adapter = TelegramAdapter(self._bot, opening, clock=clock)
+        self.adapter = TelegramAdapter(self._bot, opening, clock=clock, files=files)
 
     async def hang_up(self) -> None:
         """Closes the connections, once nothing is sent any more."""
