@@ -44,7 +44,7 @@ class Moderate(Flow[Sitting]):
     def read(
         self,
         turn: Turn[Sitting],
-        said: Chosen[Literal["approve", "ask_change", "refuse", "wrong_area", "settle", "next"]],
+        said: Chosen[Literal["approve", "ask_change", "refuse", "wrong_area", "settle", "retry", "next"]],
     ) -> Goto[Literal["read", "reason", "area"]] | Done:
         """A project, an offer, a shop, a report, or what went wrong on the door's own side."""
         if said.id == "next":
@@ -60,7 +60,7 @@ class Moderate(Flow[Sitting]):
         if said.id in ("ask_change", "refuse"):
             turn.data.decision = "change" if said.id == "ask_change" else "refuse"
             return Goto("reason")
-        return onward(turn, self.agree(turn))
+        return onward(turn, queue.retry(turn) if said.id == "retry" else self.agree(turn))
 
     @state(
         ask=N_("What should they read? Choose a reason, or write your own: they see it word for word."),

@@ -94,7 +94,9 @@ def reading(turn: Turn[Sitting]) -> Screen:
 def decisions(turn: Turn[Sitting]) -> list[Choice]:
     """What can be decided of it; in the queue, also that it is left for later."""
     if is_trouble(turn):
-        return [turn.choice("settle", N_("It’s dealt with")), later(turn)]
+        _, stuck = troubled(turn)
+        again = [turn.choice("retry", N_("Send it again"))] if stuck else []
+        return [*again, turn.choice("settle", N_("It’s dealt with")), later(turn)]
     listed = list(reviewing.choices(turn.neighbourhood, turn.words, turn.me, record(turn)))
     return [*listed, later(turn)] if "subject" not in turn.argument or not listed else listed
 
@@ -118,6 +120,16 @@ def settle_trouble(turn: Turn[Sitting]) -> None:
         turn.stage.uow.settle_stuck(stuck.id, turn.now)
 
 
+def retry(turn: Turn[Sitting]) -> str:
+    """Sends a stuck message once more; what came of it, in words."""
+    _, stuck = troubled(turn)
+    if stuck is None:
+        return turn.words.say(N_("Somebody has already dealt with it."))
+    if turn.stage.uow.retry_stuck(stuck.id, turn.now):
+        return turn.words.say(N_("It’s on its way again."))
+    return turn.words.say(N_("It’s too late for that message. It stays on the list."))
+
+
 def trouble(turn: Turn[Sitting]) -> Screen:
     """A turn that failed, or a message that could not be sent: codes, never anybody's words."""
     words = turn.words
@@ -127,7 +139,9 @@ def trouble(turn: Turn[Sitting]) -> Screen:
         card = Card(turn.data.subject, words.say(N_("A turn that failed")), lines)
     elif stuck is not None:
         platform = stuck.address.partition("|")[0]
-        lines = (words.moment(stuck.at, turn.me.zone), platform, stuck.reason or stuck.state)
+        code = stuck.reason or stuck.state
+        why = words.say(STUCK[code]) if code in STUCK else code
+        lines = (words.moment(stuck.at, turn.me.zone), platform, why)
         card = Card(turn.data.subject, words.say(N_("A message that could not be sent")), lines)
     else:
         return Screen(words.say(N_("Somebody has already dealt with it.")))
@@ -145,6 +159,21 @@ def troubled(turn: Turn[Sitting]) -> tuple[FailedTurn | None, StuckMessage | Non
         next((one for one in failures if one.key == key), None),
         next((one for one in stuck if one.id == key), None),
     )
+
+
+STUCK: dict[str, str] = {
+    "blocked": N_("The person has blocked the door there."),
+    "deactivated": N_("The account no longer exists."),
+    "chat not found": N_("The chat no longer exists."),
+    "never wrote": N_("The person has never written to the door there."),
+    "kicked": N_("The door was removed from the group."),
+    "no rights": N_("The door isn’t allowed to write in that group."),
+    "forbidden": N_("The platform doesn’t let the door write there."),
+    "bad request": N_("The platform doesn’t accept the message as it is."),
+    "bug": N_("The program couldn’t put the message together: it’s a bug."),
+    "unknown": N_("The connection was lost twice: it may have arrived, and sent again it may arrive twice."),
+}
+"""Why a message could not be sent, by the code that its platform's door gave."""
 
 
 # Reasons that delegates often give, in the language of whoever reads them

@@ -139,6 +139,24 @@ def test_failed_turns_and_stuck_messages_come_to_the_team_alone(town: Town) -> N
     assert town.run(lambda uow: (uow.failures(5), uow.stuck(5))) == ([], [])
 
 
+def test_a_stuck_message_says_why_and_is_sent_again(town: Town) -> None:
+    toys, stella = Toys(town), serves(town, town.member("Stella"), "staff")
+
+    def refused(uow: Unit) -> None:
+        for id, reason, expires in (("m1", "bad request", 0), ("m2", "blocked", town.now + 1000)):
+            uow.enqueue(Message(toys.omar.address, Screen("Bonjour"), id=id, expires=expires), now=town.now)
+            uow.outbox.refuse(id, reason, town.now, identity=False)
+
+    town.run(refused)
+    stella.opens("/moderer").sees("n’accepte pas le message tel quel", "doesn’t accept the message as it is")
+    stella.presses("retry").sees("Il repart.", "It’s on its way again.")
+    town.waits(hours=1)
+    stella.opens("/moderer").sees("a bloqué la porte", "has blocked the door").presses("retry")
+    stella.sees("trop tard", "too late")
+    assert [one.id for one in town.run(lambda uow: uow.stuck(5))] == ["m2"]
+    toys.omar.has_seen("Bonjour")
+
+
 def test_a_project_that_nobody_organizes_is_taken_on_or_called_off(town: Town) -> None:
     toys = Toys(town)
     taken = toys.published(toys.carpenter())
