@@ -4,16 +4,32 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from functools import partial
 
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.server import ServerState
+
+
+class _Droppable(H11Protocol):
+    """A connection that an answer can drop: its transport is in the request's state."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self.app_state["transport"] = transport
+
+
+class Dropped(Response):
+    """No answer: the connection ends."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        scope["state"]["transport"].abort()
+        while (await receive())["type"] != "http.disconnect":
+            pass
 
 
 @asynccontextmanager
@@ -26,8 +42,11 @@ async def served(app: ASGIApp, port: int = 0) -> AsyncIterator[str]:
     config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off")
     config.load()
     state = ServerState()
+
+    def protocol() -> _Droppable:
+        return _Droppable(config=config, server_state=state, app_state={})
+
     # uvicorn's protocol without its Server, whose loop looks ten times a second whether it is to end.
-    protocol = partial(H11Protocol, config=config, server_state=state, app_state={})
     server = await asyncio.get_running_loop().create_server(protocol, sock=listening, backlog=256)
     try:
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"

@@ -14,12 +14,11 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
-from starlette.types import Message, Receive, Scope, Send
 
 from tests.botapi import calls, schema
 from tests.botapi.calls import METHODS, Call
 from tests.botapi.groups import Group
-from tests.botapi.http import served
+from tests.botapi.http import Dropped, served
 from tests.botapi.people import Person
 from tests.botapi.refusals import RULES, Refused, rule
 from tests.botapi.rules.files import path_is_fresh
@@ -182,7 +181,7 @@ class BotApi:
     # Faults
 
     def fail(self, method: str, status: int = 500, times: int = 1, *, retry_after: int = 0) -> None:
-        """The method's next calls are answered so, and do nothing."""
+        """The method's next calls ("*": of any method) are answered so, and do nothing."""
         self._faults.setdefault(method, []).append(Fault("status", times, status, retry_after))
 
     def loses(self, method: str, times: int = 1, *, heard: bool = True) -> None:
@@ -190,11 +189,11 @@ class BotApi:
         self._faults.setdefault(method, []).append(Fault("lost" if heard else "unheard", times))
 
     def _fault(self, method: str, what: str) -> Response | None:
-        for fault in self._faults.get(method, []):
+        for fault in (*self._faults.get(method, ()), *self._faults.get("*", ())):
             if fault.what == what and fault.times:
                 fault.times -= 1
                 if fault.what != "status":
-                    return _Dropped()
+                    return Dropped()
                 refused = Refused(
                     "a planted fault", fault.status, **({"retry_after": fault.after} if fault.after else {})
                 )
@@ -268,14 +267,6 @@ def token_is_the_bots(api: BotApi, token: str) -> None:
     """api#authorizing-your-bot: the token that was given when the bot was created."""
     if not secrets.compare_digest(token, api.token):
         raise Refused("", 401)
-
-
-class _Dropped(Response):
-    """An answer that breaks off: the connection is closed before its end."""
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        start: Message = {"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"99")]}
-        await send(start)
 
 
 async def _disconnected(request: Request) -> None:

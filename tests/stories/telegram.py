@@ -7,15 +7,17 @@ All of it runs in one loop that only turns while somebody acts, so that stories 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import pytest
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
+from bot.adapters.adapter import Lost, Unreachable
 from bot.adapters.telegram.adapter import Take, TelegramAdapter
 from conversations.inbound import Address, Inbound, Input, Joined, Left, Located, Media, Moved, Open, Press, Text
 from conversations.limits import TELEGRAM, Limits
@@ -38,12 +40,19 @@ class Straight:
 
     closed = ""
 
-    def __init__(self, api: BotApi) -> None:
-        self._api = api
+    def __init__(self, town: TelegramTown) -> None:
+        self._town = town
 
     async def run(self, take: Take) -> None:
-        self._api.straight = take
+        self._town.api.straight = partial(self._taken, take)
         await asyncio.get_running_loop().create_future()
+
+    async def _taken(self, take: Take, update: JSON) -> None:
+        await take(update)
+        if self._town.manner.twice:
+            before = self._town.ground.kept()
+            await take(update)
+            assert self._town.ground.kept() == before, "the same update again changed something"
 
 
 class Neighbour(Person):
@@ -75,19 +84,29 @@ class Neighbour(Person):
 
 @dataclass
 class TelegramTown(Town):
-    """A town whose people come by Telegram."""
+    """A town whose people come by Telegram.
+
+    `dropped` says of each message owed what its first sending meets: a connection that ends before
+    Telegram read it ("unread") or after it did ("unanswered"), or nothing ("").
+    """
+
+    dropped: Callable[[], Literal["", "unread", "unanswered"]] = lambda: ""
+    doubled: int = 0
+    """Messages that were read, and sent again since their answer was lost."""
 
     def __post_init__(self) -> None:
         self.loop = asyncio.new_event_loop()
         self.phones: dict[str, botapi.Person] = {}
         self.groups: dict[str, Group] = {}
         self.reply = Reply()
+        self.natives: set[str] = set()
+        """The ids of all that was sent, as far as the door knows them."""
         self.api = BotApi(clock=lambda: self.now)
         self.wait(self.api.__aenter__())
         quick = partial(HTTPXRequest, httpx_kwargs={"verify": False})  # no certificates are read: nothing goes far
         self.bot = Bot(self.api.token, self.api.url, self.api.file_url, quick(), quick())
         self.wait(self.bot.initialize())
-        self.adapter = TelegramAdapter(self.bot, Straight(self.api), clock=lambda: self.now)
+        self.adapter = TelegramAdapter(self.bot, Straight(self), clock=lambda: self.now)
         self.door = self.loop.create_task(self.adapter.run(self._handles))
         super().__post_init__()
 
@@ -209,13 +228,25 @@ class TelegramTown(Town):
         while owed := self.run(lambda uow: uow.outbox.owed("telegram", self.now, 100)):
             for message in owed:
                 self.messages += 1
-                native = self.wait(self.adapter.deliver(message))
+                native = self.wait(self._delivers(message))
+                self.natives.add(native)
                 self.run(partial(accept, message.id, native, self.now))
                 person = self.people.get(str(message.to))
                 if person is not None:
                     person.receives(message, native)
                     if self.heard is not None:
                         self.heard(person, message)
+
+    async def _delivers(self, message: Message) -> str:
+        """Sends it; when no answer comes back, sends it once more."""
+        drop = self.dropped()
+        if drop:
+            self.api.loses("*", heard=drop == "unanswered")
+            with suppress(Lost, Unreachable):
+                await self.adapter.deliver(message)
+                raise AssertionError("nothing was lost")
+            self.doubled += drop == "unanswered" and not message.replaces
+        return await self.adapter.deliver(message)
 
 
 def read(seen: Seen) -> str:
