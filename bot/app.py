@@ -14,6 +14,7 @@ from bot.adapters.adapter import Adapter
 from bot.adapters.web.adapter import WebAdapter
 from bot.adapters.web.files import Files, Render
 from bot.adapters.web.leaflets import Leaflets
+from bot.adapters.web.photos import Photos, Uploads
 from bot.adapters.web.sessions import Sessions
 from bot.adapters.web.site import Seeded, Site
 from bot.attachments import Attachments
@@ -21,6 +22,7 @@ from bot.delivery import Deliverer
 from bot.door import Door, milliseconds
 from bot.letterbox import Letterbox
 from bot.metrics import Metrics
+from bot.pictures import Pictures
 from bot.premises import describe, find_database, read_words, settle_in, staff_at
 from bot.settings import Settings
 from bot.timers import Timers
@@ -64,7 +66,16 @@ class App:
             epoch=sessions.epoch,
             file_of=files.of,
         )
-        others = list(_others(settings, setting, store, self.attachments.render))
+        self.pictures = Pictures(store, {"web": Uploads(store)}, clock=milliseconds, secret=setting.secret)
+        photos = Photos(
+            self.pictures,
+            sessions,
+            reader_of=letters.reader_of,
+            words=setting.words,
+            public_url=settings.public_url,
+            seeded=people is not None,
+        )
+        others = list(_others(settings, setting, store, self.attachments.render, self.pictures))
         self.adapters: dict[str, Adapter] = {
             adapter.name: adapter for adapter in (self.web, *(door.adapter for door in others))
         }
@@ -81,6 +92,8 @@ class App:
             routes=[
                 Route("/files/{token}", files.show),
                 Route("/p/{code}", leaflets.show),
+                Route("/pictures", photos.take, methods=["POST"]),
+                Route("/pictures/{ref}", photos.show),
                 *(route for door in others for route in door.routes),
             ],
         )
@@ -109,7 +122,7 @@ class App:
 
     def work(self) -> list[Coroutine[Any, Any, None]]:
         """What runs beside the server while the doors are open."""
-        return [self.deliverer.run(), self.timers.run(), *self.besides]
+        return [self.deliverer.run(), self.timers.run(), self.pictures.run(), *self.besides]
 
     async def ailment(self) -> str:
         """Why the doors can't serve now; empty when they can."""
@@ -156,7 +169,9 @@ class Outer(Protocol):
     async def hang_up(self) -> None: ...
 
 
-def _others(settings: Settings, setting: Setting, store: SqliteStore, files: Render) -> Iterator[Outer]:
+def _others(
+    settings: Settings, setting: Setting, store: SqliteStore, files: Render, pictures: Pictures
+) -> Iterator[Outer]:
     """The doors beside the browser's; what they need is imported only when they are configured."""
     if settings.telegram_token:
         from bot.adapters.telegram.opening import TelegramDoor
@@ -164,7 +179,11 @@ def _others(settings: Settings, setting: Setting, store: SqliteStore, files: Ren
         async def staff(platform: str, workspace: str) -> Sequence[Address]:
             return await store.read(lambda kept: staff_at(kept, platform, workspace))
 
-        yield TelegramDoor(settings, setting, clock=milliseconds, staff=staff, files=files)
+        door = TelegramDoor(
+            settings, setting, clock=milliseconds, staff=staff, store=store, files=files, pictures=pictures
+        )
+        pictures.sources["telegram"] = door.photos
+        yield door
 
 
 @asynccontextmanager

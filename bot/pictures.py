@@ -72,7 +72,7 @@ class Pictures:
 
     def __init__(self, store: Store, sources: Mapping[str, Source], *, clock: Callable[[], int], secret: bytes) -> None:
         self._store = store
-        self._sources = sources
+        self.sources = dict(sources)
         self._clock = clock
         self._secret = blake2b(secret, digest_size=32, person=b"pictures").digest()
         self._children = asyncio.Semaphore(TOGETHER)
@@ -123,7 +123,7 @@ class Pictures:
         return blake2b(content, key=self._secret, digest_size=16).hexdigest()
 
     async def _fetch(self, picture: Picture) -> None:
-        source = self._sources.get(picture.source.partition("|")[0], CLOSED)
+        source = self.sources.get(picture.source.partition("|")[0], CLOSED)
         try:
             async with asyncio.timeout(PATIENCE):
                 raw = await source.fetch(picture.ref)

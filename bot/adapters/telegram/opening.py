@@ -11,11 +11,13 @@ from telegram import Bot
 from bot.adapters.telegram.adapter import Source, Take, TelegramAdapter
 from bot.adapters.telegram.calling import bot_id, make_bot
 from bot.adapters.telegram.health import PATIENCE, Line, Patience
+from bot.adapters.telegram.inline import Inline, Readable
+from bot.adapters.telegram.photos import TelegramPhotos
 from bot.adapters.telegram.polling import Polling
 from bot.adapters.telegram.presenting import Presenting
 from bot.adapters.telegram.sharing import share
 from bot.adapters.telegram.webhook import PATH, Webhook, derive_secret
-from bot.adapters.telegram.writing import Files
+from bot.adapters.telegram.writing import Files, Pictures
 from bot.settings import Settings
 from conversations.inbound import Address
 from conversations.links import Links
@@ -66,7 +68,9 @@ class TelegramDoor:
         *,
         clock: Callable[[], int],
         staff: Staff,
+        store: Readable,
         files: Files | None = None,
+        pictures: Pictures | None = None,
         patience: Patience = PATIENCE,
     ) -> None:
         self._bot = make_bot(settings)
@@ -76,7 +80,9 @@ class TelegramDoor:
             self._bot, setting.words, operator=setting.operator, moderators=lambda: staff("telegram", who)
         )
         opening = Opening(self._bot, way, presenting, setting.links, patience)
-        self.adapter = TelegramAdapter(self._bot, opening, clock=clock, files=files)
+        inline = Inline(self._bot, store, setting, clock=clock)
+        self.adapter = TelegramAdapter(self._bot, opening, clock=clock, inline=inline, files=files, pictures=pictures)
+        self.photos = TelegramPhotos(self._bot)
 
     async def hang_up(self) -> None:
         """Closes the connections, once nothing is sent any more."""

@@ -162,7 +162,8 @@ class Follower:
             case Press(token):
                 return self._words.get(token, "")
             case Filled(token, values):
-                filled = {id: value.strip() for id, value in values.items() if value.strip()}
+                said = {id: value.strip() for id, value in values.items() if f"{token}/{id}" not in self._words}
+                filled = {id: value for id, value in said.items() if value}
                 return "\n".join(self._words.get(f"{token}/{id}/{value}", value) for id, value in filled.items())
             case Open(payload) if payload.startswith("/") and payload != "/start":
                 return payload
@@ -174,6 +175,8 @@ class Follower:
         for choice in screen.choices:
             self._words[choice.token] = choice.label
         for field in screen.fields:
+            if field.kind == "picture":
+                self._words[f"{screen.form}/{field.id}"] = ""  # a picture's name is no words
             for option in field.options:
                 self._words[f"{screen.form}/{field.id}/{option.id}"] = option.label
         while len(self._words) > REMEMBERED:

@@ -8,12 +8,18 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError, 
 from pydantic import Field as Bound
 from pydantic_core import from_json
 
-from conversations.inbound import Filled, Input, Located, Open, Press, Text
+from conversations.flows import FLOWS
+from conversations.inbound import Filled, Input, Located, Media, Open, Press, Text
 from conversations.screens import Choice, Field, Message, Reply, Screen
 from conversations.words import N_
 
 LARGEST = 64 * 1024
 """Bytes of one frame."""
+
+TAKE_PICTURES = frozenset(
+    f"{flow.name}.{each.name}" for flow in FLOWS for each in flow.states.values() if Media in each.takes
+)
+"""The states that pictures answer."""
 
 Id: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.:-]{1,64}$")]
 Token: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[^\x00-\x1f\x7f]{1,256}$")]
@@ -21,7 +27,7 @@ Token: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[^\x00-\x1f\x7f]{
 TOO_BIG = N_("That is too long for one message: 64 KB at most. I changed nothing.")
 NOT_JSON = N_("I couldn’t read that: it isn’t JSON. I changed nothing.")
 NO_ID = N_("Each message needs an id of its own: 1 to 64 letters, digits, dots, dashes, colons or underscores.")
-NO_SHAPE = N_("I take one of text, press, fill, located or open at a time, and found none I know. I changed nothing.")
+NO_SHAPE = N_("I take one of text, press, fill, located, media or open at a time: I found none, and changed nothing.")
 NO_PLACE = N_("That place is not on Earth: lat goes from -90 to 90, lon from -180 to 180. I changed nothing.")
 NOT_AFTER = N_("“after” opens a connection, with null or an id such as m7. I changed nothing.")
 
@@ -53,6 +59,12 @@ class Degrees(_Strict):
     lon: Annotated[float, Bound(ge=-180, le=180, allow_inf_nan=False)]
 
 
+class Shown(_Strict):
+    """Pictures that were taken in, by their names at the door."""
+
+    refs: Annotated[list[Token], Bound(min_length=1, max_length=10)]
+
+
 class After(_Strict):
     """Asks for what came after a message; with null, for everything."""
 
@@ -71,13 +83,17 @@ class Frame(_Strict):
     press: Token | None = None
     fill: Fill | None = None
     located: Degrees | None = None
+    media: Shown | None = None
     open: Token | None = None
 
     @model_validator(mode="after")
     def does_one_thing(self) -> "Frame":
-        if sum(each is not None for each in (self.text, self.press, self.fill, self.located, self.open)) != 1:
+        if sum(each is not None for each in self._all()) != 1:
             raise ValueError("one input a frame")
         return self
+
+    def _all(self) -> tuple[object, ...]:
+        return self.text, self.press, self.fill, self.located, self.media, self.open
 
     def input(self) -> Input:
         """What it says, as the engine takes it."""
@@ -87,6 +103,8 @@ class Frame(_Strict):
             return Filled(self.fill.token, self.fill.values)
         if self.located is not None:
             return Located(self.located.lat, self.located.lon)
+        if self.media is not None:
+            return Media(tuple(self.media.refs))
         if self.open is not None:
             return Open(self.open)
         return Text(self.text or "")
@@ -127,11 +145,13 @@ def _frame(data: Any) -> Frame:
 def message(seq: int, at: int, owed: Message, state: str, file: Mapping[str, str] | None = None) -> dict[str, Any]:
     """A message as the page and robots read it; `at` is when it was delivered, in ms UTC.
 
-    `file`, where there is one, is its name, its kind (a media type) and its url, which is good for a day and
-    for this person's browser alone.
+    `takes_pictures` stands beside a `state` that takes them. `file`, where there is one, is its name, its
+    kind (a media type) and its url, which is good for a day and for this person's browser alone.
     """
     about = {"id": f"m{seq}", "replaces": owed.replaces or None, "at": at, "state": state}
-    return {"message": about | _screen(owed.screen) | ({"file": file} if file else {})}
+    more = {"file": file} if file else {}
+    takes = {"takes_pictures": True} if state in TAKE_PICTURES else {}
+    return {"message": about | takes | _screen(owed.screen) | more}
 
 
 def said(id: str, at: int, text: str) -> dict[str, Any]:

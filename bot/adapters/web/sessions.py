@@ -2,8 +2,10 @@
 
 import hashlib
 import secrets
+from urllib.parse import urlsplit
 
 from itsdangerous import BadSignature, Signer, URLSafeTimedSerializer
+from starlette.requests import HTTPConnection
 
 COOKIE_AGE = 400 * 24 * 3600
 """Seconds; browsers keep no cookie longer. It starts anew with each visit."""
@@ -51,3 +53,12 @@ class Sessions:
             return str(self._links.loads(token, max_age=LINK_AGE))
         except BadSignature:
             return ""
+
+
+def is_from_our_page(connection: HTTPConnection, public_url: str) -> bool:
+    """Whether the page that asks is ours; a program that names no page may ask too."""
+    origin = connection.headers.get("origin")
+    if origin is None:
+        return True
+    host, public = urlsplit(origin).netloc.lower(), urlsplit(public_url).netloc.lower()
+    return bool(host) and host in (connection.headers.get("host", "").lower(), public)

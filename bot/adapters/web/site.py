@@ -4,7 +4,6 @@ import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
@@ -18,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
 from bot.adapters.web.adapter import WebAdapter
-from bot.adapters.web.sessions import Sessions
+from bot.adapters.web.sessions import Sessions, is_from_our_page
 from bot.adapters.web.talk import Visitor
 from domain.members import Language
 
@@ -55,7 +54,7 @@ class Site:
     ) -> None:
         self._adapter = adapter
         self._sessions = sessions
-        self._public_host = urlsplit(public_url).netloc
+        self._public_url = public_url
         self._people = people
         page = (PAGE / "index.html").read_text(encoding="utf-8")
         self._page = page.replace('data-demo="no"', 'data-demo="yes"') if people else page
@@ -93,7 +92,7 @@ class Site:
         return JSONResponse([asdict(person) for person in await self._people()])
 
     async def _chat(self, websocket: WebSocket) -> None:
-        if not self._same_origin(websocket):
+        if not is_from_our_page(websocket, self._public_url):
             await websocket.send_denial_response(PlainTextResponse("Another site's page may not talk here.", 403))
         elif not self._adapter.open:
             closed = PlainTextResponse("The door is not open yet.", 503, {"Retry-After": "1"})
@@ -129,14 +128,6 @@ class Site:
 
     def _browser(self, connection: HTTPConnection) -> str:
         return self._sessions.read(connection.cookies.get(self._sessions.cookie, ""))
-
-    def _same_origin(self, websocket: WebSocket) -> bool:
-        """Whether the page that opens the chat is ours; a program that names no page may."""
-        origin = websocket.headers.get("origin")
-        if origin is None:
-            return True
-        host = urlsplit(origin).netloc.lower()
-        return bool(host) and host in (websocket.headers.get("host", "").lower(), self._public_host.lower())
 
 
 def _preferred(accepted: str) -> str:

@@ -80,7 +80,7 @@ async def test_a_notice_is_in_the_persons_language(demo: House) -> None:
         english, french = [(await who.turn({"id": "c1"}))[0]["reply"]["notice"] for who in (ada, omar)]
     assert (
         english
-        == "I take one of text, press, fill, located or open at a time, and found none I know. I changed nothing."
+        == "I take one of text, press, fill, located, media or open at a time: I found none, and changed nothing."
     )
     assert french.startswith("Je prends")
 

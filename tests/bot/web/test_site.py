@@ -187,5 +187,5 @@ async def test_the_whole_page_is_small_and_all_there(visitor: httpx.AsyncClient)
         answer = await visitor.get(f"/assets/{path.name}")
         assert answer.status_code == 200
         size += len(answer.content)
-    assert size < 60_000
+    assert size < 70_000
     assert {path.name for path in files} >= {"style.css", "page.js", "door.svg"}

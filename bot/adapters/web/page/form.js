@@ -1,6 +1,7 @@
 // A form in the chat: each field with its label, its example and, when it is wrong, why.
 
-import { make } from "./nodes.js";
+import { make, makeButton } from "./nodes.js";
+import { KINDS } from "./picture.js";
 
 const ISO_DATE = /^\d{4}-\d\d-\d\d$/;
 const CLOCK = /^\d\d:\d\d$/;
@@ -8,23 +9,21 @@ const FEW = 5;
 const LONGEST = 4000;
 let drawn = 0;
 
-/** `acts.fill(node, token, values)` is told when it is sent. */
+/** `acts.fill(node, token, values)` is told when it is sent; `acts.upload(file)` gives what the door calls a picture. */
 export function drawForm(form, words, acts) {
   const node = make("form", "card form");
   node.noValidate = true;
-  // A picture cannot go through this door yet; where one may be left out, it is not asked for.
-  const fields = form.fields.filter((field) => field.kind !== "picture" || field.required);
-  for (const field of fields) node.append(drawField(field, `f${drawn++}`, words));
+  for (const field of form.fields) node.append(drawField(field, `f${drawn++}`, words, acts));
   const send = make("button", "main", words.send);
   send.type = "submit";
   node.append(make("div", "choices", send));
   node.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (node.classList.contains("busy")) return;
+    if (node.classList.contains("busy") || node.querySelector("[aria-busy=true]")) return;
     node.classList.add("busy");
     clearErrors(node);
     const values = {};
-    for (const field of fields) values[field.id] = valueOf(node, field);
+    for (const field of form.fields) values[field.id] = valueOf(node, field);
     acts.fill(node, form.token, values);
   });
   return node;
@@ -67,7 +66,7 @@ function controls(node) {
   return node.querySelectorAll("input, textarea, select");
 }
 
-function drawField(field, id, words) {
+function drawField(field, id, words, acts) {
   const few = field.kind === "choice" && field.options.length <= FEW;
   const node = make(few ? "fieldset" : "div", "field");
   node.dataset.field = field.id;
@@ -86,7 +85,7 @@ function drawField(field, id, words) {
   described.push(error.id);
   if (few) node.append(drawRadios(field, id));
   else {
-    const control = drawControl(field, words);
+    const control = field.kind === "picture" ? drawPicture(field, node, error, words, acts) : drawControl(field, words);
     control.id = id;
     label.htmlFor = id;
     node.append(control);
@@ -128,6 +127,39 @@ function drawControl(field, words) {
   return control;
 }
 
+/** A picture is sent as soon as it is chosen; the form then holds what the door calls it. */
+function drawPicture(field, node, error, words, acts) {
+  const control = make("input");
+  control.type = "file";
+  control.accept = KINDS;
+  const said = make("span", "");
+  said.setAttribute("role", "status");
+  const remove = makeButton(words.removePicture, "", () => hold("", ""));
+  node.append(make("p", "picture", said, remove));
+  const hold = (ref, text) => {
+    node.dataset.ref = ref;
+    said.textContent = text;
+    remove.hidden = !ref;
+    if (!ref) control.value = "";
+  };
+  hold(field.value ?? "", field.value ? words.pictureThere : "");
+  control.addEventListener("change", async () => {
+    const [file] = control.files;
+    if (!file) return;
+    error.textContent = "";
+    hold("", words.pictureGoes);
+    node.setAttribute("aria-busy", "true");
+    try {
+      hold(await acts.upload(file), words.pictureThere);
+    } catch (trouble) {
+      hold("", "");
+      error.textContent = trouble.message;
+    }
+    node.setAttribute("aria-busy", "false");
+  });
+  return control;
+}
+
 function isValue(option, value) {
   return Boolean(value) && (option.id === value || option.label === value);
 }
@@ -142,6 +174,7 @@ function typeOf(field) {
 
 function valueOf(node, field) {
   const place = [...node.querySelectorAll(".field")].find((each) => each.dataset.field === field.id);
+  if (field.kind === "picture") return place.dataset.ref;
   const chosen = place.querySelector("input[type=radio]") ? place.querySelector(":checked") : controls(place)[0];
   return (chosen?.value ?? "").trim();
 }

@@ -4,6 +4,7 @@ import { drawDoor, markChosen } from "./bubbles.js";
 import { settleForm, showErrors } from "./form.js";
 import { Line } from "./line.js";
 import { make, makeButton } from "./nodes.js";
+import { KINDS, sendPicture } from "./picture.js";
 import { Talk } from "./talk.js";
 import { commandName, putWords, tagOf, wordsOf } from "./words.js";
 
@@ -23,6 +24,8 @@ export class Phone {
     this.commands = find(".commands");
     this.menu = find(".menu");
     this.chooser = find(".swap select");
+    this.clip = find(".clip");
+    this.file = find(".say input[type=file]");
     this.talk = new Talk(find(".log"), find(".newer"));
     this.forms = new Map();
     this.commands.id = `${shelf}-commands`;
@@ -37,6 +40,9 @@ export class Phone {
       this.write();
     });
     this.input.addEventListener("input", () => this.fit());
+    this.file.accept = KINDS;
+    this.clip.addEventListener("click", () => this.file.click());
+    this.file.addEventListener("change", () => this.showPicture());
     this.menu.addEventListener("click", () => this.unfold(this.commands.hidden));
     this.node.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && !this.commands.hidden) this.unfold(false, this.menu);
@@ -54,6 +60,7 @@ export class Phone {
     this.forms.clear();
     this.talk.clear();
     this.state = "";
+    this.clip.hidden = true;
     this.known = "";
     this.offline.textContent = "";
     this.aside.replaceChildren();
@@ -98,6 +105,7 @@ export class Phone {
 
   told(message) {
     this.state = message.state;
+    this.clip.hidden = !message.takes_pictures;
     this.talk.told(message, drawDoor(message, this.words, this.acts));
   }
 
@@ -111,6 +119,7 @@ export class Phone {
         const id = this.act({ fill: { token, values } }, "");
         this.forms.set(id, form);
       },
+      upload: (file) => sendPicture(file, this.person.key, this.words),
     };
   }
 
@@ -134,6 +143,22 @@ export class Phone {
     this.act({ text }, text);
     this.input.value = "";
     this.fit();
+  }
+
+  /** Sends the picture that was chosen, and says so or why not. */
+  async showPicture() {
+    const [file] = this.file.files;
+    this.file.value = "";
+    if (!file) return;
+    this.clip.disabled = true;
+    this.tell(this.words.pictureGoes);
+    try {
+      const ref = await this.acts.upload(file);
+      this.act({ media: { refs: [ref] } }, this.words.pictureSent);
+    } catch (trouble) {
+      this.tell(trouble.message);
+    }
+    this.clip.disabled = false;
   }
 
   answered({ to, notice, errors, form }) {
