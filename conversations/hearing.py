@@ -25,6 +25,10 @@ PASSING = {
 }  # fmt: skip
 """Words that pass an optional question, whatever its button says."""
 
+AGREEING = {"oui", "ok", "d accord", "bien sur", "avec plaisir", "yes", "yes please", "sure", "of course"}
+REFUSING = {"non", "non merci", "no", "no thanks", "no thank you"}
+"""Plain words for a yes and a no, whatever the buttons say."""
+
 COMMANDS: dict[str, str] = {
     "start": "~menu", "menu": "~menu",
     "offrir": "offer", "offer": "offer",
@@ -78,6 +82,15 @@ def choose(text: str, choices: Iterable[tuple[str, str]], *, loosely: bool) -> s
     if said.isascii() and said.isdigit() and len(said) < 4:
         return listed[int(said) - 1][0] if 1 <= int(said) <= len(listed) else None
     having = [id for id, label in listed if f" {said} " in f" {plain(label)} "]
+    return having[0] if len(having) == 1 else None
+
+
+def yes_or_no(text: str, choices: Iterable[tuple[str, str]]) -> str | None:
+    """The choice that a plain yes or no means; None where several could be meant."""
+    said = plain(text)
+    yes = ("yes", "accept", "still_yes") if said in AGREEING else ()
+    no = ("not_this_time", "decline") if said in REFUSING else ()
+    having = [id for id, _ in choices if id in (*yes, *no)]
     return having[0] if len(having) == 1 else None
 
 

@@ -88,12 +88,25 @@ def _hear_words(talk: Talk, said: str) -> Reply:
         talk.answer(Chosen(form.SKIP))
     elif word := hearing.universal(said):
         universal.act(talk, word)
+    else:
+        return _hear_freely(talk, shown, said)
+    return Reply()
+
+
+def _hear_freely(talk: Talk, shown: Shown, said: str) -> Reply:
+    """Words that are no button's before them: the question's answer, or an older card's."""
+    free = Text in talk.state.takes
+    if free and talk.frame.flow == "menu" and (near := _near(talk, shown, said)):
+        meant = near
     elif free:
         talk.answer(Text(said))
-    elif older := _lasting(talk, said, talk.stage.now - WEEK, loosely=False):
-        if len(older) == 1:
-            return _press(talk, older[0][0])
-        _ask_which(talk, older)
+        return Reply()
+    else:
+        meant = _lasting(talk, said, talk.stage.now - WEEK, loosely=False)
+    if len(meant) == 1:
+        return _press(talk, meant[0][0])
+    if meant:
+        _ask_which(talk, meant)
     else:
         talk.ask(talk.words.say(N_("I didn’t recognize that answer. Choose a button, or write what it says.")))
     return Reply()
@@ -107,6 +120,13 @@ def _of_form(talk: Talk) -> list[tuple[str, str]]:
         return [(choice.id, choice.label) for choice in talk.choices(talk.turn(talk.frame), talk.state)]
     except Refusal:  # what the form was about is gone; asking it again says so
         return []
+
+
+def _near(talk: Talk, shown: Shown, said: str) -> list[tuple[str, str]]:
+    """At the menu: what a number, a word or a plain yes answers, of the newest cards and of the menu itself."""
+    newest = _lasting(talk, said, shown.at, loosely=True)
+    current = _shown(shown, said, loosely=True)
+    return [*newest, *([(current, talk.words.say(talk.flows["menu"].title))] if current else [])]
 
 
 def _can_pass(talk: Talk) -> bool:
@@ -132,6 +152,8 @@ def _lasting(talk: Talk, said: str, since: int, *, loosely: bool) -> list[tuple[
     found: dict[tuple[str, str, str], tuple[str, str]] = {}
     for opener in talk.stage.uow.openers_since(talk.address, since, limit=5):
         choice = hearing.choose(said, opener.choices, loosely=loosely)
+        if choice is None and loosely:
+            choice = hearing.yes_or_no(said, opener.choices)
         if choice is not None:
             does = (opener.flow, repr(opener.argument), choice)
             found.setdefault(does, (f"o{opener.id}-{choice}", opener.title))

@@ -17,6 +17,10 @@ Errand = Literal["offer", "ask", "propose", "browse", "mine", "settings", "moder
 HELLO = {"bonjour", "bonsoir", "allo", "salut", "coucou", "bon matin", "hi", "hello", "hey", "good morning"}
 THANKS = {"merci", "merci beaucoup", "merci bien", "mille mercis", "thanks", "thank you", "thank you very much"}
 ONES_DATA = re.compile(r"\b(?:efface\w*|supprime\w*|mes donnees|mon compte|erase|delete|my data|my account)\b")
+PROMISED = re.compile(
+    r"\b(?:peux (?:pas|plus)|viens (?:pas|plus)|viendrai pas|en retard|c est ou|quelle adresse|a quelle heure"
+    r"|can t (?:come|make it)|running late|be late|where is it|what time)\b"
+)
 FEWER = re.compile(
     r"\b(?:desabonne\w*|desinscri\w+|unsubscribe|arrete\w*|(?:ne |n )?(?:plus )?m ecri\w+|plus (?:rien )?recevoir"
     r"|stop writing)\b"
@@ -62,6 +66,8 @@ class Menu(Flow[NoData]):
         words = plain(said.value)
         if ONES_DATA.search(words):
             return Push("rights")
+        if PROMISED.search(words):
+            return Push("mine")
         if FEWER.search(words):
             return Push("settings")
         turn.say(answered(turn, words))

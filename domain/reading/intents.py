@@ -6,11 +6,12 @@ from typing import Literal, TypeAlias
 Intent: TypeAlias = Literal["offer", "need", "browse", "other"]
 
 _OFFER = re.compile(
-    r"\bj(?:e )?'?peux\b|\bj'offre\b|\bje (?:donne|fais|sais|suis (?:dispo|libre)|repare|garde|enseigne|connais)\b"
+    r"\bj(?:e )?'?peux\b(?! (?:pas|plus)\b)|\bj'offre\b"
+    r"|\bje (?:donne|fais|sais|suis (?:dispo|libre)|repare|garde|enseigne|connais)\b"
     r"|\bje (?:veux|voudrais|souhaite) (?:vous |bien )?aider\b|\bi (?:want|would like|wish) to help\b"
     r"|\bj'(?:enseigne|aime aider|ai du temps|aimerais aider)\b|\b(?:dispo(?:nible)?s?|libre)\b"
     r"|\bon (?:peut|offre|prete|donne)\b|\bnous offrons\b|\bmes services\b"
-    r"|\bi (?:can|could|offer|teach|lead|do|fix|make|would help|am (?:free|available))\b|\bwe (?:can|offer)\b"
+    r"|\bi (?:can(?!'t|not)|could|offer|teach|lead|do|fix|make|would help|am (?:free|available))\b|\bwe (?:can|offer)\b"
     r"|\bi'(?:m (?:free|available|happy to)|d (?:love|like) to help)\b|\bhappy to\b|\bavailable\b|\bfor hire\b"
     r"|\bfree (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun|week|most)\w*"
 )

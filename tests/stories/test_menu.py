@@ -1,6 +1,7 @@
 """What people write out of the blue: greeted, thanked, helped, and led to what they mean."""
 
 from tests.stories.town import Town
+from tests.stories.toys import Toys
 
 
 def test_a_greeting_and_thanks_are_answered_as_such(town: Town) -> None:
@@ -29,3 +30,32 @@ def test_wanting_to_help_and_wanting_help_are_told_apart(town: Town) -> None:
     assert rose.state.startswith("offer.")
     rose.says("annuler", "cancel").says("je voudrais de l’aide pour pelleter", "I need somebody to shovel")
     assert rose.state.startswith("ask.")
+
+
+def test_a_number_a_word_or_a_plain_yes_answers_the_newest_card(town: Town) -> None:
+    ada, toys = town.member("Ada"), Toys(town)
+    project = toys.published(toys.hands(count=3))
+    ada.opens("/projects").presses("near").says("question").sees(
+        "Qu’aimerais-tu savoir?", "What would you like to know?"
+    )
+    ada.says("annuler", "cancel").opens("/projects").presses("near").says("oui", "yes")
+    assert toys.states(project) == ["held"]
+    toys.omar.says("d’accord", "of course").sees("C’est fait : Ada a la date", "It’s done: Ada has the date")
+    assert toys.states(project) == ["confirmed"]
+
+
+def test_where_several_could_be_meant_the_door_asks(town: Town) -> None:
+    ada, toys = town.member("Ada"), Toys(town)
+    toys.published(toys.hands(count=3))
+    toys.published(toys.hands(), title="Un potager")
+    ada.opens("/projects").presses("near").says("oui", "yes").sees("C’est pour lequel?", "Which one is that for?")
+    ada.says("Un potager").sees("C’est noté", "It’s noted")
+
+
+def test_whoever_cannot_come_after_all_finds_what_they_promised(town: Town) -> None:
+    ada, toys = town.member("Ada"), Toys(town)
+    toys.published(toys.hands())
+    ada.opens("/projects").presses("near").presses("yes").opens("/start")
+    for fr, en in (("finalement je peux pas", "I can’t make it"), ("c’est où déjà?", "where is it again?")):
+        ada.says(fr, en).sees("Ce que tu as promis", "What you said yes to").presses("done")
+    assert ada.state == "menu"
