@@ -197,7 +197,7 @@ def _settled(talk: Talk) -> Reply:
 
 
 def _open(talk: Talk, payload: str) -> Reply:
-    opens = hearing.command(payload)
+    opens = hearing.command(payload) or hearing.command(f"/{payload}")  # a link may carry a command's bare word
     if talk.member is None and not (opens and opens.startswith("~")):
         if not payload.startswith("/"):
             talk.frame.argument["then"] = hearing.opener_id(payload)

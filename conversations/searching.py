@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import islice
 
 from conversations.needs import capital
@@ -120,7 +121,27 @@ def _scored(
     return scored
 
 
-def _said(project: Project, needs: Iterable[Need], tongues: Sequence[Words]) -> dict[str, int]:
+def _said(project: Project, needs: Iterable[Need], tongues: Sequence[Words]) -> Mapping[str, int]:
+    return _weighed(
+        title=project.title,
+        story=project.story,
+        category=project.category,
+        fsa=project.venue.fsa,
+        lacks=tuple((need.what, need.skills) for need in needs),
+        tongues=tuple(tongues),
+    )
+
+
+@lru_cache(maxsize=1024)  # somebody who writes asks again at each letter
+def _weighed(
+    *,
+    title: str,
+    story: str,
+    category: str,
+    fsa: str,
+    lacks: tuple[tuple[str, tuple[str, ...]], ...],
+    tongues: tuple[Words, ...],
+) -> Mapping[str, int]:
     """The words under which a project is found, and how much each says of it."""
     weights: dict[str, int] = {}
 
@@ -128,18 +149,18 @@ def _said(project: Project, needs: Iterable[Need], tongues: Sequence[Words]) -> 
         for word in " ".join(map(fold, texts)).split():
             weights[word] = max(weight, weights.get(word, 0))
 
-    say(1, project.story)
-    place = places.place(project.venue.fsa)
-    say(2, project.venue.fsa, *((place.fr, place.en) if place else ()))
+    say(1, story)
+    place = places.place(fsa)
+    say(2, fsa, *((place.fr, place.en) if place else ()))
     for words in tongues:
-        say(2, words.say(CATEGORIES[project.category]))
-    for need in needs:
-        for skill in need.skills:
+        say(2, words.say(CATEGORIES[category]))
+    for what, asked in lacks:
+        for skill in asked:
             say(4, *(skills.label(skill, words.language) for words in tongues))
             family = skills.family(skill)
             say(1, *(words.say(FAMILIES.get(family) or CATEGORIES.get(family, family)) for words in tongues))
-        say(4, need.what)
-    say(4, project.title)
+        say(4, what)
+    say(4, title)
     return weights
 
 

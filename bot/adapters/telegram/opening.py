@@ -68,7 +68,7 @@ class TelegramDoor:
         *,
         clock: Callable[[], int],
         staff: Staff,
-        store: Readable,
+        store: Readable | None = None,
         files: Files | None = None,
         pictures: Pictures | None = None,
         patience: Patience = PATIENCE,
@@ -80,7 +80,7 @@ class TelegramDoor:
             self._bot, setting.words, operator=setting.operator, moderators=lambda: staff("telegram", who)
         )
         opening = Opening(self._bot, way, presenting, setting.links, patience)
-        inline = Inline(self._bot, store, setting, clock=clock)
+        inline = Inline(self._bot, store, setting, clock=clock) if store else None
         self.adapter = TelegramAdapter(self._bot, opening, clock=clock, inline=inline, files=files, pictures=pictures)
         self.photos = TelegramPhotos(self._bot)
 
