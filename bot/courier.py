@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
-from bot.pacing import SECOND, Pace, Pacer
+from bot.pacing import MINUTE, SECOND, Pace, Pacer
 from bot.sending import Sender, Units
 from conversations.inbound import Address
 from conversations.screens import Lane
@@ -91,11 +91,15 @@ class Courier:
     async def round(self) -> int:
         """Sets out to every chat whose turn it is; ms until another's may come."""
         now = self._clock()
-        heads = await self._store.read(lambda kept: kept.outbox.heads(self._platform, now, SLICE))
-        soonest = 60_000
+        lowest: Lane = "reply" if self._is_crowded() else "digest"
+        heads = await self._store.read(lambda kept: kept.outbox.heads(self._platform, now, SLICE, lowest=lowest))
+        soonest = MINUTE
+        # The end of a visit, or of a wait in line, is the sign to look again.
         for to, lane in heads:
-            if to in self._visits or (lane != "reply" and self._is_crowded()):
-                continue  # the end of what is in the way is the sign to look again
+            if lane != "reply" and self._is_crowded():
+                break
+            if to in self._visits:
+                continue
             if wait := self._wait(to, lane):
                 soonest = min(soonest, wait)
             else:

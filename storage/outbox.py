@@ -82,9 +82,9 @@ class Outbox:
         """The same, for one address."""
         return _read(self._db.rows("outbox_owed_to", address=str(address), now=now, most=limit))
 
-    def heads(self, platform: str, now: int, limit: int) -> list[tuple[Address, Lane]]:
-        """The chats and lanes whose first message may go now, the highest lane first, then the oldest."""
-        rows = self._db.rows("outbox_heads", platform=platform, now=now, most=limit)
+    def heads(self, platform: str, now: int, limit: int, *, lowest: Lane = "digest") -> list[tuple[Address, Lane]]:
+        """The chats and lanes whose first message may go now, down to a lane, by lane and then the oldest first."""
+        rows = self._db.rows("outbox_heads", platform=platform, lowest=LANES[lowest], now=now, most=limit)
         return [(Address.parse(address), NAMES[lane]) for address, lane in rows]
 
     def begin(self, address: Address, lane: Lane, now: int) -> Owed | None:

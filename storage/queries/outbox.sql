@@ -21,10 +21,10 @@ WHERE address = :address AND state = 'queued' AND not_before <= :now AND (expire
   )
 ORDER BY lane, id LIMIT :most;
 
--- name: outbox_heads(platform, now, most)
+-- name: outbox_heads(platform, lowest, now, most)
 -- The first message of each chat and lane that may go now: who is to be visited.
 SELECT address, lane FROM outbox AS row
-WHERE platform = :platform AND state = 'queued' AND not_before <= :now AND (expires = 0 OR expires > :now)
+WHERE platform = :platform AND lane <= :lowest AND state = 'queued' AND not_before <= :now AND (expires = 0 OR expires > :now)
   AND NOT EXISTS (
     SELECT 1 FROM outbox AS earlier
     WHERE earlier.address = row.address AND earlier.lane = row.lane AND earlier.state = 'queued'

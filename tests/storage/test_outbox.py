@@ -202,6 +202,8 @@ def test_each_chat_and_lane_shows_its_first_alone(executor: Executor) -> None:
 
     assert heads(NOW) == [("ada", "reply"), ("omar", "reply"), ("ada", "alert")]
     assert heads(NOW, 1) == [("ada", "reply")]
+    replies = executor.run(lambda uow: uow.outbox.heads("web", NOW, 9, lowest="reply"))
+    assert [to.user for to, _ in replies] == ["ada", "omar"]
     executor.run(lambda uow: uow.outbox.postpone(first, NOW + 10))
     assert heads(NOW) == [("omar", "reply"), ("ada", "alert")]
     assert heads(NOW + 10) == [("ada", "reply"), ("omar", "reply"), ("ada", "alert")]
