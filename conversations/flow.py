@@ -145,11 +145,15 @@ def state(
 
 
 class Flow(Generic[D]):
-    """One conversation. `title` says where one is; `entry` (if defined) picks the first state."""
+    """One conversation. `title` says where one is; `entry` (if defined) picks the first state.
+
+    `strangers`: a link opens it also for somebody who is not acquainted yet.
+    """
 
     name: ClassVar[str]
     title: ClassVar[str]
     version: ClassVar[int] = 1
+    strangers: ClassVar[bool] = False
     states: ClassVar[dict[str, State]] = {}
     data: ClassVar[type[BaseModel]] = NoData
 

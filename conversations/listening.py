@@ -54,6 +54,8 @@ def _greet(talk: Talk, what: Input) -> Reply:
     if isinstance(what, Media):
         talk.conversation.album = what.album
     promised = hearing.opener_id(what.token) if isinstance(what, Open) and not what.token.startswith("/") else ""
+    if (opener := _for_strangers(talk, promised)) is not None:
+        return _enter(talk, opener, "")
     talk.push(Push("welcome", {"then": promised} if promised else {}))
     return Reply()
 
@@ -200,6 +202,8 @@ def _open(talk: Talk, payload: str) -> Reply:
     opens = hearing.command(payload) or hearing.command(f"/{payload}")  # a link may carry a command's bare word
     if talk.member is None and not (opens and opens.startswith("~")):
         if not payload.startswith("/"):
+            if (opener := _for_strangers(talk, hearing.opener_id(payload))) is not None:
+                return _enter(talk, opener, "")
             talk.frame.argument["then"] = hearing.opener_id(payload)
         talk.ask(talk.words.say(N_("First, a word about me.")))
     elif opens is None and payload.startswith("/"):
@@ -216,6 +220,13 @@ def _open(talk: Talk, payload: str) -> Reply:
     return Reply()
 
 
+def _for_strangers(talk: Talk, id: str) -> Opener | None:
+    """What a link opens, if one need not be acquainted for it."""
+    opener = talk.stage.uow.opener(id) if id else None
+    known = talk.flows.get(opener.flow) if opener else None
+    return opener if known is not None and known.strangers else None
+
+
 def _enter(talk: Talk, opener: Opener, choice: str) -> Reply:
     mine = not opener.member or (talk.member is not None and opener.member == talk.member.id)
     if not mine or (opener.until and opener.until < talk.stage.now):
@@ -226,7 +237,7 @@ def _enter(talk: Talk, opener: Opener, choice: str) -> Reply:
         return Reply(notice)
     if opener.flow == universal.SET_ASIDE:
         universal.take_up(talk, opener)
-    elif talk.member is None:
+    elif talk.member is None and not talk.flows[opener.flow].strangers:
         talk.frame.argument["then"] = opener.id
         talk.ask(talk.words.say(N_("First, a word about me.")))
     else:

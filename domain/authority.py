@@ -39,6 +39,8 @@ ACTS: Mapping[str, frozenset[Who]] = MappingProxyType(
         "adjust": _are("self"),
         "seen": _are("self", "system"),
         "unreachable": _are("system"),
+        "offer_link": _are("self"),
+        "join_identity": _are("stranger", "anyone"),
         "wait_for": _are("anyone"),
         "grant": _are("staff", "system"),
         "revoke": _are("staff", "system"),

@@ -34,6 +34,9 @@ class Member(Record):
     born_here: int = 0
     last_asked: int = 0
     not_my_kind: dict[str, int] = Field(default_factory=dict)
+    linking: str = ""
+    """The code of the link that makes another account theirs too, until `linking_until`."""
+    linking_until: int = 0
     former: tuple[str, ...] = ()
     """Words of theirs that were replaced since, but may still stand in what others were sent."""
 

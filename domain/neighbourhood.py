@@ -10,6 +10,7 @@ from domain.belonging import Belonging
 from domain.changing import Changing
 from domain.committing import Committing
 from domain.grouping import Grouping
+from domain.linking import Linking
 from domain.moderating import Moderating
 from domain.offering import Offering
 from domain.offices import Offices
@@ -18,7 +19,18 @@ from domain.proposing import Proposing
 
 
 class Neighbourhood(
-    Privacy, Belonging, Offices, Offering, Proposing, Changing, Moderating, Asking, Answering, Committing, Grouping
+    Privacy,
+    Belonging,
+    Linking,
+    Offices,
+    Offering,
+    Proposing,
+    Changing,
+    Moderating,
+    Asking,
+    Answering,
+    Committing,
+    Grouping,
 ):
     """Every verb of the neighbourhood over one turn's repositories (see Ground)."""
 

@@ -10,6 +10,7 @@ from conversations.flows.change import Change
 from conversations.flows.group import LookAfter
 from conversations.flows.introduce import Introduce
 from conversations.flows.keep import Keep
+from conversations.flows.link import Link
 from conversations.flows.menu import Menu
 from conversations.flows.mine import Mine
 from conversations.flows.moderate import Moderate
@@ -28,5 +29,5 @@ FLOWS: tuple[type[Flow[Any]], ...] = (
     *(Welcome, Menu, Offer, Browse),
     *(Answer, Keep, Introduce, Organize, Reply),
     *(Office, Visit, Mine, Change, Ask, Propose),
-    *(Settings, Rights, Partner, Moderate, LookAfter),
+    *(Settings, Link, Rights, Partner, Moderate, LookAfter),
 )

@@ -43,7 +43,7 @@ class Settings(Flow[NoData]):
         self, turn: Turn[NoData], said: Chosen[SettingName]
     ) -> (
         Goto[Literal["name", "language", "manner", "place", "radius", "alerts", "quiet", "cap", "pause", "spoken"]]
-        | Push[Literal["rights", "partner"]]
+        | Push[Literal["rights", "partner", "link"]]
         | Done
     ):
         """Asks for the setting that was chosen."""
@@ -53,6 +53,8 @@ class Settings(Flow[NoData]):
             return Push("rights")
         if said.id == "shop":
             return Push("partner")
+        if said.id == "link":
+            return Push("link")
         return Goto(said.id)
 
     @state(

@@ -36,7 +36,7 @@ STANDING: dict[str, set[Who]] = {
 }
 OWNERS = ("omar", "mod")
 OWN: set[Who] = {"self", "team", "owner", "organizer", "keeper"}
-OF_ONESELF = {"agree", "disagree", "adjust", "export_mine", "erase_me"}
+OF_ONESELF = {"offer_link", "agree", "disagree", "adjust", "export_mine", "erase_me"}
 """Acts that have no other object than whoever acts."""
 
 Scene = SimpleNamespace
@@ -48,6 +48,8 @@ CALLS: dict[str, Callable[[Neighbourhood, Scene], object]] = {
     "adjust": lambda hood, _: hood.adjust(radius_km=9),
     "seen": lambda hood, s: hood.seen(f"web||{s.owner}", address="x", later=True),
     "unreachable": lambda hood, s: hood.unreachable(f"web||{s.owner}", reason="blocked"),
+    "offer_link": lambda hood, _: hood.offer_link(),
+    "join_identity": lambda hood, s: hood.join_identity("web||new", "x", member_id=s.third, code=s.link, later=True),
     "wait_for": lambda hood, _: hood.wait_for("ahuntsic"),
     "grant": lambda hood, s: hood.grant("moderator", s.third, "plateau"),
     "revoke": lambda hood, s: hood.revoke("moderator", s.town.people["mod"], "plateau"),
@@ -178,6 +180,7 @@ def _scene(owner: str) -> Scene:
         elsewhere=elsewhere.id,
         need=need.id,
         date=date.id,
+        link=town.as_("third").offer_link(),
         office=town.as_("staff").offer_office("moderator", "plateau").id,
         code=town.as_(owner).invite_organizer(published.id),
         shop=shop.id,
@@ -236,7 +239,7 @@ def test_every_act_is_a_verb_with_a_case_and_every_verb_is_an_act() -> None:
     questions = {
         *("me", "must", "may", "tell"),
         *("browse", "published_alike", "places_left", "missing", "coming", "lacking", "busy"),
-        *("office", "giver", "speaking_for", "fit", "best_fit", "matcher", "may_look_after"),
+        *("linkable", "has_things", "office", "giver", "speaking_for", "fit", "best_fit", "matcher", "may_look_after"),
         "promote",  # keeps what the line was promised, whoever freed the place
     }
     assert set(CALLS) == set(ACTS)

@@ -28,6 +28,7 @@ OPENED_WITH: dict[str, tuple[tuple[str, ...], ...]] = {
     "partner": (("partner", "code"),),
     "office": (("office",),),
     "visit": (("project",),),
+    "link": (("member", "code"),),
     "moderate": (("subject",), ("orphan",)),
 }
 """The flows that cards and links open, and the ids that each may be opened with."""

@@ -22,3 +22,9 @@ def made(town: Town, attachment: str) -> bytes:
 def received(person: Person, sort: str) -> int:
     """How many files of that sort somebody received."""
     return sum(message.attachment.startswith(f"{sort}:") for _, message in person.seen)
+
+
+def followed(person: Person) -> str:
+    """The payload of the newest link that somebody was given."""
+    texts = [message.screen.text for _, message in person.seen if "?open=" in message.screen.text]
+    return texts[-1].rpartition("?open=")[2].split()[0]

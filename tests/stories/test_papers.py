@@ -8,7 +8,7 @@ import pypdf
 from icalendar import Calendar
 
 from domain.projects import Project
-from tests.stories.papers import handed, made, received
+from tests.stories.papers import followed, handed, made, received
 from tests.stories.person import Person
 from tests.stories.town import DAY, Town
 from tests.stories.toys import Toys
@@ -148,9 +148,3 @@ def test_what_is_not_public_has_no_poster(town: Town) -> None:
     assert made(town, "poster:project:nowhere") == b""
     assert made(town, "calendar:nowhere") == b""
     assert made(town, "nothing:nowhere") == b""
-
-
-def followed(person: Person) -> str:
-    """The payload of the newest link that somebody was given."""
-    texts = [message.screen.text for _, message in person.seen if "?open=" in message.screen.text]
-    return texts[-1].rpartition("?open=")[2].split()[0]

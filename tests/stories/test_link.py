@@ -1,0 +1,65 @@
+"""One person who writes from two places: the browser, and another account that they link."""
+
+from tests.stories.papers import followed
+from tests.stories.town import Town
+from tests.stories.toys import Toys
+
+
+def test_a_new_account_is_linked_by_a_link_and_a_yes(town: Town) -> None:
+    ada = town.member("Ada")
+    ada.opens("/settings").presses("link").has_seen("Il sert une seule fois", "It works once")
+    phone = town.stranger("Ada-phone")
+    phone.opens(followed(ada)).sees("aussi à Ada", "belong to Ada too").presses("yes")
+    phone.sees("tu es pour moi la même personne", "you are the same person to me")
+    assert town.run(lambda uow: uow.load(phone.address).member).id == ada.id
+    ada.sees("ton autre compte est relié", "your other account is linked")
+    phone.opens("/donnees").presses("see").sees("Prénom : Ada", "First name: Ada")
+    assert len(town.run(lambda uow: uow.members.identities(ada.id))) == 2
+
+
+def test_a_link_works_once_and_for_a_quarter_of_an_hour(town: Town) -> None:
+    ada = town.member("Ada")
+    ada.opens("/settings").presses("link")
+    link = followed(ada)
+    ada.opens(link).sees("Tu es déjà ici", "You are here already")
+    town.stranger("Ada-phone").opens(link).presses("yes")
+    other = town.member("Ben")
+    other.opens(link).sees("Ce lien a déjà servi", "That link was already used")
+    ada.opens("/settings").presses("link")
+    late = followed(ada)
+    town.waits(minutes=16)
+    other.opens(late).sees("fait son temps", "run its time")
+
+
+def test_whoever_says_no_stays_who_they_are(town: Town) -> None:
+    ada = town.member("Ada")
+    ada.opens("/settings").presses("link")
+    ben = town.stranger("Ben")
+    ben.opens(followed(ada)).presses("no").sees("Rien n’a changé", "Nothing has changed")
+    assert town.run(lambda uow: uow.load(ben.address).member) is None
+    ben.opens("/start").sees("Je suis la Porte", "I’m the Door")
+
+
+def test_an_account_with_nothing_on_it_comes_over_whole(town: Town) -> None:
+    ada, phone = town.member("Ada"), town.member("Phone", fsa="H2G")
+    ada.opens("/settings").presses("link")
+    phone.opens(followed(ada)).sees("est remplacé", "is replaced").presses("yes")
+    assert town.run(lambda uow: uow.load(phone.address).member).id == ada.id
+    assert town.run(lambda uow: uow.members.get(phone.id)) is None
+
+
+def test_an_account_on_which_others_count_is_not_swallowed(town: Town) -> None:
+    toys = Toys(town)
+    toys.published(toys.carpenter())
+    ada = town.member("Ada")
+    ada.opens("/settings").presses("link")
+    toys.omar.opens(followed(ada)).sees("je ne sais pas en réunir deux", "I can’t put two together")
+    assert town.run(lambda uow: uow.load(toys.omar.address).member).id == toys.omar.id
+
+
+def test_a_stranger_who_was_greeted_already_may_follow_the_link_too(town: Town) -> None:
+    ada = town.member("Ada")
+    ada.opens("/settings").presses("link")
+    phone = town.stranger("Ada-phone")
+    phone.opens("/start").opens(followed(ada)).presses("yes")
+    assert town.run(lambda uow: uow.load(phone.address).member).id == ada.id
