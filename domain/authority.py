@@ -80,6 +80,7 @@ ACTS: Mapping[str, frozenset[Who]] = MappingProxyType(
         "begin": _are("system"),
         "project_passed": _are("system"),
         "orphaned": _are("system"),
+        "forget_place": _are("system"),
         # Picturing
         "give_picture": _are("anyone"),
         "describe_picture": _are("self"),

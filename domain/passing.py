@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from domain.ground import found
+from domain.ground import found, names
 from domain.publishing import FINAL, Publishing
 
 TIMERS: Mapping[str, str] = MappingProxyType(
@@ -12,6 +12,7 @@ TIMERS: Mapping[str, str] = MappingProxyType(
         "begin": "begin",
         "passed": "project_passed",
         "orphan": "orphaned",
+        "forget_place": "forget_place",
     }
 )
 """The verb that each kind of a project's timers calls, with the project's id."""
@@ -47,6 +48,16 @@ class Passing(Publishing):
             self._end(project, "done", "project_done", why="date_passed")
         else:
             self._end(project, "cancelled", "project_cancelled", why="date_passed")
+
+    def forget_place(self, project_id: str) -> None:
+        """The timer that forgets where people met: of a place, the postal prefix alone is kept from then on."""
+        project = found(self.kept.projects.get(project_id))
+        self.must(self.may("forget_place", project))
+        if project.state in FINAL and (project.venue.name or project.venue.address):
+            project = project.but(venue=project.venue.model_copy(update={"name": "", "address": ""}))
+            self.kept.projects.put(project)
+            commitments = self.kept.commitments.of_project(project.id)
+            self.tell("place_forgotten", project, *names(self.kept.needs.of_project(project.id)), *names(commitments))
 
     def orphaned(self, project_id: str) -> None:
         """The timer of a project that nobody organizes any more: cancelled, kindly."""

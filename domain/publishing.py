@@ -7,8 +7,10 @@ from domain.ground import names
 from domain.holding import Holding
 from domain.lacking import around
 from domain.projects import Need, Occurrence, Project, ProjectState
-from domain.sheets import HOUR
+from domain.sheets import DAY, HOUR
 
+PLACE_KEPT = 30 * DAY
+"""How long after its last day, or its end, a project's meeting place is kept."""
 FINAL: frozenset[ProjectState] = frozenset({"refused", "done", "cancelled"})
 
 
@@ -67,6 +69,8 @@ class Publishing(Holding):
             self.kept.timers.drop(timer, project.id)
         project = project.but(state=state, why=why, reason=words)
         self.kept.projects.put(project)
+        if project.venue.name or project.venue.address:
+            self.kept.timers.set("forget_place", project.id, max(project.ends, self.now) + PLACE_KEPT)
         self.tell(kind, project, *names(needs), why=why)
         return project
 

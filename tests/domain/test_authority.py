@@ -90,6 +90,7 @@ CALLS: dict[str, Callable[[Neighbourhood, Scene], object]] = {
     "cancel_project": lambda hood, s: hood.cancel_project(s.published, reason="Pluie."),
     "begin": lambda hood, s: hood.begin(s.published),
     "project_passed": lambda hood, s: hood.project_passed(s.published),
+    "forget_place": lambda hood, s: hood.forget_place(s.published),
     "orphaned": lambda hood, s: hood.orphaned(s.published),
     "queue": lambda hood, _: hood.queue("plateau"),
     "approve": lambda hood, s: hood.approve(s.submitted),

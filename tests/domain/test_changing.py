@@ -224,7 +224,7 @@ def test_cancelling_tells_the_committed_first_and_each_of_them_once(town: Town, 
     assert (over.state, over.why, over.reason) == ("cancelled", "project_cancelled", "La salle n’est plus libre.")
     assert [row.state for row in town.kept.commitments.of_project(project.id)] == ["released"] * 3
     assert not town.need(project).open
-    assert town.kept.timers.due == {}
+    assert set(town.kept.timers.due) == {("forget_place", project.id)}
     assert town.told()[-3:] == ["commitment_released", "commitment_released", "project_cancelled"]
     released = town.kept.journal.lines[-3][2]
     assert (released.code("yes"), released.code("was"), released.code("why")) == (
@@ -342,3 +342,18 @@ def test_a_moved_date_has_bounds(town: Town, project: Project) -> None:
     for starts, ends in [(NOW, NOW + HOUR), (SATURDAY + HOUR, SATURDAY), (SATURDAY, SATURDAY + 25 * HOUR)]:
         move = partial(town.as_("omar").move, first.id, starts=starts, ends=ends)
         assert refused(town.kept, Unfit, move).field == "date"
+
+
+def test_where_people_met_is_forgotten_thirty_days_after_the_last_day(town: Town) -> None:
+    project = town.published()
+    town.door().forget_place(project.id)
+    assert town.project(project.id).venue.address, "a project that goes on keeps its place"
+    town.now = project.ends
+    town.door().project_passed(project.id)
+    assert town.due("forget_place", project.id) == project.ends + 30 * DAY
+    town.now = project.ends + 30 * DAY
+    town.door().forget_place(project.id)
+    town.door().forget_place(project.id)
+    venue = town.project(project.id).venue
+    assert (venue.name, venue.address, venue.fsa) == ("", "", project.venue.fsa)
+    assert town.told().count("place_forgotten") == 1

@@ -193,3 +193,14 @@ def test_a_refused_project_opens_another_one(town: Town) -> None:
     town.acts(toys.mo, lambda hood: hood.refuse(project.id, reason="Trop tard"))
     looks(toys).sees("Trop tard").presses("again")
     assert toys.omar.state.startswith("propose.")
+
+
+def test_where_people_met_leaves_the_cards_a_month_later(town: Town) -> None:
+    ada, toys = carpenter(town), Toys(town)
+    toys.published(toys.carpenter())
+    ada.presses("yes")
+    toys.omar.presses("accept")
+    ada.has_seen("12, rue des Copeaux")
+    town.waits(days=37)
+    for card in (message.screen.card for _, message in ada.seen if message.screen.card):
+        assert "rue des Copeaux" not in "".join(card.lines)
