@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from domain.calendar import minutes
 from domain.ground import found
 from domain.members import Age, Identity, Language, Manner, Member, Purpose, Role, RoleName
+from domain.offices import Offices
 from domain.opening import Opening
 from domain.partnering import Partnering
 from domain.places import place
@@ -63,7 +64,7 @@ SETTINGS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
 """What a member may set of themselves: the test of each value, and in codes what is right."""
 
 
-class Belonging(Opening, Partnering):
+class Belonging(Opening, Partnering, Offices):
     """Verbs of members and of those who serve; with them, of territories and partners."""
 
     def join(
@@ -94,6 +95,7 @@ class Belonging(Opening, Partnering):
         self.kept.members.put_identity(Identity(id=identity, member=member.id, address=address, later=later))
         self.actor = member
         self.tell("member_joined", member)
+        self._take_kept_offices(identity)
         return member
 
     def agree(self, purpose: Purpose) -> Member:

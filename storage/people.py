@@ -26,6 +26,12 @@ class Members(Records[Member]):
     def identities(self, member: str) -> list[Identity]:
         return [Identity.model_validate_json(row[0]) for row in self._db.rows("identities_of", member=member)]
 
+    def identities_like(self, platform: str, user: str) -> list[Identity]:
+        """A person's account in every workspace of a platform; it reads the whole table."""
+        rows = self._db.rows("identities_like", pattern=f"{platform}|%|{user}")
+        found = [Identity.model_validate_json(row[0]) for row in rows]
+        return [one for one in found if one.id.split("|")[::2] == [platform, user]]
+
     def put_identity(self, identity: Identity) -> None:
         self._db.do(
             "identity_put",

@@ -21,21 +21,23 @@ def grant(
 ) -> None:
     """Make somebody moderator or staff, of one territory or of all.
 
-    Without an identity it prints a link for one person: the first adult who follows it within seven
-    days, and says yes, has the office.
+    Somebody who has not written to the door yet has the office as soon as they do. Without an identity
+    it prints a link for one person: the first adult who follows it within seven days, and says yes,
+    has the office.
     """
     from bot.acting import operator
     from bot.settings import read_settings
 
     settings = read_settings()
     account = _account(settings, identity) if identity else ""
+    bot = "" if identity else _bot(settings)
     with operator(settings) as someone:
         if identity:
-            name = someone.act(lambda act: _give(act, role, account, territory, identity))
-            typer.echo(f"{name} is now {role} of {territory or 'every territory'}.")
+            typer.echo(someone.act(lambda act: _give(act, role, account, territory, identity)))
         else:
-            typer.echo(someone.act(lambda act: _offer(act, role, territory)))
-            typer.echo(f"Whoever follows this link first, within seven days, becomes {role}.", err=True)
+            for link in someone.act(lambda act: _offer(act, role, territory, bot)):
+                typer.echo(link)
+            typer.echo(f"Whoever follows this first, within seven days, becomes {role}.", err=True)
 
 
 def revoke(
@@ -48,38 +50,42 @@ def revoke(
     settings = read_settings()
     account = _account(settings, identity)
     with operator(settings) as someone:
-        name = someone.act(lambda act: _take(act, role, account, territory, identity))
-    typer.echo(f"{name} is no longer {role} of {territory or 'every territory'}.")
+        typer.echo(someone.act(lambda act: _take(act, role, account, territory, identity)))
+
+
+def _bot(settings: "Settings") -> str:
+    """The Telegram bot's name, where its door is configured and Telegram answers."""
+    if not settings.telegram_token:
+        return ""
+    import asyncio
+
+    from bot.adapters.telegram.checking import find_name
+
+    if not (name := asyncio.run(find_name(settings))):
+        typer.echo("Telegram gives no answer: the link leads to the page alone. `collectif check` says why.", err=True)
+    return name
 
 
 def _account(settings: "Settings", identity: str) -> str:
-    """The id of an account: of its own workspace, or of the one that this door is in."""
-    match identity.split(":"):
+    """The id of an account: of its own workspace, or of the bot whose token is set; without one, of any bot."""
+    match identity.split(":") if "|" not in identity else ():
         case [platform, workspace, user] if platform and user:
             return f"{platform}|{workspace}|{user}"
         case ["web", user] if user:
             return f"web||{user}"
-        case ["telegram", user] if user and settings.telegram_token:
-            bot, _, _ = settings.telegram_token.get_secret_value().partition(":")
-            return f"telegram|{bot}|{user}"
         case ["telegram", user] if user:
-            raise typer.BadParameter("set COLLECTIF_TELEGRAM_TOKEN, or write telegram:BOT:USER, with the bot’s own id")
+            token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
+            return f"telegram|{token.partition(':')[0]}|{user}"
     raise typer.BadParameter("write it as telegram:12345, slack:WORKSPACE:USER or web:BROWSER")
 
 
-def _member(act: "Act", account: str, territory: str, identity: str) -> tuple[str, str]:
-    """The id and name of an account's member, once the territory is known too."""
-    from bot.faults import Fault
-
-    _check_territory(act, territory)
-    found = act.uow.members.identity(account)
-    member = act.uow.members.get(found.member) if found else None
-    if member is None:
-        raise Fault(
-            f"nobody has come in at the door as {identity}",
-            "ask them to write to it first, or leave the identity out to get a link for them",
-        )
-    return member.id, member.name or identity
+def _members(act: "Act", account: str) -> dict[str, str]:
+    """The members behind an account, with their names; one without its workspace is looked for in all."""
+    platform, workspace, user = account.split("|")
+    exact = act.uow.members.identity(account)
+    found = [exact] if exact else [] if workspace else act.uow.members.identities_like(platform, user)
+    members = [act.uow.members.get(one.member) for one in found]
+    return {member.id: member.name or user for member in members if member}
 
 
 def _check_territory(act: "Act", territory: str) -> None:
@@ -90,36 +96,67 @@ def _check_territory(act: "Act", territory: str) -> None:
 
 
 def _give(act: "Act", role: Role, account: str, territory: str, identity: str) -> str:
+    """What is now so."""
     from bot.faults import Fault
     from domain.refusals import TooYoung
 
-    member, name = _member(act, account, territory, identity)
-    try:
-        act.neighbourhood.grant(role, member, territory)
-    except TooYoung:
-        raise Fault(f"{name} is under 18, and an office is an adult’s task", "choose somebody else") from None
-    return name
+    _check_territory(act, territory)
+    where = territory or "every territory"
+    members = _members(act, account)
+    if not members and account.startswith("web|"):
+        raise Fault(f"nobody has come in at the door as {identity}", "leave the identity out to get a link for them")
+    if not members:
+        act.neighbourhood.offer_office(role, territory, account=account)
+        return f"{identity} has not come in yet; whoever does as that account becomes {role} of {where}."
+    for member, name in members.items():
+        try:
+            act.neighbourhood.grant(role, member, territory)
+        except TooYoung:
+            raise Fault(f"{name} is under 18, and an office is an adult’s task", "choose somebody else") from None
+    return f"{' and '.join(members.values())} is now {role} of {where}."
 
 
 def _take(act: "Act", role: Role, account: str, territory: str, identity: str) -> str:
+    """What is now so."""
     from bot.faults import Fault
     from domain.refusals import Unknown
 
-    member, name = _member(act, account, territory, identity)
+    _check_territory(act, territory)
+    where = territory or "every territory"
+    members = _members(act, account)
+    if not members:
+        _drop_kept(act, role, account, territory, identity)
+        return f"No office waits for {identity} any more as {role} of {where}."
     try:
-        act.neighbourhood.revoke(role, member, territory)
+        for member in members:
+            act.neighbourhood.revoke(role, member, territory)
     except Unknown:
         held = ", ".join(
-            f"{held.name} of {held.territory or 'every territory'}" for held in act.uow.members.roles(member)
+            f"{held.name} of {held.territory or 'every territory'}"
+            for member in members
+            for held in act.uow.members.roles(member)
         )
+        name = " and ".join(members.values())
         raise Fault(f"{name} does not hold that office", f"take back one of theirs: {held or 'none'}") from None
-    return name
+    return f"{' and '.join(members.values())} is no longer {role} of {where}."
 
 
-def _offer(act: "Act", role: Role, territory: str) -> str:
-    """The link to a new office."""
+def _drop_kept(act: "Act", role: Role, account: str, territory: str, identity: str) -> None:
+    from bot.faults import Fault
+    from domain.offices import kept_for, names_of
+
+    waiting = [kept_for(name, role, territory) for name in names_of(account)]
+    if not any(act.uow.offices.get(id) for id in waiting):
+        raise Fault(f"nobody has come in at the door as {identity}", "and no such office waits for them")
+    for id in waiting:
+        act.uow.offices.drop(id)
+
+
+def _offer(act: "Act", role: Role, territory: str, bot: str) -> list[str]:
+    """The links to a new office: on the page, and with the bot."""
     from conversations.turn import Opens
 
     _check_territory(act, territory)
     office = act.neighbourhood.offer_office(role, territory)
-    return act.stage.link(Opens("office", {"office": office.id}, until=office.until))
+    opener = act.stage.opener(Opens("office", {"office": office.id}, until=office.until))
+    return [act.stage.links.to(opener), *([f"https://t.me/{bot}?start={opener}"] if bot else [])]

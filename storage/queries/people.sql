@@ -20,6 +20,9 @@ ON CONFLICT (id) DO UPDATE SET member = excluded.member, address = excluded.addr
 -- name: identities_of(member)
 SELECT data FROM identity WHERE member = :member ORDER BY id;
 
+-- name: identities_like(pattern)
+SELECT data FROM identity WHERE id LIKE :pattern ORDER BY id;
+
 -- name: identities_at(address)
 SELECT data FROM identity WHERE address = :address ORDER BY id;
 

@@ -76,7 +76,7 @@ def test_every_command_says_what_it_is_for(collectif: Typed, command: str) -> No
         ("mayor",),
         ("grant", "mayor"),
         ("grant", "moderator", "just-a-name"),
-        ("grant", "moderator", "telegram:12345"),  # of which bot?
+        ("grant", "moderator", "telegram:1|2"),
         ("revoke", "moderator"),
         ("diagram", "nowhere"),
         ("territory", "add", "verdun"),
@@ -146,33 +146,47 @@ def test_an_office_is_given_to_an_account_and_taken_back(collectif: Typed) -> No
         assert someone.act(lambda act: act.uow.members.with_role("moderator", "villeray")) == []
 
 
-def test_who_never_wrote_or_is_too_young_is_not_given_an_office(collectif: Typed) -> None:
-    answer = collectif("grant", "staff", "slack:T123:U456")
+def test_what_no_one_comes_in_as_or_a_minor_is_given_no_office(collectif: Typed) -> None:
+    answer = collectif("grant", "staff", "web:nobody")
     assert (answer.code, answer.out) == (1, "")
-    assert "nobody has come in at the door as slack:T123:U456" in answer.err
+    assert "nobody has come in at the door as web:nobody" in answer.err
     assert "get a link" in answer.err
     comes_in("tina", age="teen")
     assert "under 18" in collectif("grant", "moderator", "web:tina").err
     assert "no territory “atlantis”" in collectif("grant", "moderator", "web:tina", "--territory", "atlantis").err
 
 
-def test_a_telegram_account_is_of_the_bot_that_is_configured(collectif: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLLECTIF_TELEGRAM_TOKEN", "777:a-token-of-the-tests")
+@pytest.mark.parametrize("token", ["777:a-token-of-the-tests", ""])
+def test_a_telegram_account_is_of_the_bot_that_is_configured_or_of_any(
+    collectif: Typed, monkeypatch: pytest.MonkeyPatch, token: str
+) -> None:
+    monkeypatch.setenv("COLLECTIF_TELEGRAM_TOKEN", token)
+    assert collectif("grant", "moderator", "telegram:12345").out == (
+        "telegram:12345 has not come in yet; whoever does as that account becomes moderator of every territory.\n"
+    )
     with operator(read_settings()) as someone:
         someone.act(
             lambda act: act.neighbourhood.join(
                 "telegram|777|12345", "telegram|777|12345||12345", name="Samir", language="fr", age="adult", later=True
             )
         )
-    assert collectif("grant", "moderator", "telegram:12345").out == "Samir is now moderator of every territory.\n"
+    assert collectif("grant", "staff", "telegram:12345").out == "Samir is now staff of every territory.\n"
+    assert collectif("revoke", "staff", "telegram:12345").out == "Samir is no longer staff of every territory.\n"
+    assert "Samir does not hold that office" in collectif("revoke", "staff", "telegram:12345").err
+
+
+def test_an_office_that_waits_is_taken_back(collectif: Typed) -> None:
+    collectif("grant", "moderator", "slack:T1:U1")
+    assert "No office waits for slack:T1:U1 any more" in collectif("revoke", "moderator", "slack:T1:U1").out
+    assert "no such office waits for them" in collectif("revoke", "moderator", "slack:T1:U1").err
 
 
 def test_without_an_account_a_link_is_printed(collectif: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLLECTIF_PUBLIC_URL", "https://porte.example.org")
     answer = collectif("grant", "moderator", "--territory", "villeray")
     assert answer.code == 0
-    page, _, code = answer.out.strip().partition("?open=")
-    assert page == "https://porte.example.org/"
+    page, _, code = answer.out.strip().rpartition("/")
+    assert page == "https://porte.example.org/p"
     with operator(read_settings()) as someone:
         opener = someone.act(lambda act: act.uow.opener(code))
         assert opener is not None

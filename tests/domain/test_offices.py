@@ -42,3 +42,27 @@ def test_only_staff_and_the_door_give_offices(town: Town) -> None:
 def test_an_office_is_one_that_there_is(town: Town) -> None:
     refused(town.kept, Unfit, lambda: town.door().offer_office("mayor"))  # type: ignore[arg-type]
     refused(town.kept, Unknown, lambda: town.door().offer_office("moderator", "atlantis"))
+
+
+def test_an_office_waits_for_the_account_that_it_is_for(town: Town) -> None:
+    town.door().offer_office("moderator", "villeray", account="telegram||12345")
+    town.door().offer_office("staff", account="telegram|7|12345")
+    town.door().offer_office("staff", account="telegram|8|12345")
+    ines = town.stranger()
+    member = ines.join(
+        "telegram|7|12345", "telegram|7|12345||12345", name="Inès", language="fr", age="adult", later=True
+    )
+    held = {(role.name, role.territory) for role in town.kept.members.roles(member.id)}
+    assert held == {("moderator", "villeray"), ("staff", "")}
+    assert town.kept.offices.get("telegram|8|12345|staff|") is not None
+
+
+def test_what_waits_is_an_adults_too_and_has_its_time(town: Town) -> None:
+    town.door().offer_office("moderator", account="telegram|7|1")
+    town.door().offer_office("moderator", account="telegram|7|2")
+    tina = town.stranger()
+    tina.join("telegram|7|1", "telegram|7|1||1", name="Tina", language="fr", age="teen", later=True)
+    town.now += 365 * DAY
+    late = town.stranger()
+    late.join("telegram|7|2", "telegram|7|2||2", name="Max", language="fr", age="adult", later=True)
+    assert not town.kept.members.roles(tina.me().id) + town.kept.members.roles(late.me().id)

@@ -34,6 +34,19 @@ async def look(settings: Settings) -> Standing:
     return Standing(f"reachable as @{bot.username}, by {settings.telegram_mode}", tuple(_facts(settings, bot, info)))
 
 
+async def find_name(settings: Settings) -> str:
+    """What the bot is called in links; empty when Telegram does not say."""
+    bot = make_bot(settings)
+    try:
+        await bot.initialize()
+    except TelegramError:
+        return ""
+    else:
+        return bot.username
+    finally:
+        await bot.shutdown()
+
+
 def _facts(settings: Settings, bot: Bot, info: WebhookInfo) -> Iterator[tuple[str, str]]:
     yield "bot", f"{bot.first_name} (@{bot.username})"
     yield "webhook", _webhook(settings, info)
