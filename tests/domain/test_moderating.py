@@ -57,7 +57,7 @@ def test_asking_for_a_change_gives_the_reason_and_the_project_back(town: Town, p
 def test_refusing_ends_it_with_a_reason(town: Town, project: Project) -> None:
     no = town.as_("mod").refuse(project.id, reason="C’est une vente.")
     assert (no.state, no.why, no.reason) == ("refused", "refused", "C’est une vente.")
-    assert town.kept.timers.due == {}
+    assert {kind for kind, _ in town.kept.timers.due} == {"forget_place"}
     assert town.told()[-1] == "project_refused"
 
 
