@@ -11,6 +11,7 @@ from domain.projects import Category, NeedKind
 from domain.sheets import NeedSheet, Sheet
 
 Stage: TypeAlias = Literal["published", "submitted", "changes_asked", "done"]
+Scene: TypeAlias = Literal["toys", "bicycles", "soup"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Lack:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A project, its organizer's key, and where it stands."""
+    """A project, its organizer's key, and where it stands; `scene` is its picture, and `shows` says what is on it."""
 
     organizer: str
     title: str
@@ -46,6 +47,8 @@ class Plan:
     stage: Stage = "published"
     small: bool = False
     public: bool = True
+    scene: Scene | None = None
+    shows: str = ""
 
 
 PLANS: tuple[Plan, ...] = (
@@ -79,6 +82,8 @@ PLANS: tuple[Plan, ...] = (
             ),
             Lack("goods", "Feuilles de contreplaqué", 20, "fri 08:00-17:00", found=8, by=("odile",)),
         ),
+        scene="toys",
+        shows="Un cheval de bois à roulettes et des blocs, sur un établi",
     ),
     Plan(
         "priya",
@@ -100,6 +105,8 @@ PLANS: tuple[Plan, ...] = (
             Lack("time", "Serving the bowls", 5, "thu 16:00-19:00", found=3),
             Lack("goods", "Big pots to borrow", 6, "wed 09:00-17:00", found=4, by=("amrit",)),
         ),
+        scene="soup",
+        shows="A steaming pot and bowls on a long table",
         language="en",
     ),
     Plan(
@@ -113,6 +120,8 @@ PLANS: tuple[Plan, ...] = (
             Lack("skill", "Mécanique de vélo", 4, "sat 10:00-15:00; sun 10:00-15:00", ("bike_repair",), 1, ("minh",)),
             Lack("goods", "Lumières et chambres à air", 30, "fri 08:00-18:00", found=11),
         ),
+        scene="bicycles",
+        shows="Un vélo dans la neige, son phare allumé",
     ),
     Plan(
         "guylaine",

@@ -3,10 +3,12 @@
 import random
 from collections.abc import Iterator
 from functools import partial
+from hashlib import blake2b
 
 from bot.acting import Act
 from bot.demo.people import MAIN, PEOPLE, SHELVES, Person, Shelf
-from bot.demo.projects import PLANS, Lack, Plan, sheet_of
+from bot.demo.pictures import draw
+from bot.demo.projects import PLANS, Lack, Plan, Scene, sheet_of
 from bot.demo.weeks import Weeks
 from bot.premises import found_territories
 from conversations.setting import Setting
@@ -91,6 +93,9 @@ class Story:
     def _propose(self, plan: Plan) -> None:
         weeks = self.weeks
         sheet = sheet_of(plan, self._now)
+        if plan.scene:
+            picture = weeks.act(plan.organizer, partial(_give, plan=plan, scene=plan.scene))
+            sheet = sheet.model_copy(update={"picture": picture})
         project = weeks.act(plan.organizer, lambda act: act.neighbourhood.propose(sheet)).id
         read = weeks.now + self._between(40 * MINUTE, 4 * HOUR)
         if plan.small:
@@ -212,3 +217,13 @@ def _fill(act: Act, *, shelf: Shelf, partner: str) -> None:
     act.neighbourhood.offer(
         OfferSheet(kind=shelf.kind, words=shelf.words, fsa=shelf.at, radius_km=5, stock=shelf.stock, partner=partner)
     )
+
+
+def _give(act: Act, *, plan: Plan, scene: Scene) -> str:
+    """A picture that is there already; its id."""
+    content = draw(scene)
+    picture = act.neighbourhood.give_picture("demo|", scene, alt=plan.shows)
+    name = blake2b(content, digest_size=16).hexdigest()
+    act.uow.pictures.put(picture.but(state="ready", ref="", hash=name))
+    act.uow.pictures.fill(picture.id, content)
+    return picture.id

@@ -65,6 +65,13 @@ def _look(uow: Unit) -> None:
     assert len(published) >= 12
     assert len({project.territory for project in published}) >= 6
     assert {project.language for project in published} == {"fr", "en"}
+    shown = [picture for project in published if (picture := uow.pictures.get(project.picture)) and picture.shown]
+    assert len(shown) >= 2
+    for picture in shown:
+        assert picture.alt
+        content = uow.pictures.content(picture.hash)
+        assert content is not None
+        assert content.startswith(b"\xff\xd8")
     needs = [need for project in published for need in uow.needs.of_project(project.id)]
     assert {need.kind for need in needs} == {"time", "skill", "goods", "space", "money"}
     dates = [date for need in needs for date in uow.occurrences.of_need(need.id)]
