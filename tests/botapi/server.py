@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Any, Literal, Self
 
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
@@ -131,6 +131,8 @@ class BotApi:
                 self.requests.append(Asked(name, params, fault.status_code, None))
                 return fault
             result = await self._act(call, request)
+        except ClientDisconnect:
+            return Dropped()  # whoever called is no more, in the middle of a word
         except Refused as refused:
             self.requests.append(Asked(name, params, refused.status, refused.description, refused.rule))
             self.world.changed()
