@@ -8,7 +8,7 @@ from domain.ground import found
 from domain.holding import Holding
 from domain.invitations import Cause, Invitation
 from domain.lacking import WEEK
-from domain.matching import Match, asked_skills, closes, kinds_for
+from domain.matching import Match, asked_skills, closes, for_anybody, kinds_for
 from domain.members import Member
 from domain.offers import Offer
 from domain.projects import Need, Occurrence
@@ -107,7 +107,8 @@ class Asking(Holding):
     def _near(self, need: Need) -> Iterator[Offer]:
         skills = asked_skills(need)
         for kind in kinds_for(need):
-            yield from self.kept.offers.candidates(kind, skills, near=need.fsa, limit=CONSIDERED)
+            named = () if kind == "time" and for_anybody(need) else skills
+            yield from self.kept.offers.candidates(kind, named, near=need.fsa, limit=CONSIDERED)
 
     def _may_ask(self, member: Member) -> bool:
         if not dispatch.willing(member, self.now) or not dispatch.reachable(self.kept.members.identities(member.id)):

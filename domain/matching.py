@@ -14,7 +14,7 @@ from domain.places import distance_km
 from domain.projects import Need, NeedKind, Occurrence, Project
 from domain.reading.words import fold
 from domain.sheets import DAY, HOUR
-from domain.skills import SKILLS, same_family
+from domain.skills import EVERYDAY, SKILLS, same_family
 
 # What each part of a score weighs at most, in 1024ths. Parts are whole numbers of 1024ths because
 # such floats add up exactly, in any order: the score is its reasons, to the last bit.
@@ -119,6 +119,11 @@ def asked_skills(need: Need) -> tuple[str, ...]:
     return tuple(skill for skill in need.skills if skill in SKILLS and skill != "general_help")
 
 
+def for_anybody(need: Need) -> bool:
+    """Whether whoever has time can do all of it."""
+    return EVERYDAY.issuperset(asked_skills(need))
+
+
 def kinds_for(need: Need) -> tuple[NeedKind, ...]:
     """The kinds of offers that can fill a need: whoever has the skill, under either name."""
     return ("skill", "time") if need.for_people and asked_skills(need) else (need.kind,)
@@ -152,7 +157,9 @@ def _skill(need: Need, offer: Offer) -> Reason | None:
     if exact := [skill for skill in asked if skill in offer.skills]:
         return _part("skill_exact", FIT, exact[0])
     related = [has for has in offer.skills if any(same_family(has, skill) for skill in asked)]
-    return _part("skill_related", NEAR_FIT, related[0]) if related else None
+    if related:
+        return _part("skill_related", NEAR_FIT, related[0])
+    return _part("hands", NEAR_FIT) if offer.kind == "time" and for_anybody(need) else None
 
 
 def _thing(need: Need, offer: Offer) -> Reason | None:

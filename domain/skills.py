@@ -26,6 +26,13 @@ def _load() -> Mapping[str, Skill]:
 SKILLS: Mapping[str, Skill] = _load()
 """Every skill by id, in the vocabulary's order. Read once, when the program starts."""
 
+EVERYDAY = frozenset(
+    {"cleanup", "composting", "crowd_marshal", "errands", "event_setup", "flyer_distribution", "food_packing"}
+    | {"food_service", "general_help", "greeting", "grocery_shopping", "heavy_lifting", "moving_help", "parking_help"}
+    | {"snow_removal", "ticketing"}
+)
+"""What anybody with time can do: asked for by name, it is not kept from those who named no skill."""
+
 FAMILIES: tuple[str, ...] = tuple(dict.fromkeys(skill.family for skill in SKILLS.values()))
 
 
