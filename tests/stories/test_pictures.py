@@ -14,18 +14,21 @@ PHOTO = Media(("AgADphoto",))
 HORSES = "Des chevaux de bois sur un établi"
 
 
-def with_picture(person: Person) -> Person:
+def with_picture(person: Person, *, skill: str = "") -> Person:
     """Writes the whole project and gives a picture with it, up to what is asked about the picture."""
     person.opens("/proposer")
     forms = person.town.manner.forms and not person.town.manner.typed
     if forms:
-        writes(person, picture=PHOTO.refs[0], kind="time", what="")
+        writes(person, picture=PHOTO.refs[0], kind="skill" if skill else "time", what=skill)
     else:
         given = ("Des jouets de bois", "Une classe fabrique un jouet pour chaque petit de la maternelle.")
         for words in given:
             person.says(words)
         person.does(PHOTO).presses("learning").says("H2S").presses("skip")
-        person.says("samedi 28 novembre de 9 h à 12 h").presses("time").presses("skip").says("3")
+        person.says("samedi 28 novembre de 9 h à 12 h")
+        (person.presses("skill").says(skill) if skill else person.presses("time").presses("skip")).says("3")
+    if skill:
+        person.presses("volunteer")
     return person.sees("Voit-on le visage d’un enfant sur la photo?", "Is there a child’s face on the picture?")
 
 
@@ -97,7 +100,7 @@ def test_a_childs_face_asks_for_the_givers_word_and_keeps_it(town: Town) -> None
 
 def test_without_that_word_nothing_is_kept(town: Town) -> None:
     olga = town.member("Olga")
-    with_picture(olga).presses("drop").presses("done").presses("yes")
+    with_picture(olga, skill="menuiserie").presses("drop").presses("done").presses("yes")
     assert pictures(town, olga) == []
     assert projects(town, olga)[0].picture == ""
 
@@ -106,7 +109,8 @@ def test_a_picture_can_still_come_at_the_end_and_another_one_after_it(town: Town
     olga = town.member("Olga")
     olga.opens("/proposer")
     writes(olga, kind="time", what="")
-    olga.presses("done").does(PHOTO).presses("none").presses("skip")
+    olga.presses("done").does(PHOTO).presses("drop").sees("Voici ton projet.", "Here is your project.")
+    olga.does(PHOTO).presses("none").presses("skip")
     (first,) = pictures(town, olga)
     olga.does(Media(("second",))).presses("none").presses("skip")
     assert [picture.ref for picture in pictures(town, olga)] == ["second"]

@@ -8,7 +8,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from bot.adapters.web import follower
 from bot.adapters.web.follower import Reader
-from conversations.inbound import Filled, Inbound, Located, Open, Press, Text
+from conversations.inbound import Filled, Inbound, Located, Media, Open, Press, Text
 from conversations.screens import Card, Choice, Field, Picture, Progress, Reply, Screen
 from tests.bot.web.house import House, address, in_language, repeat
 from tests.bot.web.robot import robot
@@ -104,6 +104,23 @@ async def test_a_message_is_sent_whole(demo: House) -> None:
         "required": False,
         "value": "",
     }
+
+
+async def test_pictures_come_by_the_name_the_door_gave_them_where_a_state_takes_them(demo: House) -> None:
+    demo.readers[ADA] = Reader("propose.picture", "fr")
+    async with robot(f"{demo.chat}?as=ada") as ada:
+        (shown,) = [
+            frame["message"]
+            for frame in await ada.turn({"id": "c1", "media": {"refs": ["u1", "u2"]}})
+            if "message" in frame
+        ]
+        assert shown["takes_pictures"] is True
+        demo.readers[ADA] = Reader("propose.title", "fr")
+        (shown,) = [frame["message"] for frame in await ada.turn({"id": "c2", "text": "non"}) if "message" in frame]
+        assert "takes_pictures" not in shown
+        (refused, *_) = await ada.turn({"id": "c3", "media": {"refs": []}})
+        assert refused["reply"]["notice"].startswith("Je prends une chose à la fois")
+    assert [inbound.input for inbound in demo.heard] == [Media(("u1", "u2")), Text("non")]
 
 
 async def test_a_frame_sent_again_takes_effect_once_and_its_reply_comes_back(demo: House) -> None:
