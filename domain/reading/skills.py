@@ -39,14 +39,29 @@ def read_skills(text: str) -> Named:
     """The skills that a text names; what is denied in the same breath is not read."""
     found: set[str] = set()
     unclear = False
-    for part in (part for clause in clauses(plain(text)) for part in clause.split(",")):
-        words = [word for word in re.findall(r"[a-z0-9]+", part.replace("n't", "nt")) if word not in SMALL]
+    for words in _breaths(text):
         for one in _affirmed(words):
             if len(words) > _FEW and len(one.places) == 1 and words[one.places[0]] in _AMBIGUOUS:
                 unclear = True
             else:
                 found.add(one.skill)
     return Named(tuple(sorted(found)), unclear=unclear)
+
+
+def heard(text: str) -> dict[str, list[str]]:
+    """The words that each skill was heard in, to explain a reading."""
+    found: dict[str, list[str]] = {}
+    for words in _breaths(text):
+        for one in _affirmed(words):
+            found.setdefault(one.skill, []).append(" ".join(words[place] for place in one.places))
+    return found
+
+
+def _breaths(text: str) -> Iterator[list[str]]:
+    """The words of what is said in one breath, small ones left out."""
+    for clause in clauses(plain(text)):
+        for part in clause.split(","):
+            yield [word for word in re.findall(r"[a-z0-9]+", part.replace("n't", "nt")) if word not in SMALL]
 
 
 def _affirmed(words: Sequence[str]) -> Iterator[Found]:

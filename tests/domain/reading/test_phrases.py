@@ -46,7 +46,7 @@ def test_what_is_denied_or_something_else_is_not(text: str) -> None:
 
 
 def test_a_phrase_within_a_longer_one_is_not_heard_by_itself() -> None:
-    assert {one.skill for one in find("livrer des repas".split())} == {"food_delivery"}
+    assert {one.skill for one in find(["livrer", "des", "repas"])} == {"food_delivery"}
 
 
 def test_every_phrase_is_of_a_skill_of_the_list_and_is_heard() -> None:
