@@ -17,7 +17,7 @@ def pass_on(turn: Turn[Any], subject: str) -> None:
     if said is None:
         raise Unknown
     words, links = turn.words, turn.stage.links
-    link = turn.stage.link(opens(subject), title=said.title)
+    link = turn.stage.link(opens(subject))
     title = words.quoted(said.title)
     looking = words.say("{title} is looking for help.", title=title) if said.open else title
     text = "\n".join(part for part in (looking, *said.lacks, said.when, said.place) if part)
@@ -31,6 +31,6 @@ def send_poster(turn: Turn[Any], subject: str) -> None:
     said = notice(turn.neighbourhood, turn.words, subject)
     if said is None:
         raise Unknown
-    turn.stage.opener(opens(subject), title=said.title)
+    turn.stage.opener(opens(subject))
     text = turn.words.say("The poster of {title}, to print on letter paper.", title=turn.words.quoted(said.title))
     turn.stage.send(turn.address, Screen(text), attachment=f"poster:{subject}")

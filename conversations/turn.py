@@ -120,9 +120,9 @@ class Stage:
         )
         return id
 
-    def link(self, opens: Opens, *, title: str = "") -> str:
+    def link(self, opens: Opens) -> str:
         """The address of a link that people may pass on; whoever follows it on the page opens that flow."""
-        return self.links.to(self.opener(opens, title=title))
+        return self.links.to(self.opener(opens))
 
 
 class Turn(Generic[D]):

@@ -178,7 +178,7 @@ def invited(turn: Turn[Draft]) -> str:
     """A link for another organizer."""
     project = project_of(turn)
     code = turn.neighbourhood.invite_organizer(project.id)
-    link = turn.stage.link(Opens("change", {"project": project.id, "code": code}), title=project.title)
+    link = turn.stage.link(Opens("change", {"project": project.id, "code": code}))
     return turn.words.say(
         N_(
             "Give this link to the person: {link}. Whoever opens it organizes {title} with you. "

@@ -138,7 +138,7 @@ class Partner(Flow[Shop]):
         if said.id == "offer":
             return Push("offer")
         code = turn.neighbourhood.invite_to_partner(partner.id)
-        link = turn.stage.link(Opens("partner", {"partner": partner.id, "code": code}), title=partner.name)
+        link = turn.stage.link(Opens("partner", {"partner": partner.id, "code": code}))
         turn.say(
             turn.words.say(
                 N_(
