@@ -53,6 +53,7 @@ class Grouping(Lacking):
         group = group.but(title=title[:128] or group.title, state=self._stands(group) if writes else "no_rights")
         if group == before:
             return group
+        group = group.but(since=self.now)
         self.kept.groups.put(group)
         if group.state == "no_rights" and (before is None or before.state != "no_rights"):
             self.tell("group_muted", group)
@@ -71,14 +72,16 @@ class Grouping(Lacking):
         self._lose(group, by)
 
     def group_refused(self, subject: str) -> None:
-        """The timer of a message that a group would not take: `address reason`."""
+        """The timer of a message that a group would not take, which may be settled: `address instant reason`."""
         self.must(self.may("group_refused"))
-        address, _, reason = subject.partition(" ")
+        address, at, reason = subject.split(" ", 2)
         group = self.kept.groups.at(address)
-        if reason != NO_RIGHTS:
-            self.leave_group(address)
-        elif group is not None and group.state != "left":
+        if group is None or group.state == "left" or group.since > int(at):
+            return
+        if reason == NO_RIGHTS:
             self.enter_group(address, writes=False)
+        else:
+            self.leave_group(address)
 
     def move_group(self, address: str, to: str) -> None:
         """The same group at another address; whatever was thought to be another group there is forgotten."""

@@ -28,7 +28,8 @@ class Group(Record):
     """A group; `address` is where it is written to, as text, and `title` what it is called there.
 
     `keeper` is the member who looks after it. Until there is one, `added_by` is the account that put the
-    door in the group (`platform|workspace|user`). `announced` are the newest projects it heard of, and
+    door in the group (`platform|workspace|user`). `since` is when the platform last said how the door
+    stands there (ms UTC). `announced` are the newest projects it heard of, and
     when (ms UTC).
     """
 
@@ -37,6 +38,7 @@ class Group(Record):
     state: GroupState = "new"
     keeper: str = ""
     added_by: str = ""
+    since: int = 0
     fsa: str = ""
     radius_km: int = 3
     language: Language = "fr"

@@ -158,7 +158,7 @@ class Outbox:
         to = MESSAGE.validate_json(row[1]).to
         if not to.user:  # a group: what that means for it is the neighbourhood's to say, in a turn
             chat = replace(to, thread="")
-            self._db.do("timer_set", kind="group_refused", subject=f"{chat} {reason}", due=now)
+            self._db.do("timer_set", kind="group_refused", subject=f"{chat} {now} {reason}", due=now)
         for (data,) in self._db.rows("identities_at", address=str(to)):
             changed = Identity.model_validate_json(data).but(refused=reason)
             self._db.do(

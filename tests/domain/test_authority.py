@@ -138,7 +138,7 @@ CALLS: dict[str, Callable[[Neighbourhood, Scene], object]] = {
     "enter_group": lambda hood, _: hood.enter_group("web||-1||"),
     "leave_group": lambda hood, s: hood.leave_group(s.group_address),
     "move_group": lambda hood, s: hood.move_group(s.group_address, "web||-2||"),
-    "group_refused": lambda hood, s: hood.group_refused(f"{s.group_address} blocked"),
+    "group_refused": lambda hood, s: hood.group_refused(f"{s.group_address} {NOW} kicked"),
     "group_moved": lambda hood, s: hood.group_moved(f"{s.group_address} web||-2||"),
     "look_after": lambda hood, s: hood.look_after(s.new_group, GroupSheet(fsa="H2S"), vouched=True),
     "change_group": lambda hood, s: hood.change_group(s.group, GroupSheet(fsa="H2J")),

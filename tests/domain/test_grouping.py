@@ -138,7 +138,7 @@ def test_a_group_is_left_in_peace_at_night(town: Town) -> None:
 def test_being_taken_out_losing_one_s_voice_and_coming_back_are_noted(town: Town) -> None:
     mine = group(town)
     door = town.door()
-    door.group_refused(f"{HERE} no rights")
+    door.group_refused(f"{HERE} {town.now} no rights")
     assert found(town, mine).state == "no_rights"
     door.enter_group(HERE, title="Ruelle verte")
     assert found(town, mine).state == "looked_after"
@@ -146,16 +146,24 @@ def test_being_taken_out_losing_one_s_voice_and_coming_back_are_noted(town: Town
     door.leave_group(HERE)
     left = found(town, mine)
     assert (left.state, left.keeper) == ("left", town.people["olga"])
-    door.group_refused(f"{HERE} no rights")
+    door.group_refused(f"{HERE} {town.now} no rights")
     door.enter_group(HERE, by="telegram|1|9")
     assert found(town, mine) == mine
     kinds = [kind.removeprefix("group_") for kind in town.kept.journal.kinds() if kind.startswith("group_")]
     assert kinds == ["entered", "looked_after", "muted", "back", "left", "back"]
 
 
+def test_what_was_refused_before_the_platform_said_better_is_settled(town: Town) -> None:
+    mine = group(town)
+    town.now += 10
+    town.door().enter_group(HERE, title="Ruelle encore plus verte")
+    town.door().group_refused(f"{HERE} {NOW} no rights")
+    assert found(town, mine).state == "looked_after"
+
+
 def test_a_group_that_nobody_looked_after_leaves_no_name_behind(town: Town) -> None:
     new = town.door().enter_group(HERE, title="Ruelle verte", by="telegram|1|7")
-    town.door().group_refused(f"{HERE} blocked")
+    town.door().group_refused(f"{HERE} {NOW} kicked")
     gone = found(town, new)
     assert (gone.state, gone.title, gone.added_by) == ("left", "", "")
 

@@ -71,7 +71,7 @@ def test_what_a_group_refuses_and_where_it_went_is_for_a_turn_to_note(executor: 
     executor.run(turn)
     due = executor.run(lambda uow: uow.timers.due(NOW, 9))
     assert {(timer.kind, timer.subject) for timer in due} == {
-        ("group_refused", f"{OLD} no rights"),
+        ("group_refused", f"{OLD} {NOW} no rights"),
         ("group_moved", f"{OLD} {NEW}"),
     }
     executor.run(lambda uow: uow.groups.put(kept.but(address=str(NEW))))

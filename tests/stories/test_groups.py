@@ -223,10 +223,10 @@ def test_a_group_that_takes_no_message_any_more_is_noted_by_what_it_refused(town
     square, rita = Square(town), town.member("Rita")
     looked_after(square, rita)
     address = square.board.address
-    town.run(lambda uow: uow.timers.set("group_refused", f"{address} no rights", town.now))
+    town.run(lambda uow: uow.timers.set("group_refused", f"{address} {town.now} no rights", town.now))
     town.settles()
     rita.has_seen("Je n'ai plus le droit d'écrire", "I may no longer write")
-    town.run(lambda uow: uow.timers.set("group_refused", f"{address} kicked", town.now))
+    town.run(lambda uow: uow.timers.set("group_refused", f"{address} {town.now} kicked", town.now))
     town.settles()
     rita.has_seen("On m'a retirée de « Ruelle verte »", "I was taken out of “Ruelle verte”")
 
