@@ -39,7 +39,7 @@ def standing(reading: Reading, need: Need, rows: Sequence[Commitment]) -> str:
 def keeping(words: Words, need: Need, rows: Sequence[Commitment]) -> tuple[Choice, ...]:
     """The buttons that stay on the card of a yes."""
     shown = living(rows)
-    state = shown[0].state
+    state, report = shown[0].state, Choice("report", words.say("Report"))
     if state not in ACTIVE:
         return () if state in ("done", "no_show") else (Choice("other", words.say("See something else")),)
     if state == "waitlisted":
@@ -47,19 +47,21 @@ def keeping(words: Words, need: Need, rows: Sequence[Commitment]) -> tuple[Choic
             Choice("stay", words.say("Stay on the list"), style="main"),
             Choice("other", words.say("See something else")),
             Choice("cancel", words.say("Leave the list")),
+            report,
         )
     if not need.for_people:
-        return Choice("party", words.say("Give more, or less")), Choice("cancel", words.say("I can’t help any more"))
+        more = Choice("party", words.say("Give more, or less"))
+        return more, Choice("cancel", words.say("I can’t help any more")), report
     choices = [Choice("cancel", words.say("I can’t come any more"))]
     if any(row.asked_again for row in shown):
-        return Choice("still_yes", words.say("Yes, I’ll be there"), style="main"), *choices
+        return Choice("still_yes", words.say("Yes, I’ll be there"), style="main"), *choices, report
     if state == "confirmed":
         choices.append(Choice("late", words.say("I’ll be late")))
     if need.count > 1:
         choices.append(Choice("party", words.say("How many of us come")))
     if len([row for row in rows if row.state in ACTIVE]) > 1:
         choices.append(Choice("dates", words.say("Choose the dates")))
-    return tuple(choices)
+    return *choices, report
 
 
 def noted(reading: Reading) -> str:

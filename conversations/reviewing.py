@@ -6,7 +6,9 @@ from conversations.projects import careful, place, project_card
 from conversations.screens import Card, Choice
 from conversations.words import N_, Words
 from domain.authority import may, named
+from domain.commitments import Commitment
 from domain.ground import subject
+from domain.invitations import Invitation
 from domain.members import Member
 from domain.moderating import DECIDED_BY
 from domain.neighbourhood import Neighbourhood
@@ -156,4 +158,9 @@ def _report(neighbourhood: Neighbourhood, words: Words, record: Record) -> Card:
         title = about.name
     elif isinstance(about, Offer):
         lines.append(about.words)
+    elif isinstance(about, Commitment | Invitation):
+        project = neighbourhood.kept.projects.get(about.project)
+        title = project.title if project else title
+        what = about.what if isinstance(about, Commitment) else ""
+        lines += [words.quoted(said) for said in (what, about.question, about.reply) if said]
     return Card(subject(record), title, tuple(line for line in lines if line))

@@ -35,7 +35,10 @@ def asked(reading: Reading) -> View | None:
     question = reading.words.quoted(rows[0].question)
     title = reading.words.quoted(project.title)
     text = reading.words.say("About {title}, {name} asks: {question}", title=title, name=name, question=question)
-    choices = (Choice("reply", reading.words.say("Reply"), style="main"),)
+    choices = (
+        Choice("reply", reading.words.say("Reply"), style="main"),
+        Choice("report", reading.words.say("Report")),
+    )
     return View(Screen(text, choices=choices), _opens("reply", rows[0]))
 
 

@@ -40,7 +40,10 @@ def question(reading: Reading) -> View | None:
     name = member.name if member and member.name else words.say("Someone")
     text = words.say("{name} has a question before saying yes:", name=name)
     lines = [words.quoted(asked.question)]
-    choices: tuple[Choice, ...] = (Choice("reply", words.say("Reply"), style="main"),)
+    choices: tuple[Choice, ...] = (
+        Choice("reply", words.say("Reply"), style="main"),
+        Choice("report", words.say("Report")),
+    )
     if asked.reply:
         lines.append(words.say("Answered: {reply}", reply=words.quoted(asked.reply)))
         choices = ()
@@ -74,6 +77,7 @@ def _answers(reading: Reading, rows: Sequence[Commitment]) -> tuple[Choice, ...]
         Choice("accept", words.say("Accept"), style="main"),
         Choice("decline", words.say("Decline")),
         *ask,
+        Choice("report", words.say("Report")),
     )
 
 

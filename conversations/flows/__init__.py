@@ -22,12 +22,13 @@ from conversations.flows.propose import Propose
 from conversations.flows.reply import Reply
 from conversations.flows.rights import Rights
 from conversations.flows.settings import Settings
+from conversations.flows.signal import Signal
 from conversations.flows.visit import Visit
 from conversations.flows.welcome import Welcome
 
 FLOWS: tuple[type[Flow[Any]], ...] = (
     *(Welcome, Menu, Offer, Browse),
-    *(Answer, Keep, Introduce, Organize, Reply),
+    *(Answer, Keep, Introduce, Organize, Reply, Signal),
     *(Office, Visit, Mine, Change, Ask, Propose),
     *(Settings, Link, Rights, Partner, Moderate, LookAfter),
 )

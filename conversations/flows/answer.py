@@ -20,12 +20,6 @@ from domain.matching import sort_of
 from domain.projects import Need
 
 Given = Literal["yes", "not_this_time", "not_my_kind", "question", "why", "share", "report", "other", "mine"]
-WRONG = {
-    "false": N_("It isn’t true"),
-    "money": N_("It asks for money or for a number"),
-    "unsafe": N_("It looks dangerous"),
-    "unkind": N_("It is unkind to somebody"),
-}
 
 
 class Help(BaseModel):
@@ -53,14 +47,16 @@ class Answer(Flow[Help]):
     )
     def invitation(
         self, turn: Turn[Help], said: Chosen[Given]
-    ) -> Goto[Literal["invitation", "question", "report", "many", "how", "fee", "called"]] | Done:
+    ) -> Goto[Literal["invitation", "question", "many", "how", "fee", "called"]] | Done:
         """One press says yes, and holds a place."""
         need = found(need_of(turn))
         match said.id:
             case "yes":
                 return self.yes(turn, need)
-            case "question" | "report":
-                return Goto(said.id)
+            case "question":
+                return Goto("question")
+            case "report":
+                return Done(then=Push("report", {"about": f"project:{need.project}"}))
             case "why":
                 turn.say(say.reasons(turn))
                 return Goto("invitation")
@@ -147,21 +143,6 @@ class Answer(Flow[Help]):
                 N_("Your question is on its way to {name}. I’ll bring you the answer here."), name=say.organizer(turn)
             )
         )
-
-    @state(
-        ask=N_("What isn’t right? A moderator will read it; nobody else will know that it was you."),
-        choices=WRONG,
-        line=Line(N_("What isn’t right"), "long", good=("On me demande un virement.",), bad=("x", "x" * 1001)),
-    )
-    def report(
-        self, turn: Turn[Help], said: Text | Chosen[Literal["false", "money", "unsafe", "unkind"]]
-    ) -> Again | Done:
-        """Somebody's word for the moderators."""
-        reason = said.value if isinstance(said, Text) else turn.words.say(WRONG[said.id])
-        if not 3 <= len(reason) <= 1000:
-            return Again(turn.words.say(N_("Say in a few words what isn’t right, in 1,000 characters at most.")))
-        turn.neighbourhood.report(f"project:{say.project_of(turn).id}", reason=reason)
-        return Done(turn.words.say(N_("Thank you. A moderator will read this soon.")))
 
     def show(self, turn: Turn[Help], need: Need, what: Literal["share", "other", "mine"]) -> Done:
         """What is no answer: a message to forward, other projects, one's own yes."""

@@ -13,7 +13,7 @@ from conversations.turn import Turn
 from conversations.typed import number_in
 from conversations.words import N_
 
-Act = Literal["cancel", "late", "party", "dates", "still_yes", "stay", "other"]
+Act = Literal["cancel", "late", "party", "dates", "still_yes", "stay", "other", "report"]
 LATE = 15
 """Minutes: what "I'll be late" says until it is said better."""
 
@@ -55,8 +55,8 @@ class Keep(Flow[Party]):
                 row = turn.neighbourhood.late(turn.argument["yes"], LATE)
                 turn.say(say.late_is_known(turn, row, LATE))
                 return Goto("later")
-            case "other":
-                return Done(turn.words.say(N_("Let’s see.")), then=Push("browse"))
+            case "other" | "report":
+                return self.leave(turn, said.id)
             case "cancel" | "still_yes" | "stay":
                 return Done(turn.words.say(self.act(turn, said.id)))
 
@@ -120,6 +120,12 @@ class Keep(Flow[Party]):
             turn.say(turn.words.say(N_("It’s noted.")))
             return Goto("dates")
         return Done(turn.words.say(N_("It’s noted: you come once.")))
+
+    def leave(self, turn: Turn[Party], where: Literal["other", "report"]) -> Done:
+        """On to other projects, or to what isn't right with this one."""
+        if where == "report":
+            return Done(then=Push("report", {"about": f"project:{need_of(turn).project}"}))
+        return Done(turn.words.say(N_("Let’s see.")), then=Push("browse"))
 
     def act(self, turn: Turn[Party], act: Literal["cancel", "still_yes", "stay"]) -> str:
         """Does it, and gives the words that say so."""

@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from conversations.alerting.endings import REASONS
 from conversations.cards import living, name_of
-from conversations.flow import Again, Chosen, Done, Flow, Goto, Line, NoData, state
+from conversations.flow import Again, Chosen, Done, Flow, Goto, Line, NoData, Push, state
 from conversations.inbound import Text
 from conversations.screens import Choice, Screen
 from conversations.showing import asked
@@ -38,7 +38,7 @@ def answers(turn: Turn[Any]) -> list[Choice]:
     row = rows_of(turn)[0]
     listed = [turn.choice("accept", N_("Accept")), turn.choice("decline", N_("Decline"))]
     asking = [] if row.question or row.declining else [turn.choice("ask", N_("Ask them a question"))]
-    return [*listed, *asking]
+    return [*listed, *asking, turn.choice("report", N_("Report"))]
 
 
 def why(turn: Turn[Any]) -> str:
@@ -93,7 +93,7 @@ class Organize(Flow[NoData]):
         commits=True,
     )
     def alert(
-        self, turn: Turn[NoData], said: Chosen[Literal["accept", "decline", "ask"]]
+        self, turn: Turn[NoData], said: Chosen[Literal["accept", "decline", "ask", "report"]]
     ) -> Goto[Literal["reason", "question"]] | Done:
         """Yes or no in one press."""
         if said.id == "decline":
@@ -101,6 +101,8 @@ class Organize(Flow[NoData]):
             return Goto("reason")
         if said.id == "ask":
             return Goto("question")
+        if said.id == "report":
+            return Done(then=Push("report", {"about": f"commitment:{rows_of(turn)[0].id}"}))
         rows = turn.neighbourhood.accept(turn.argument["yes"])
         return Done(accepted(turn, rows))
 

@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from conversations.flow import Again, Chosen, Done, Flow, Goto, Line, NoData, state
+from conversations.flow import Again, Chosen, Done, Flow, Goto, Line, NoData, Push, state
 from conversations.inbound import Text
 from conversations.screens import Choice, Screen
 from conversations.showing import asked
@@ -17,9 +17,16 @@ def card(turn: Turn[Any]) -> Screen:
     return asked(turn, "question", turn.argument["invitation"])
 
 
-def only(turn: Turn[Any]) -> list[Choice]:
-    """There is one thing to do with a question."""
-    return [turn.choice("reply", N_("Reply"))]
+def answers(turn: Turn[Any]) -> list[Choice]:
+    """What can be done with a question."""
+    return [turn.choice("reply", N_("Reply")), turn.choice("report", N_("Report"))]
+
+
+def subject(turn: Turn[Any]) -> str:
+    """What the question was asked about, for the moderators."""
+    if "yes" in turn.argument:
+        return f"commitment:{turn.neighbourhood.kept.commitments.of_yes(turn.argument['yes'])[0].id}"
+    return f"invitation:{turn.argument['invitation']}"
 
 
 class Reply(Flow[NoData]):
@@ -38,9 +45,11 @@ class Reply(Flow[NoData]):
             waits = invitation is not None and mine and bool(invitation.question) and not invitation.reply
         return Goto("question") if waits else Done(turn.words.say(N_("That question has been answered already.")))
 
-    @state(ask=card, choices=only)
-    def question(self, turn: Turn[NoData], said: Chosen[Literal["reply"]]) -> Goto[Literal["reply"]]:
-        """Asks for the words."""
+    @state(ask=card, choices=answers)
+    def question(self, turn: Turn[NoData], said: Chosen[Literal["reply", "report"]]) -> Goto[Literal["reply"]] | Done:
+        """Asks for the words, or what isn't right with the question."""
+        if said.id == "report":
+            return Done(then=Push("report", {"about": subject(turn)}))
         return Goto("reply")
 
     @state(

@@ -37,7 +37,7 @@ def test_one_press_accepts_and_the_card_says_all_one_needs(town: Town) -> None:
         "Sans réponse d’ici demain, 10 h, je dis oui à ta place.",
         "Without an answer by tomorrow, 10 a.m., I’ll say yes for you.",
     )
-    toys.omar.sees_choices("accept", "decline", "ask")
+    toys.omar.sees_choices("accept", "decline", "ask", "report")
     toys.omar.presses("accept").sees(
         "C’est fait : Ada a la date et l’adresse. L’équipe est complète.",
         "It’s done: Ada has the date and the address. The team is complete.",
@@ -109,7 +109,7 @@ def test_one_question_to_the_volunteer_whose_answer_brings_the_choices_back(town
     toys.omar.sees("Question posée : « As-tu", "Your question: “Do you").sees(
         "une scie et un rabot", "a saw and a plane"
     )
-    toys.omar.sees_choices("accept", "decline").presses("accept")
+    toys.omar.sees_choices("accept", "decline", "report").presses("accept")
     assert toys.states(project) == ["confirmed"]
 
 
