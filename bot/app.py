@@ -100,6 +100,7 @@ class App:
         self.besides: list[Coroutine[Any, Any, None]] = []
         self.door.heard.append(self.metrics.turn)
         self.deliverer.heard.append(self.metrics.delivery)
+        self.deliverer.dropped.append(self.metrics.dropped)
         store.committed = self.metrics.commit
 
     async def handle(self, inbound: Inbound) -> Reply:
