@@ -1,5 +1,7 @@
 """One person who writes from two places: the browser, and another account that they link."""
 
+import re
+
 from tests.stories.papers import followed
 from tests.stories.town import Town
 from tests.stories.toys import Toys
@@ -15,6 +17,19 @@ def test_a_new_account_is_linked_by_a_link_and_a_yes(town: Town) -> None:
     ada.sees("ton autre compte est relié", "your other account is linked")
     phone.opens("/donnees").presses("see").sees("Prénom : Ada", "First name: Ada")
     assert len(town.run(lambda uow: uow.members.identities(ada.id))) == 2
+
+
+def test_another_door_that_is_open_has_its_button(town: Town) -> None:
+    ada = town.member("Ada")
+    town.engine.setting.links.doors.update(
+        telegram="https://t.me/EspaceBot?start=", web="https://porte.example.org/?open="
+    )
+    ada.opens("/settings").presses("link")
+    buttons = [choice for _, message in ada.seen for choice in message.screen.choices if choice.url]
+    assert [(choice.id, choice.url) for choice in buttons] == [
+        ("open_telegram", f"https://t.me/EspaceBot?start={followed(ada)}")
+    ]
+    assert re.fullmatch("[A-Za-z0-9_-]{1,64}", followed(ada))
 
 
 def test_a_link_works_once_and_for_a_quarter_of_an_hour(town: Town) -> None:

@@ -106,6 +106,17 @@ def test_an_organizer_passes_the_word_on_and_whoever_follows_the_link_can_help(t
     assert toys.states(project) == ["held"]
 
 
+def test_where_the_platform_has_a_way_to_send_it_on_there_is_a_button_for_it(town: Town) -> None:
+    toys = Toys(town)
+    project = toys.published(toys.carpenter())
+    town.engine.setting.links.passing["web"] = lambda address, words: f"to:{address}#{words.splitlines()[0]}"
+    toys.omar.opens("/me").presses(f"project_{project.id}").presses("share")
+    (button,) = [c for _, m in toys.omar.seen for c in m.screen.choices if c.url]
+    assert button.url.startswith("to:/?open=")
+    assert project.title in button.url
+    assert not button.token
+
+
 def test_somebody_who_was_asked_knows_somebody_else(town: Town) -> None:
     toys = Toys(town)
     project = toys.published(toys.carpenter())
