@@ -14,7 +14,7 @@ from conversations.screens import Lane
 SECOND, MINUTE = 1000, 60_000
 LATE = 200
 """How late a wake-up may come and still be made up for."""
-MARGIN = 15
+MARGIN = 10
 """By how much messages may draw closer to one another on their way."""
 MOMENT = 50
 """How long an answer waits for its place among what the other lanes send."""
