@@ -9,12 +9,12 @@ def main() -> None:
 
     try:
         app(prog_name="collectif")
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told, without its message
         from bot.faults import explain
+        from bot.traces import write_trace
 
-        if not (problems := explain(error)):
-            raise
-        for problem in problems:
+        # Its message may hold somebody's words, or an address with a token in it.
+        for problem in explain(error) or [f"this is a bug of the program, please report it:\n{write_trace(error)}"]:
             print(f"collectif: {problem}", file=sys.stderr)
         sys.exit(1)
 

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
@@ -79,6 +80,20 @@ def check_length(key: SecretStr) -> SecretStr:
     return key
 
 
+def check_token(token: SecretStr) -> SecretStr:
+    """The same token, once it reads as one of Telegram's: the bot's id, a colon, letters."""
+    if not re.fullmatch(r"[0-9]+:[A-Za-z0-9_-]+", token.get_secret_value()):
+        raise ValueError("it must be as @BotFather gave it: digits, a colon, then letters, digits, - and _")
+    return token
+
+
+def check_letters(secret: SecretStr) -> SecretStr:
+    """The same secret, once Telegram can send it in a header (core.telegram.org/bots/api#setwebhook)."""
+    if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret.get_secret_value()):
+        raise ValueError("it must be at most 256 letters without accents, digits, - and _")
+    return secret
+
+
 def check_fernet(key: SecretStr) -> SecretStr:
     """The same key, once it is one that `cryptography.fernet` takes: 32 bytes in URL-safe base64."""
     try:
@@ -104,6 +119,8 @@ DatabaseUrl: TypeAlias = Annotated[str, AfterValidator(check_database)]
 WebAddress: TypeAlias = Annotated[str, AfterValidator(check_address)]
 PublicAddress: TypeAlias = Annotated[str, AfterValidator(trim_address)]
 Key: TypeAlias = Annotated[SecretStr, AfterValidator(check_length)]
+BotToken: TypeAlias = Annotated[SecretStr, AfterValidator(check_token)]
+WebhookSecret: TypeAlias = Annotated[Key, AfterValidator(check_letters)]
 FernetKey: TypeAlias = Annotated[SecretStr, AfterValidator(check_fernet)]
 Keys: TypeAlias = Annotated[tuple[FernetKey, ...], NoDecode, BeforeValidator(split_keys)]
 Level: TypeAlias = Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(raise_case)]

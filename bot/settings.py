@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.formats import (
+    BotToken,
     Database,
     DatabaseUrl,
     Ending,
@@ -19,6 +20,7 @@ from bot.formats import (
     PostgresServer,
     PublicAddress,
     WebAddress,
+    WebhookSecret,
     parse_database,
 )
 
@@ -65,7 +67,11 @@ class Settings(BaseSettings):
         description="encrypt the platform tokens that are kept, newest first, a comma between two",
         examples=[MAKE_FERNET_KEY],
     )
-    telegram_token: SecretStr | None = Field(None, description="what BotFather gave; it opens the Telegram door")
+    telegram_token: BotToken | None = Field(
+        None,
+        description="what BotFather gave; it opens the Telegram door",
+        examples=["123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11"],
+    )
     telegram_base_url: Annotated[WebAddress, AfterValidator(Ending("/bot"))] = Field(
         "https://api.telegram.org/bot", description="Telegram's API"
     )
@@ -75,7 +81,7 @@ class Settings(BaseSettings):
     telegram_mode: Literal["polling", "webhook"] = Field(
         "polling", description="how updates come: asked for (polling), or sent to us (webhook)"
     )
-    telegram_webhook_secret: Key | None = Field(
+    telegram_webhook_secret: WebhookSecret | None = Field(
         None, description="what Telegram says with each update that it sends", examples=[MAKE_KEY]
     )
     slack_bot_token: SecretStr | None = Field(None, description="one workspace: the bot's token, xoxb-…")
@@ -181,6 +187,8 @@ def hidden_values(settings: Settings) -> tuple[str, ...]:
     """Every secret among the settings, for logs and answers to leave out."""
     found = [value.get_secret_value() for _, value in settings if isinstance(value, SecretStr)]
     found += [key.get_secret_value() for key in settings.token_keys]
+    if settings.telegram_token:  # in an address its colon may be written otherwise
+        found.append(settings.telegram_token.get_secret_value().partition(":")[2])
     if isinstance(settings.database, PostgresServer) and (password := urlsplit(settings.database_url).password):
         found += [password, unquote(password)]
     return tuple(found)

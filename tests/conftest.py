@@ -1,5 +1,6 @@
-"""What the tests of every room may ask for: a real PostgreSQL, and a browser."""
+"""What the tests of every room may ask for: a real PostgreSQL, and a browser; and a canary in the logs."""
 
+import logging
 import os
 import shutil
 from collections.abc import Iterator
@@ -11,9 +12,49 @@ import pytest
 from hypothesis import settings
 from psycopg.conninfo import make_conninfo
 
+from bot.logs import CHATTY, choose_formatter
+
 settings.register_profile("suite", deadline=None, derandomize=True)
 settings.register_profile("laws", deadline=None, max_examples=2_000)
 settings.load_profile("suite")
+
+
+CANARY = "no_real_token_is_like_this"
+"""The end of the token that every test's bot has."""
+
+
+class Canary(logging.Handler):
+    """Hears every record as it would be written, were no secret known; `sung` are those with the token in them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFormatter(choose_formatter("text", ()))
+        self.sung: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if CANARY in (line := self.format(record)):
+            self.sung.append(line)
+
+
+@pytest.fixture(scope="session")
+def heard_canary() -> Iterator[Canary]:
+    """Listens at DEBUG, to libraries as the program lets them speak."""
+    canary = Canary()
+    logging.getLogger().addHandler(canary)
+    for name in ("bot", "conversations", "domain", "storage"):
+        logging.getLogger(name).setLevel(logging.DEBUG)
+    for name in CHATTY:
+        logging.getLogger(name).setLevel(logging.WARNING)
+    yield canary
+    logging.getLogger().removeHandler(canary)
+
+
+@pytest.fixture(autouse=True)
+def token_in_no_log(heard_canary: Canary) -> Iterator[None]:
+    """After every test: the token of its bot is in no log, whatever went wrong."""
+    yield
+    sung, heard_canary.sung = heard_canary.sung, []
+    assert not sung, "the bot's token is in the log"
 
 
 @pytest.fixture(scope="session")

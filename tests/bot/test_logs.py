@@ -22,7 +22,9 @@ SECRETS = {
 @pytest.fixture(autouse=True)
 def loggers_left_as_they_were() -> Iterator[None]:
     root = logging.getLogger()
-    handlers, level, levels = root.handlers[:], root.level, {name: logging.getLogger(name).level for name in CHATTY}
+    handlers, level = root.handlers[:], root.level
+    levels = {name: logging.getLogger(name).level for name in (*CHATTY, "bot")}
+    logging.getLogger("bot").setLevel(logging.NOTSET)
     root.handlers = []  # pytest's own stay open: basicConfig closes what it replaces
     yield
     root.handlers = handlers

@@ -89,6 +89,8 @@ def test_a_server_needs_a_key_since_it_keeps_none() -> None:
         ("SECRET_KEY", "swordfish", "32 characters"),
         ("TOKEN_KEYS", f"{FERNET},swordfish", "32 bytes"),
         ("TELEGRAM_MODE", "swordfish", "COLLECTIF_TELEGRAM_MODE=polling"),
+        ("TELEGRAM_TOKEN", "swordfish", "digits, a colon"),
+        ("TELEGRAM_WEBHOOK_SECRET", "swordfish" * 5 + "é", "without accents"),
         ("TELEGRAM_BASE_URL", "http://127.0.0.1:9", "/bot"),
         ("TELEGRAM_BASE_FILE_URL", "http://127.0.0.1:9/bot", "/file/bot"),
         ("SLACK_BASE_URL", "http://127.0.0.1:9/api", "/api/"),
@@ -163,7 +165,7 @@ def test_check_names_every_setting_and_shows_no_secret() -> None:
     assert lines["COLLECTIF_SLACK_BOT_TOKEN"].shown == ""
     assert lines["COLLECTIF_PORT"].shown == "0"
     assert lines["COLLECTIF_DATABASE_URL"].shown == "postgresql://door:***@db/door"
-    for secret in ("1:a-token", LONG, "s%40sam", "s@sam"):
+    for secret in ("1:a-token", "a-token", LONG, "s%40sam", "s@sam"):
         assert secret in hidden_values(settings)
         assert secret not in f"{settings!r} {lines}"
 
