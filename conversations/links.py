@@ -32,6 +32,10 @@ class Links:
         door = self.doors.get(platform, "")
         return f"{door}{opener}" if door else ""
 
+    def beside(self, platform: str) -> list[str]:
+        """The other platforms whose doors are open."""
+        return sorted(set(self.doors) - {platform})
+
     def pass_on(self, platform: str, address: str, words: str) -> str:
         """The address with which somebody of a platform sends an address on; empty where there is no such way."""
         way = self.passing.get(platform)

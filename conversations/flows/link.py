@@ -85,8 +85,7 @@ class Link(Flow[NoData]):
         label = N_("Open in {platform}")
         choices = tuple(
             Choice(f"open_{door}", turn.words.say(label, platform=door.capitalize()), url=links.into(door, id))
-            for door in sorted(links.doors)
-            if door != turn.address.platform
+            for door in links.beside(turn.address.platform)
         )
         text = N_("Follow this link from your other account within a quarter of an hour. It works once: {link}")
         turn.show(Screen(turn.words.say(text, link=links.to(id)), choices=choices))
