@@ -21,13 +21,12 @@ def test_a_new_account_is_linked_by_a_link_and_a_yes(town: Town) -> None:
 
 def test_another_door_that_is_open_has_its_button(town: Town) -> None:
     ada = town.member("Ada")
-    town.engine.setting.links.doors.update(
-        telegram="https://t.me/EspaceBot?start=", web="https://porte.example.org/?open="
-    )
+    here = ada.address.platform
+    town.engine.setting.links.doors.update({here: "here:", "elsewhere": "https://elsewhere.example/?start="})
     ada.opens("/settings").presses("link")
     buttons = [choice for _, message in ada.seen for choice in message.screen.choices if choice.url]
     assert [(choice.id, choice.url) for choice in buttons] == [
-        ("open_telegram", f"https://t.me/EspaceBot?start={followed(ada)}")
+        ("open_elsewhere", f"https://elsewhere.example/?start={followed(ada)}")
     ]
     assert re.fullmatch("[A-Za-z0-9_-]{1,64}", followed(ada))
 

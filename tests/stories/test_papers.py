@@ -3,10 +3,12 @@
 import datetime as dt
 import io
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pypdf
 from icalendar import Calendar
 
+from bot.adapters.telegram.sharing import share
 from domain.projects import Project
 from tests.stories.papers import followed, handed, made, received
 from tests.stories.person import Person
@@ -109,11 +111,12 @@ def test_an_organizer_passes_the_word_on_and_whoever_follows_the_link_can_help(t
 def test_where_the_platform_has_a_way_to_send_it_on_there_is_a_button_for_it(town: Town) -> None:
     toys = Toys(town)
     project = toys.published(toys.carpenter())
-    town.engine.setting.links.passing["web"] = lambda address, words: f"to:{address}#{words.splitlines()[0]}"
+    town.engine.setting.links.passing[toys.omar.address.platform] = share
     toys.omar.opens("/me").presses(f"project_{project.id}").presses("share")
     (button,) = [c for _, m in toys.omar.seen for c in m.screen.choices if c.url]
-    assert button.url.startswith("to:/?open=")
-    assert project.title in button.url
+    asked = parse_qs(urlsplit(button.url).query)
+    assert asked["url"][0].endswith(followed(toys.omar))
+    assert project.title in asked["text"][0]
     assert not button.token
 
 
