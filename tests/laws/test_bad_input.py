@@ -6,8 +6,9 @@ import pytest
 
 from conversations.flow import State
 from conversations.flows import FLOWS
-from conversations.inbound import Filled, Input, Located, Media, Open, Press, Text
+from conversations.inbound import Filled, Input, Located, Media, Open, Other, Press, Text
 from conversations.screens import Screen
+from conversations.sent import UNTAKEN
 from tests.laws.junk import JUNK, UNREADABLE
 from tests.laws.stories import Story, stories, town
 from tests.laws.street import gone, inhabit
@@ -30,6 +31,7 @@ def never(person: Person) -> Iterable[Input]:
     yield Filled("fXXXXXXXXXX", {"title": "x"})
     yield Filled("", {})
     yield Located(91.0, 500.0)
+    yield from map(Other, UNTAKEN)
 
 
 def others(person: Person) -> Iterable[str]:
@@ -44,6 +46,7 @@ def perhaps(person: Person) -> Iterable[Input]:
     yield from map(Text, JUNK)
     yield Located(0.0, 0.0)
     yield Media(("file-1",))
+    yield Media(("file-2",), album="a1")
     for form in forms(person):
         yield Filled(form.form, {})
         yield Filled(form.form, {"nothing": "x", "<b>": "y"})
