@@ -1,5 +1,6 @@
 """Telegram's adapter: raw updates become turns, and each message owed is one call to the Bot API."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
@@ -25,6 +26,8 @@ Take: TypeAlias = Callable[[Mapping[str, object]], Awaitable[None]]
 """Takes one raw update. When it returns, the update may be acknowledged; when it raises, not."""
 NOTICE = 200
 """Characters of the answer to a press."""
+GOODBYE = 2.0
+"""Seconds that answers under way have when the door closes."""
 
 
 class Source(Protocol):
@@ -65,6 +68,7 @@ class TelegramAdapter:
         self._inline = inline
         self._writing = Writing(bot, pictures, files)
         self._handle: Handle | None = None
+        self._answering: set[asyncio.Task[None]] = set()
 
     @property
     def closed(self) -> str:
@@ -78,6 +82,8 @@ class TelegramAdapter:
             await self._source.run(self.take)
         finally:
             self._handle = None
+            if self._answering:
+                await asyncio.wait(self._answering, timeout=GOODBYE)
 
     async def take(self, update: Mapping[str, object]) -> None:
         """Takes one raw update through its turn and answers its press; raises what must not be acknowledged."""
@@ -89,7 +95,10 @@ class TelegramAdapter:
         elif isinstance(read, Taken):
             reply = await self._handle(await self._standing(read.inbound))
             if read.query:
-                await self._answer(read.query, reply)
+                # Besides: the update is committed, and a slow answer must not hold back those that follow.
+                answering = asyncio.create_task(self._answer(read.query, reply))
+                self._answering.add(answering)
+                answering.add_done_callback(self._answering.discard)
 
     async def deliver(self, message: Message) -> str:
         """Sends or edits one message and gives its id there; raises what an adapter may."""

@@ -125,6 +125,7 @@ async def test_what_is_said_and_pressed_is_handed_over_and_the_press_answered(do
     door.reply = Reply("C’est déjà réglé.")
     query = await ada.presses("J’y serai")
     assert [one.input for one in door.heard] == [Text("bonjour"), Press("a1-yes")]
+    await api.until(lambda: query.answer is not None)
     assert query.answer is not None
     assert query.answer["text"] == "C’est déjà réglé."
 
@@ -162,6 +163,7 @@ async def test_in_a_group_it_is_known_who_runs_it_and_a_press_leads_to_the_priva
     await door.adapter.deliver(Message(chat, Screen(card=CARD, choices=(YES,)), id="02"))
     door.reply = Reply(link="abc")
     query = await omar.presses("J’y serai", group=group)
+    await api.until(lambda: query.answer is not None)
     assert query.answer is not None
     assert query.answer["url"] == f"https://t.me/{api.world.bot['username']}?start=abc"
 
