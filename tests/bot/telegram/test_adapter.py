@@ -120,7 +120,9 @@ def owed(ada: Person, screen: Screen, **more: str) -> Message:
     return Message(home(ada), screen, id="01", **more)  # type: ignore[arg-type]
 
 
-async def test_what_is_said_and_pressed_is_handed_over_and_the_press_answered(door: Door, ada: Person) -> None:
+async def test_what_is_said_and_pressed_is_handed_over_and_the_press_answered(
+    door: Door, ada: Person, api: BotApi
+) -> None:
     await door.adapter.deliver(owed(ada, Screen("Viens-tu?", choices=(YES,))))
     door.reply = Reply("C’est déjà réglé.")
     query = await ada.presses("J’y serai")
