@@ -136,7 +136,7 @@ class BotApi:
         except Refused as refused:
             self.requests.append(Asked(name, params, refused.status, refused.description, refused.rule))
             self.world.changed()
-            return JSONResponse(refused.answer(), refused.status)
+            return self._fault(name, "lost") or JSONResponse(refused.answer(), refused.status)
         try:
             schema.check(f"{name}_result", result)
         except schema.Misshapen as error:
