@@ -47,8 +47,8 @@ class Deliverer:
         """
         for courier in self._couriers.values():
             courier.nudge()
-        if address.platform in self._couriers:
-            await self._couriers[address.platform].settle(address)
+        if courier := self._couriers.get(address.platform):
+            await courier.settle(address)
 
     async def run(self, *, pace: float = 1.0) -> None:
         """Delivers until cancelled: at once after a turn, and every `pace` seconds."""

@@ -111,7 +111,7 @@ async def test_what_can_be_no_picture_is_answered_at_once_and_exactly(
     answer = await ada.sends(make())
     assert answer.status_code == status
     assert answer.json()["why"].startswith(why)
-    assert b"svg" not in b"".join(path.read_bytes() for path in tmp_path.glob("collectif.db*"))
+    assert b"svg" not in _kept(tmp_path)
 
 
 async def test_only_our_page_and_only_people_the_door_knows_send_pictures(stranger: Window) -> None:
@@ -167,3 +167,7 @@ async def _writes(ada: Onlooker, horse: Path, page: Path) -> None:
     await form.get_by_label(re.compile("^Catégorie")).select_option("arts")
     await form.get_by_label("Des bras, peu importe la tâche").check()
     await form.get_by_role("button", name="Envoyer", exact=True).click()
+
+
+def _kept(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.glob("collectif.db*"))
