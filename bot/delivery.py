@@ -47,8 +47,9 @@ class Deliverer:
         """
         for courier in self._couriers.values():
             courier.nudge()
-        if courier := self._couriers.get(address.platform):
-            await courier.settle(address)
+        theirs = self._couriers.get(address.platform)
+        if theirs is not None:
+            await theirs.settle(address)
 
     async def run(self, *, pace: float = 1.0) -> None:
         """Delivers until cancelled: at once after a turn, and every `pace` seconds."""
