@@ -183,7 +183,7 @@ class BotApi:
     # Faults
 
     def fail(self, method: str, status: int = 500, times: int = 1, *, retry_after: int = 0) -> None:
-        """The method's next calls ("*": of any method) are answered so, and do nothing."""
+        """The next calls of a method, or of all whose names begin so, are answered so and do nothing."""
         self._faults.setdefault(method, []).append(Fault("status", times, status, retry_after))
 
     def loses(self, method: str, times: int = 1, *, heard: bool = True) -> None:
@@ -191,7 +191,7 @@ class BotApi:
         self._faults.setdefault(method, []).append(Fault("lost" if heard else "unheard", times))
 
     def _fault(self, method: str, what: str) -> Response | None:
-        for fault in (*self._faults.get(method, ()), *self._faults.get("*", ())):
+        for fault in (fault for name, faults in self._faults.items() if method.startswith(name) for fault in faults):
             if fault.what == what and fault.times:
                 fault.times -= 1
                 if fault.what != "status":

@@ -177,7 +177,8 @@ class TelegramTown(Town):
                 await phone.says(token if token.startswith("/") else f"/start {token}", group=group)
             case Press(token):
                 chat = group.chat if group else phone.chat
-                await phone.presses_data(token, self._under(chat.messages, token), age="")
+                press = await phone.presses_data(token, self._under(chat.messages, token))
+                await self.api.until(lambda: press.answer is not None)
             case Located(lat, lon):
                 await phone.shares_place(lat, lon)
             case Media(refs) if refs:
@@ -241,7 +242,7 @@ class TelegramTown(Town):
         """Sends it; when no answer comes back, sends it once more."""
         drop = self.dropped()
         if drop:
-            self.api.loses("*", heard=drop == "unanswered")
+            self.api.loses("edit" if message.replaces else "send", heard=drop == "unanswered")
             with suppress(Lost, Unreachable):
                 await self.adapter.deliver(message)
                 raise AssertionError("nothing was lost")
