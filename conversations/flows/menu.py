@@ -10,7 +10,7 @@ from conversations.screens import Choice
 from conversations.turn import Turn
 from conversations.words import N_
 from domain.calendar import local
-from domain.reading.intents import Intent
+from domain.reading.cues import Intent
 from domain.reading.sentence import read
 
 Errand = Literal["offer", "ask", "propose", "browse", "mine", "settings", "moderate"]

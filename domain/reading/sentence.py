@@ -1,21 +1,31 @@
 """One message read into facts; what is not certain is left out, and named in `ask`."""
 
 import datetime as dt
+import re
 from typing import Literal, Protocol, TypeAlias
 
 from pydantic import BaseModel, ConfigDict
 
 from domain.calendar import Window
 from domain.pay import Pay
-from domain.reading.intents import Intent, read_intent, read_people
-from domain.reading.money import read_pay
-from domain.reading.skills import read_skills
+from domain.reading.cues import Intent
+from domain.reading.intents import Signs, read_intent
+from domain.reading.money import Price, read_pay
+from domain.reading.people import read_people
+from domain.reading.skills import Named, read_skills
 from domain.reading.times import When, read_when
 from domain.reading.where import read_where
 from domain.reading.words import plain
 
 LONGEST = 2_000
 """Characters that are read; a whole project's story is not one sentence, and a turn is short."""
+
+LENT = re.compile(
+    r"\b(?:preter?|pretons|fournir|fournis\w*|lend|lending|put in|supply|use of|want (?:em|them)|local|salle|room"
+    r"|caisses?"
+    r"|crates?|cases?)\b"
+)
+"""Goods and rooms that are lent or given: an offer without a skill."""
 
 Line: TypeAlias = Literal["intent", "skills", "when", "pay", "people", "area"]
 
@@ -48,13 +58,20 @@ def read(text: str, now: dt.datetime, *, intent: Intent | None = None) -> Readin
     """
     text = text[:LONGEST]
     said = plain(text)
-    meant = intent or read_intent(said)
-    named, price, where = read_skills(text), read_pay(text), read_where(text)
-    when = _when(text, now.date(), meant)
-    people, several = read_people(said) if meant in {"need", None} else (None, False)
+    named, where, (people, several) = read_skills(text), read_where(text), read_people(said)
+    price = read_pay(text, each="job" if people else "item")
+    habit, once = (read_when(text, now.date(), habitual=habitual) for habitual in (True, False))
+    meant = intent or _meant(said, named, price, once, people=bool(people) or several)
+    if meant == "other":
+        return Reading(area=where.place.code if where.place else None)
+    when = _when(habit, once, meant)
+    if meant in {"offer", "browse"}:
+        people, several = None, False
+    if meant == "browse":
+        price = Price()
     unclear: dict[Line, bool] = {
         "intent": meant is None,
-        "skills": named.unclear or (not named.skills and meant != "browse"),
+        "skills": named.unclear or (not named.skills and meant in {"offer", "need"} and not LENT.search(said)),
         "when": when.unclear,
         "pay": price.unclear,
         "people": several,
@@ -71,9 +88,19 @@ def read(text: str, now: dt.datetime, *, intent: Intent | None = None) -> Readin
     )
 
 
-def _when(text: str, today: dt.date, intent: Intent | None) -> When:
+def _meant(said: str, named: Named, price: Price, when: When, *, people: bool) -> Intent | None:
+    """The intent that the words show, in the light of what else was read."""
+    signs = Signs(
+        skilled=bool(named.skills),
+        terms=bool(price.pay) or price.unclear or any(window.weekly for window in when.windows),
+        timed=bool(when.windows) or when.unclear or bool(price.pay) or price.unclear,
+        people=people,
+    )
+    return read_intent(said, signs)
+
+
+def _when(habit: When, once: When, intent: Intent | None) -> When:
     """The windows; a weekday alone is each week's in an offer, the coming one in a need, else a question."""
-    habit = read_when(text, today, habitual=intent != "need")
-    if intent is not None or habit == read_when(text, today, habitual=False):
-        return habit
-    return When(habit.windows, unclear=True)
+    if intent is None and habit != once:
+        return When(habit.windows, unclear=True)
+    return once if intent in {"need", "browse"} else habit

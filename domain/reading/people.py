@@ -1,0 +1,166 @@
+"""How many people a need asks for."""
+
+import re
+
+from domain.reading.phrases import find
+
+_WORDS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "un une one",
+            "deux two",
+            "trois three",
+            "quatre four",
+            "cinq five",
+            "six",
+            "sept seven",
+            "huit eight",
+            "neuf nine",
+            "dix ten",
+            "onze eleven",
+            "douze twelve",
+            "treize thirteen",
+            "quatorze fourteen",
+            "quinze fifteen",
+        ),
+        start=1,
+    )
+    for word in words.split()
+} | {"vingt": 20, "twenty": 20, "trente": 30, "thirty": 30, "quarante": 40, "forty": 40, "dozen": 12, "douzaine": 12}
+_NUMBER = rf"(?:\d{{1,3}}|{'|'.join(_WORDS)})"
+_COUNT = re.compile(
+    rf"(?<![\w$:.,/-])(?P<low>{_NUMBER})(?: ?(?P<to>-|a|to|ou|or) ?(?:{_NUMBER}))?(?P<dozen> dozen)?(?= [a-z])"
+)
+_BETWEEN = re.compile(r"\b(?:entre|between) \w+ (?:et|and) $")
+_NEXT = re.compile(r" (?:d'|de )?(?P<word>[a-z]+(?:-[a-z]+)*)")
+_REACH = 3
+"""Words after a number among which its people may stand: "6 certified first responders"."""
+_ENDS = re.compile(
+    r"(?:of|our|my|your|de|des|du|d|pour|for|to|a|au|aux|et|and|with|avec|par|per|en|in|on|or|ou|h|am|pm|x|cm|km"
+    r"|an|ans|heure|heures|hour|hours|hrs|minute|minutes|min|jour|jours|day|days|night|nights|soir|soirs"
+    r"|semaine|semaines|week|weeks|mois|month|months|year|years|yrs|fois|times|table|tables|chaise|chaises"
+    r"|chair|chairs|place|places|dollar|dollars|bucks|piastre|piastres|piasses|couple|boxes|boites|bags|sacs|il"
+    r"|que|qui|who|that|from|at|is|are|was)"
+)
+_PERSON = re.compile(
+    r"(?:personnes?|paires?|benevoles?|gens|gars|filles?|femmes?|hommes?|dames?|adultes?|ados|jeunes|bras"
+    r"|voisine?s?|amis|people|persons?"
+    r"|volunteers?|helpers?|adults?|hands|guys|folks|men|women|ladies|teens|neighbou?rs|students|etudiante?s?"
+    r"|aidante?s?)"
+)
+_AGENT = re.compile(
+    r"[a-z]*(?:eurs?|euses?|iers?|ieres?|istes?|iens?|iennes?|rices?|arbitres?|guides?|chefs?|profs?|mecanos?"
+    r"|artistes?"
+    r"|ers?|ors?|ists?|ians?|cooks?|coaches|medics?|chauffeurs?)"
+)
+_OWN_PLACE = re.compile(r" (?:a l'|a la |au |aux |sur |at the |on the )")
+_OWN_TASK = re.compile(r" (?:pour|for|to) ")
+_ALWAYS = re.compile(r"[a-z]+(?:ateurs?|atrices?|[^lp]istes?)")
+"""Endings of people's names in French, machines aside."""
+_TRADES = re.compile(
+    r"(?:interprete|responder|instructor|teacher|tutor|driver|rider|worker|assistant|attendant|coordinator|coach"
+    r"|player|actor|moniteur|monitrice|administrateur|enseignant|animateur|animatrice|conducteur|conductrice"
+    r"|responsable|surveillant|chauffeur|arbitre|comedien|comedienne)s?"
+)
+"""People named by what they do, where the vocabulary knows the skill by another word."""
+_THINGS = re.compile(
+    r"(?:hour|flower|paper|trailer|computer|printer|door|floor|tractor|dinner|supper|letter|poster|flyer|freezer"
+    r"|number|meter|other|container|planter|heater|boiler|dresser|quarter|roller|corner|summer|winter|color"
+    r"|motor|mirror|projector|cover|charger|burger|layer|beer|order|tower|drawer|elevator|monitor|error|ladder"
+    r"|shutter|filter|toaster|blender|counter|river|water|butter|pepper|ordinateur|aspirateur|moteur|radiateur"
+    r"|collier|papier|panier|escalier|cahier|fichier|dossier|clavier|oreiller|soulier|rosier|pommier|quartier"
+    r"|metier|couleur|fleur|valeur|chien|bien|lien|congelateur|tracteur|classeur|matiere|riviere|poussiere|tier"
+    r"|erreur|douleur|hauteur|longueur|largeur|ascenseur|refrigerateur|televiseur|ventilateur|generateur"
+    r"|humidificateur|cuisiniere)s?"
+)
+_NOT_ASKED = re.compile(
+    r"\b(?:(?<!looking )for|pour|like|comme|nourrir|feed|serve?r?|servir|of|groupes? de|groups?|accueillir"
+    r"|recevoir|attendons|expecting"
+    r"|est|suis|i am|i'm|sommes|are|we're|avec|with|have|has|a(?! besoin))(?: (?:les|the|about|around|environ"
+    r"|over|plus de|nos|our))? $"
+)
+_PART = re.compile(
+    rf"(?:,|;|:|\bet|\band|\bplus) (?P<number>{_NUMBER}) (?:a l'|a la |au |aux |pour |sur |to |for |on |at |in )"
+    rf"(?!{_NUMBER}\b)"
+)
+_LEAST = re.compile(
+    rf"\b(?:at least|au moins|minimum) (?P<number>{_NUMBER})\b(?! ?(?:h|ans|heures?|hours?|years?|\$|[ap]m|:))"
+)
+_SOME = re.compile(
+    r"\b(?:quelques|plusieurs|a few|several|some|(?:une )?couple d[e']|a couple(?: of)?|une (?:diz|quinz|vingt"
+    r"|trent)aine d[e'])"
+    r" ?(?:more |other |autres |bons |bonnes |good |strong |extra )?(?P<noun>[a-z]{3,})\b"
+    r"|\b(?:dozens|une gang|du monde) (?:of|de|pour)\b"
+)
+
+
+def read_people(said: str) -> tuple[int | None, bool]:
+    """How many people a need's plain text asks for, and whether one must ask."""
+    counts: list[int] = []
+    unclear = doubtful = False
+    end = 0
+    for match in _COUNT.finditer(said):
+        counted, stop = _people(match, said)
+        doubtful = doubtful or counted is None
+        if not counted:
+            continue
+        joined = not counts or bool(re.fullmatch(r",? ?(?:et|and|\+|plus|&|,)? ?", said[end : match.start()]))
+        unclear = unclear or bool(match["to"]) or bool(_BETWEEN.search(said, 0, match.start())) or not joined
+        counts.append(_number(match["low"]) * (12 if match["dozen"] else 1))
+        end = stop
+    if counts:
+        parts = [_number(part["number"]) for part in _PART.finditer(said, end)]
+        siblings = bool(_OWN_PLACE.match(said, end))
+        unclear = unclear or (bool(parts) and bool(_OWN_TASK.match(said, end)))
+        return _together([*counts, *parts], siblings=siblings, unclear=unclear)
+    if least := _LEAST.search(said):
+        return _number(least["number"]), False
+    return None, doubtful or any(not match["noun"] or _is_people(match["noun"]) for match in _SOME.finditer(said))
+
+
+def _people(match: re.Match[str], said: str) -> tuple[bool | None, int]:
+    """Whether a number counts people who are asked for, not those who are fed or who offer, and where its words end.
+
+    `None` where a word looks like people's but is not known.
+    """
+    if _NOT_ASKED.search(said, 0, match.start()):
+        return False, match.end()
+    end, alone, doubtful = match.end(), match["low"] in {"un", "une", "one"}, False
+    for _ in range(_REACH):
+        following = _NEXT.match(said, end)
+        if following is None or _ENDS.fullmatch(following["word"]):
+            break
+        word, end = following["word"], following.end()
+        if _PERSON.fullmatch(word) or (_is_people(word) and not (alone and match["low"] != "1")):
+            return True, end
+        doubtful = doubtful or (not alone and _looks_like_people(word))
+    return (None if doubtful else False), end
+
+
+def _together(counts: list[int], *, siblings: bool, unclear: bool) -> tuple[int | None, bool]:
+    """One number of several: a whole with its parts is the whole, parts alone are added up."""
+    first, rest = counts[0], counts[1:]
+    if len(rest) > 1 and sum(rest) == first and not siblings:
+        return (None, True) if unclear else (first, False)
+    if unclear or not 0 < sum(counts) < 1000:
+        return None, True
+    return sum(counts), False
+
+
+def _is_people(noun: str) -> bool:
+    """Whether a noun is people's: of anybody, or of those who have a trade that is known."""
+    if _PERSON.fullmatch(noun) or _TRADES.fullmatch(noun):
+        return True
+    if not _AGENT.fullmatch(noun) or _THINGS.fullmatch(noun):
+        return False
+    return bool(_ALWAYS.fullmatch(noun)) or bool(find([noun]))
+
+
+def _looks_like_people(noun: str) -> bool:
+    """Whether an unknown noun in the plural ends as people's names do."""
+    return noun.endswith("s") and bool(_AGENT.fullmatch(noun)) and not _THINGS.fullmatch(noun)
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _WORDS[word]
