@@ -279,7 +279,7 @@ def test_a_shop_gives_things_with_a_form(town: Town) -> None:
         "Café Léo offers 12 of 20: feuilles de contreplaqué. “mardi",
     )
     toys.omar.presses("accept").sees("Café Léo sait que tu y comptes", "Café Léo knows").sees(
-        "Il manque encore 8 sur 20", "Still missing: 8 of 20"
+        "Il en manque encore 8 sur 20", "Still missing: 8 of 20"
     )
     leo.sees("Omar compte sur vous", "Omar is counting on your help").presses("party").says("40").says("10")
     toys.omar.sees("Café Léo offre maintenant 10 sur 20", "Café Léo now offers 10 of 20")

@@ -126,7 +126,7 @@ def test_what_goes_on_is_listed_where_it_is_asked(town: Town) -> None:
     ada = town.member("Ada")
     square.welcomes(rita)
     square.sends(ada, "/projets").sees(
-        "Personne ne cherche d'aide autour d'ici", "Nobody is looking for help around here"
+        "Personne ne cherche d'aide près d'ici", "Nobody is looking for help around here"
     )
     toys.published(toys.carpenter())
     board = square.sends(ada, "/projets").sees(*TITLE)

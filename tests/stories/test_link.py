@@ -57,7 +57,7 @@ def test_whoever_says_no_stays_who_they_are(town: Town) -> None:
 def test_an_account_with_nothing_on_it_comes_over_whole(town: Town) -> None:
     ada, phone = town.member("Ada"), town.member("Phone", fsa="H2G")
     ada.opens("/settings").presses("link")
-    phone.opens(followed(ada)).sees("est remplacé", "is replaced").presses("yes")
+    phone.opens(followed(ada)).sees("sont remplacés", "are replaced").presses("yes")
     assert town.run(lambda uow: uow.load(phone.address).member).id == ada.id
     assert town.run(lambda uow: uow.members.get(phone.id)) is None
 

@@ -45,7 +45,7 @@ def test_everything_is_listed_with_where_it_stands(town: Town) -> None:
     ada.opens("/me").sees("1. Un jouet de bois pour chaque petit · samedi 28 novembre, en attente d’une réponse",
                           "1. A wooden toy for every child · Saturday, November 28, waiting for an answer")  # fmt: skip
     ada.sees("2. Menuiserie · ouverte", "2. Carpentry · open")
-    toys.omar.opens("/me").sees("Publié, 1 place sur 2", "Published, 1 place of 2")
+    toys.omar.opens("/me").sees("Publié, 1 place prise sur 2", "Published, 1 of 2 places taken")
     toys.omar.presses("done").sees("Reviens quand tu veux", "Come back whenever you like")
     assert toys.omar.state == "menu"
 

@@ -181,7 +181,7 @@ def test_everybody_was_asked_and_the_organizer_hears_what_is_missing(town: Town)
     toys = Toys(town)
     toys.published(toys.carpenter(count=3))
     town.waits(hours=8)
-    toys.omar.has_seen("Il manque encore 3 sur 3", "still missing: 3 of 3")
+    toys.omar.has_seen("Il en manque encore 3 sur 3", "still missing: 3 of 3")
 
 
 def test_the_organizers_card_counts_whoever_is_asked_as_it_happens(town: Town) -> None:

@@ -114,7 +114,7 @@ def test_the_costume_house_that_seeks_funds_elsewhere_and_volunteers_here(town: 
     paul.sees("250 $ pour le travail" if french else "$250 for the job").presses("yes").presses("yes", on="300")
     paul.says("350").sees("d’au plus 300 $", "up to $300").says("250")
     ines.sees("Tarif demandé : 250 $", "The fee asked: $250").presses("decline").presses("enough")
-    paul.sees("Nous sommes déjà assez nombreux", "We are enough already")
+    paul.sees("Nous avons déjà assez de monde", "We have enough people already")
     town.waits(days=5, hours=3)
     rows = town.run(lambda uow: uow.commitments.of_project(house.id))
     assert sorted(row.state for row in rows) == ["confirmed", "confirmed", "confirmed", "declined"]

@@ -58,7 +58,7 @@ def test_a_date_that_moves_moves_in_the_calendar(town: Town) -> None:
     before = the_only(handed(town, ada, "calendar"))
     (date,) = town.run(lambda uow: uow.occurrences.of_project(project.id))
     town.acts(toys.omar, lambda hood: hood.move(date.id, starts=date.starts + DAY, ends=date.ends + DAY))
-    ada.has_seen("tel que c’est maintenant", "as it is now")
+    ada.has_seen("mettre ton agenda à jour", "bring your calendar up to date")
     assert received(ada, "calendar") == 2
     after = the_only(handed(town, ada, "calendar"))
     assert after["uid"] == before["uid"]
@@ -71,7 +71,7 @@ def test_a_yes_taken_back_is_taken_out_of_the_calendar(town: Town) -> None:
     toys = Toys(town)
     ada, _ = confirmed(town, toys)
     before = the_only(handed(town, ada, "calendar"))
-    ada.presses("cancel").has_seen("qui peut l’oublier", "which can forget it")
+    ada.presses("cancel").has_seen("À retirer de ton agenda", "take off your calendar")
     after = the_only(handed(town, ada, "calendar"))
     assert (after["uid"], after["status"]) == (before["uid"], "CANCELLED")
     assert after["sequence"] > before["sequence"]
@@ -82,7 +82,7 @@ def test_a_project_called_off_is_taken_out_of_the_calendar(town: Town) -> None:
     toys = Toys(town)
     ada, project = confirmed(town, toys)
     town.acts(toys.omar, lambda hood: hood.cancel_project(project.id, reason="La salle est prise."))
-    ada.has_seen("qui peut l’oublier", "which can forget it")
+    ada.has_seen("À retirer de ton agenda", "take off your calendar")
     assert the_only(handed(town, ada, "calendar"))["status"] == "CANCELLED"
 
 
@@ -103,7 +103,7 @@ def test_an_organizer_passes_the_word_on_and_whoever_follows_the_link_can_help(t
     toys.omar.has_seen("On cherche de l’aide pour", "is looking for help")
     link = followed(toys.omar)
     ben = town.stranger("Ben")
-    ben.opens(link).presses("adult").sees("Choisis ce que tu pourrais faire", "Press what you could do")
+    ben.opens(link).presses("adult").sees("Appuie sur ce que tu pourrais faire", "Press what you could do")
     ben.presses("yes", on=project.title).says("Ben").sees("Ta place est réservée", "Your place is kept")
     assert toys.states(project) == ["held"]
 
@@ -140,7 +140,7 @@ def test_whoever_comes_too_late_is_shown_what_else_is_near(town: Town) -> None:
     assert toys.omar.state == "change.project"
     town.acts(toys.omar, lambda hood: hood.cancel_project(project.id, reason="La salle est prise."))
     ben = town.member("Ben")
-    ben.opens(link).sees("On n’y cherche plus personne", "Nobody is looked for there").presses("no")
+    ben.opens(link).sees("Ce projet ne cherche plus personne", "isn’t looking for anybody").presses("no")
     ben.sees("À bientôt", "See you soon").opens(link).presses("near")
     assert ben.state.startswith("browse.")
 

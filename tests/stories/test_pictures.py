@@ -116,7 +116,7 @@ def test_a_picture_can_still_come_at_the_end_and_another_one_after_it(town: Town
     assert [picture.ref for picture in pictures(town, olga)] == ["second"]
     assert first.id != pictures(town, olga)[0].id
     olga.presses("edit").presses("picture").does(Media(("third", "fourth")))
-    olga.sees("Un projet montre une seule photo", "A project shows one picture").presses("none").says(HORSES)
+    olga.sees("Un projet n’a qu’une photo", "A project shows one picture").presses("none").says(HORSES)
     assert [picture.ref for picture in pictures(town, olga)] == ["third"]
     olga.presses("edit").presses("picture")
     olga.presses("skip").sees("Que veux-tu changer?", "What would you change?").presses("done").presses("drop")

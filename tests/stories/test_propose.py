@@ -129,7 +129,7 @@ def test_a_change_is_asked_for_and_made_on_the_same_project(town: Town) -> None:
     toys, olga = Toys(town), town.member("Olga")
     olga.opens("/proposer")
     writes(olga, kind="time", what="").presses("done").presses("yes")
-    toys.mo.presses("ask_change").sees("Que faut-il leur dire?", "What should they read?").presses("safety")
+    toys.mo.presses("ask_change").sees("Que faut-il dire?", "What should they read?").presses("safety")
     assert acts(town, toys.mo) == 2
     olga.sees("Une personne déléguée aimerait un changement", "A delegate would like a change")
     olga.sees("Dire qui sera avec les enfants", "Say who will be with the children")

@@ -91,7 +91,7 @@ async def test_commands_are_answered_and_talk_is_passed_over(api: BotApi, app: A
     await rita.says("/projets@autre_bot", group=street)
     await rita.says("/projets@porte_bot", group=street)
     await api.until(lambda: len(street.heard) == 2)
-    assert "Personne ne cherche d’aide autour d’ici" in street.heard[-1].text
+    assert "Personne ne cherche d’aide près d’ici" in street.heard[-1].text
     await rita.says("/offrir", group=street)
     await api.until(lambda: len(street.heard) == 3)
     assert street.heard[-1].labels == ["Continuer en privé"]

@@ -145,7 +145,7 @@ async def test_a_project_that_is_over_says_so_and_what_else_is_near(door: Door) 
     over = await door.does(calls_off, "over")
     page = await door.reads(f"/p/{over.code}")
     assert page.startswith("200")
-    assert "On n’y cherche personne en ce moment" in page
+    assert "On ne cherche personne ici en ce moment" in page
     assert "Une fête de ruelle" not in page
     assert "Un jouet de bois pour chaque petit" in page
     assert "/?open=/projets" in page
