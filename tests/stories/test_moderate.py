@@ -149,9 +149,9 @@ def test_a_stuck_message_says_why_and_is_sent_again(town: Town) -> None:
 
     town.run(refused)
     stella.opens("/moderer").sees("n’accepte pas le message tel quel", "doesn’t accept the message as it is")
-    stella.presses("retry").sees("Il repart.", "It’s on its way again.")
+    stella.presses("retry").sees("Le message repart.", "It’s on its way again.")
     town.waits(hours=1)
-    stella.opens("/moderer").sees("a bloqué la porte", "has blocked the door").presses("retry")
+    stella.opens("/moderer").sees("a bloqué la Porte", "has blocked the door").presses("retry")
     stella.sees("trop tard", "too late")
     assert [one.id for one in town.run(lambda uow: uow.stuck(5))] == ["m2"]
     toys.omar.has_seen("Bonjour")
