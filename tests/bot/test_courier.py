@@ -100,6 +100,8 @@ async def test_calls_under_way_have_a_bound_and_leave_room_for_answers(loft: Lof
         flying.append(asyncio.create_task(loft.deliverer.once()))
         loft.now += 1000
         await loft.store.read(lambda _: None)
+    await loft.pigeons.until(lambda: len(loft.pigeons.asked) >= FLIGHTS // 2)
+    await loft.store.read(lambda _: None)
     assert len(loft.pigeons.asked) == FLIGHTS // 2
     await loft.owe("answer")
     await loft.deliverer.settle(ADA)

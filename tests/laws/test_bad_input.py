@@ -6,6 +6,7 @@ import pytest
 
 from conversations.flow import State
 from conversations.flows import FLOWS
+from conversations.hearing import opener_id
 from conversations.inbound import Filled, Input, Located, Media, Open, Other, Press, Text
 from conversations.screens import Screen
 from conversations.sent import UNTAKEN
@@ -35,10 +36,15 @@ def never(person: Person) -> Iterable[Input]:
 
 
 def others(person: Person) -> Iterable[str]:
-    """The buttons that somebody else was shown last."""
+    """The buttons that somebody else was shown last, but those for anybody: a group's, a link's."""
     for other in person.town.people.values():
         if other is not person and other.seen:
-            yield from (choice.token for choice in other.last.choices)
+            yield from (choice.token for choice in other.last.choices if not _for_anybody(person, choice.token))
+
+
+def _for_anybody(person: Person, token: str) -> bool:
+    opener = person.town.run(lambda uow: uow.opener(opener_id(token)))
+    return opener is not None and not opener.member
 
 
 def perhaps(person: Person) -> Iterable[Input]:

@@ -45,10 +45,10 @@ async def test_a_program_that_was_started_answers(tmp_path: Path, mode: str) -> 
         async with started(tmp_path, settings_for(api, tmp_path, **here)) as process:
             ada = api.person("Ada")
             await ada.starts()
-            await api.until(lambda: ada.heard)
+            await api.until(lambda: ada.heard, seconds=60)
             assert "la Caisse du Quartier" in ada.last.text
             await ada.presses(ada.last.labels[0])
-            await api.until(lambda: len(ada.heard) > 1)
+            await api.until(lambda: len(ada.heard) > 1, seconds=60)
             await api.taken()
             assert await asyncio.to_thread(fetch, f"{process.page}healthz") == (200, "ok\n")
             _, metrics = await asyncio.to_thread(fetch, f"{process.page}metrics")
@@ -66,7 +66,7 @@ async def test_a_refused_token_closes_one_door_and_shows_nothing(tmp_path: Path)
     async with BotApi() as api:
         settings = settings_for(api, tmp_path, TELEGRAM_TOKEN=CANARY, LOG_LEVEL="DEBUG")
         async with started(tmp_path, settings) as process:
-            await api.until(lambda: api.requests)
+            await api.until(lambda: api.requests, seconds=60)
             status, said = await asyncio.to_thread(fetch, f"{process.page}healthz")
             assert status == 503
             assert "the telegram door is closed" in said
