@@ -1,7 +1,8 @@
-"""The words by which a message shows what it is for, in Quebec French and Canadian English.
+r"""The words by which a message shows what it is for, in Quebec French and Canadian English.
 
 A strong cue is hardly said for anything else; a plain one holds where no strong one speaks. The text is plain
-(domain/reading/words.py): without case and accents.
+(domain/reading/words.py): without case and accents. Each cue begins at a word, with `\b` and then letters, so that
+looking for all of them at once stays quick.
 """
 
 from collections.abc import Mapping
@@ -12,8 +13,13 @@ Intent: TypeAlias = Literal["offer", "need", "browse", "other"]
 ME = r"\bj(?:e |'|(?=[b-df-hj-np-tv-z]))"
 """I, as Quebec says it: "je peux", "j'peux", "jpeux"."""
 WE = r"\b(?:on|nous) "
-_BEGIN = r"(?:^|[.,;:!?(\n] ?|- |\b(?:and|but|et|pis|mais|lol|idk) )"
-_WHO = r"(?:(?:some|any)(?:one|body)|quelqu'une?|qqn|qqun|kelkun)"
+_BEGUN = (
+    "(?:"
+    + "|".join(rf"(?<={before}can)" for before in ("^", r"[.,;:!?(\n]", r"[.,;:!?(] ", "- ", "and ", "lol ", "idk "))
+    + ")"
+)
+"""After "can": it begins a sentence, so that whoever writes it is who can."""
+WHO = r"(?:(?:some|any)(?:one|body)|quelqu'une?|qqn|qqun|kelkun)"
 _GOODS = (
     r"(?:une? |an? |mon |my |du |des |le |used )*(?:char|auto|voiture|appart\w*|logement|loyer|coloc\w*|stages?"
     r"|emplois?"
@@ -25,6 +31,14 @@ _AMOUNT = r"(?:(?:genre|like|up to|jusqu'a|environ|about|around|max) )?\$? ?\d"
 
 STRONG: Mapping[Intent, tuple[str, ...]] = {
     "offer": (
+        r"\bm'offre\b|\ba preter\b|\b(?:heures?|temps|jours?) [a-z ]{0,14}a donner\b|\ben donnerait\b",
+        r"\byou can (?:use|have|borrow|take)\b|\blet me (?:help|cook|fix|drive|teach|take care|show you)\b",
+        (
+            r"\bwould (?:love|like) to (?:help|mentor|teach|volunteer|cook|visit|give|share|lend|drive|play|read"
+            r"|coach|tutor)\b"
+        ),
+        r"\b^(?:peux|pourrais|offre|fais|donne|prete|repare|garde|enseigne) ",
+        r"\bme and my [a-z]+ can\b",
         (
             rf"{ME}(?:peux|pourrais)(?! (?:pas|plus|pu|jamais|donner {_AMOUNT}|payer|offrir {_AMOUNT}"
             rf"|mettre {_AMOUNT})\b)(?! (?:donner|payer|offrir|mettre) {_AMOUNT})"
@@ -72,14 +86,24 @@ STRONG: Mapping[Intent, tuple[str, ...]] = {
         r"\bgive me (?:a|an|the|your)\b",
         r"\b(?:you (?:guys|all|folks) want|anyone want|want) (?:em|them|it|some)\b",
         r"\bfree to a good home\b",
-        rf"{_BEGIN}can (?!(?:some|any)|(?:you|u|i|we|it|they|he|she|pay|the|my|one)\b)[a-z]",
+        rf"\bcan{_BEGUN} (?!(?:some|any)|(?:you|u|i|we|it|they|he|she|pay|the|my|one)\b)[a-z]",
         r"\b(?:give|giving away|lending)\b(?= (?:free|my|our|your))",
     ),
     "need": (
-        r"(?<!pas )(?<!au )(?<!avez )(?<!as )(?<!ont )(?<!aurez )\bbesoin (?:d|qu|urgent)\w*(?!e me payer)",
+        (
+            r"\b(?:trying to find|in search of|iso|wondering if (?:some|any)(?:one|body))\b|\bwho(?:'s| is) (?:free"
+            r"|up|able|willing)\b"
+        ),
+        r"\bwho wants to\b|\bqui (?:veut|voudrait|viendrait|aimerait)\b",
+        rf"\b(?:ya|y'a|y a)[- ]?(?:t-il|tu) (?:des bras|des volontaires|{WHO})\b",
+        rf"{ME}donnerais? {_AMOUNT}",
+        r"\bpaying \$?\d",
+        (
+            r"\bbesoin(?<!pas besoin)(?<!au besoin)(?<!avez besoin)(?<!as besoin)(?<!ont besoin) (?:d|qu"
+            r"|urgent)\w*(?!e me payer)"
+        ),
         r"\bbesoin:",
-        rf"(?<!\bj')\b(?:re)?cherch(?:e|ons|ent|ait)s?\b(?! (?:a |{_GOODS}|(?:un|des) {_PROJECTS}))",
-        rf"\bj'cherche\b(?! (?:a |{_GOODS}|(?:un|des) {_PROJECTS}))",
+        rf"\b(?:re)?cherch(?:e|ons|ent|ait)s?\b(?! (?:a |{_GOODS}|(?:un|des) {_PROJECTS}))",
         r"\b(?:il|y|ca) ?(?:nous |me |m'|n')?(?:faut|faudrait)\b(?![ -]?tu)",
         r"\b(?:nous|m')faut\b",
         r"\bfaut (?:\d|une? |deux |trois )",
@@ -104,13 +128,13 @@ STRONG: Mapping[Intent, tuple[str, ...]] = {
             r"\ba faire [a-z]+(?:er|ir)\b|\b(?:could|can) use (?:some|a|an|your|\d)|\bhire an?\b|\bhoping (?:some"
             r"|any)(?:one|body)\b"
         ),
-        rf"\b(?:find|know|connai[a-z-]+) (?:{_WHO}|un bon|une bonne|a good|un|une)\b(?! (?:else|d'autre))",
+        rf"\b(?:find|know|connai[a-z-]+) (?:{WHO}|un bon|une bonne|a good|un|une)\b(?! (?:else|d'autre))",
         r"\b(?:on|is|are|we're|est|sommes) (?:short|a court)\b|\bcalling (?:all|for)\b|\bcome (?:help|fix|look)\b",
         r"\ba l'aide\b",
         r"\bau secours\b",
         r"\bbudget (?:total|max\w*|de|of|is|est|:|\$|\d)",
         r"\b(?:i|we|they|he|she) (?:also |really |badly |urgently |just )?need(?:s|ed)?\b",
-        r"(?<!you )(?<!no )(?<!who )(?<!whatever )(?<!what )(?<!anyone )(?<!someone )(?<!whoever )\bneed(?:s|ed)?\b",
+        r"\bneed(?<!you need)(?<!no need)(?<!who need)(?<!whatever need)(?<!what need)(?<!one need)(?:s|ed)?\b",
         (
             rf"\b(?:looking|searching) for\b(?! (?:{_GOODS}|work\b|(?:an? |some |any )?(?:volunteer )?(?:ways"
             rf"|{_PROJECTS})))"
@@ -133,6 +157,7 @@ STRONG: Mapping[Intent, tuple[str, ...]] = {
         r"\bany [a-z]+(?: [a-z]+)? (?:around|nearby|here|out there|near me|in the area|available)\b",
     ),
     "browse": (
+        rf"\b(?:est-ce qu'il y a|il y a-tu) (?:des )?{_PROJECTS}|\bce qui se fait\b|\bgot anything\b",
         (
             rf"\b(?:montr|list|voir|affich)\w*[- ](?:moi |(?:de|des|les|of|the|all|tous) )*(?:(?:de|des|les|the|all"
             rf"|tous) )?{_PROJECTS}"
@@ -152,11 +177,11 @@ STRONG: Mapping[Intent, tuple[str, ...]] = {
             rf"|any )?(?:volunteer )?{_PROJECTS}"
         ),
         r"\bqu'est-ce qu'(?:il y a|y a|on peut) (?:a )?faire\b|\bsee what\b",
-        r"(?<!someone )(?<!somebody )(?<!anyone )(?<!anybody )(?<!you )\bshow me\b(?! how)",
+        r"\bshow me\b(?<!one show me)(?<!body show me)(?<!you show me)(?! how)",
         r"\bwhat(?:'s| is| projects are)? (?:going on|happening|on this|on near)\b",
         r"\banything (?:happening|going on)\b",
         r"\b(?:what|where|how) can i (?:help|do|volunteer)\b",
-        r"\bou (?:est-ce que )?(?:je peux|puis-je) (?:aider|benevoler)\b",
+        r"\bou (?:est-ce que )?(?:je peux|puis-je) (?:aider|benevoler|faire du benevolat)\b",
         r"\bwhat's (?:going )?on\b",
     ),
     "other": (
@@ -169,7 +194,7 @@ STRONG: Mapping[Intent, tuple[str, ...]] = {
         r"\bdesabonn\w+",
         r"\bdesinscri\w+",
         r"\bstop writing\b",
-        r"https?://",
+        r"\bhttps?://",
         r"\bwww\.",
         r"\b(?:crypto|bitcoin|casino|forex|promo code|gift card|carte-cadeau|you(?: have|\'ve)? won)\b",
         r"\b(?:a vendre|for sale)\b",
@@ -201,7 +226,8 @@ PLAIN: Mapping[Intent, tuple[str, ...]] = {
         r"\b(?:dispo(?:nible)?s?|libres?)\b",
         r"\bavailable\b",
         (
-            r"\bfree (?:on |most |every |all )?(?:mon|tues|wednes|thurs|fri|satur|sun|week|mornings|evenings|afternoons"
+            r"\bfree (?:on |most |every |all )?(?:mon|tues|wednes|thurs|fri|satur|sun|week|mornings|evenings"
+            r"|afternoons"
             r"|days)\w*"
         ),
         r"\bany ?time\b",
@@ -215,6 +241,7 @@ PLAIN: Mapping[Intent, tuple[str, ...]] = {
         r"\bbon(?:ne)? (?:la-dedans|avec|en|pour)\b",
         r"\bgood (?:at|w|with)\b",
         r"\bnot bad at\b",
+        r"\bi'm (?:pretty |quite |very )?handy\b|\b(?:works? best|suits? me|references)\b",
         (
             r"\bi(?:'ve got| own| have) (?:a|an|my own) (?:truck|van|pick-?up|trailer|chainsaw|ladder|car|minivan"
             r"|bike trailer)\b"
@@ -228,11 +255,9 @@ PLAIN: Mapping[Intent, tuple[str, ...]] = {
         r"\b(?:je|j') ?(?:aime|adore) (?:aider|jaser|cuisiner|jardiner|bricoler|enseigner)\b",
     ),
     "need": (
-        rf"\b{_WHO}\b[^.!?]{{2,40}}\?",
         r"\b(?:quelqu'une?|qqn|qqun) ?\?",
         r"\b(?:svp|s'il vous plait|pls|please)\b ?\?",
         r"\b(?:une?|un bon|une bonne) [a-z]+ [^.!?]{0,40}\?",
-        rf"\b{_WHO}\b(?! (?:here|ici|like))",
         r"\bhelp\b ?(?:!|\?|$|qui|pls|please)",
         r"\bca presse\b",
         r"\burgent\b",
@@ -244,7 +269,7 @@ PLAIN: Mapping[Intent, tuple[str, ...]] = {
     ),
     "other": (
         (
-            r"^(?:allo|bonjour|bonsoir|salut|coucou|hi|hello|hey|yo|merci|thanks?|thank you|ok|test|lol"
+            r"\b^(?:allo|bonjour|bonsoir|salut|coucou|hi|hello|hey|yo|merci|thanks?|thank you|ok|test|lol"
             r"|bye)\b[^a-z]*(?:\w+[^a-z]*)?$"
         ),
         r"\bthank you\b",

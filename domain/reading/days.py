@@ -87,7 +87,7 @@ def _week_part(match: re.Match[str], _today: dt.date) -> Sign:
 
 
 def _weekday(match: re.Match[str], _today: dt.date) -> Sign:
-    habit = bool(match["habit"] or match["many"])
+    habit = bool(match["habit"]) or match["many"] is not None
     return Sign("days", *match.span(), days=(_SHORT[match["name"]],), habit=habit)
 
 
@@ -130,7 +130,10 @@ _ANY = "|".join(_SHORT)
 _M1, _M2 = (rf"(?P<{name}>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?" for name in ("m1", "m2"))
 _D1, _D2 = (rf"(?P<{name}>\d{{1,2}})(?:er|st|nd|rd|th)?" for name in ("d1", "d2"))
 _HABIT = r"(?P<habit>(?:tous les|toutes les|chaque|les|every|each) )?"
-_THEN = rf"(?= ?(?:[-/+&,]|or|and|to)? ?(?:(?:{_ANY})s?\b|morning|afternoon|evening|night|after \d|before \d|\d))"
+_MANY = r"(?P<many>s\b|(?= (?:mornings|afternoons|evenings|nights|soirs|matins)\b))?"
+_THEN = (
+    rf"(?= ?(?:[-/+&,]|or|and|to)? ?(?:(?:{_ANY})s?\b|morning|afternoon|evening|night|am\b|pm\b|after \d|before \d|\d))"
+)
 
 _NIGH = r"(?=(?: |-)?(?:matin|morning|apres-midi|aprem|afternoon|soir|soiree|evening)\b)"
 
@@ -177,14 +180,17 @@ RULES: Rules = rules(
     ),
     ("import", r"\bn'importe quand\b", _each(*DAYS)),
     (
-        "tous every",
-        r"\b(?:tous les|every)(?= (?:matin|soir|apres-midi|midi|morning|evening|night|afternoon))",
+        "tous every any",
+        r"\b(?:tous les|every|any)(?= (?:matin|soir|apres-midi|midi|morning|evening|night|afternoon))",
         _each(*DAYS),
     ),
     (_WEEK, r"\b(?:les |the |on )?(?:fins? de semaines?|week-?ends?|fds)\b(?! (?:prochaine?|derni))", _each(*WEEKEND)),
     (
         _WEEK,
-        r"\b(?:en|de|la) semaine\b(?! (?:prochaine|derniere|de|du|passee))|\bjours de semaine\b|\bweekdays?\b",
+        (
+            r"\b(?:(?:en|de|la) semaine|semaine(?= seulement))\b(?! (?:prochaine|derniere|de|du|passee))"
+            r"|\bjours de semaine\b|\bweekdays?\b"
+        ),
         _each(*WEEKDAYS),
     ),
     (
@@ -207,6 +213,6 @@ RULES: Rules = rules(
         r"\bcet (?:ete|hiver|automne)\b|\bde temps en temps\b|\bparfois\b|\bsometimes\b",
         _bare("unclear"),
     ),
-    (_WEEKDAY, rf"\b{_HABIT}(?P<name>{_DAY})(?P<many>s)?\b", _weekday),
-    (_WEEKDAY, rf"\b{_HABIT}(?P<name>{_ANY})(?P<many>s)?\b{_THEN}", _weekday),
+    (_WEEKDAY, rf"\b{_HABIT}(?P<name>{_DAY}){_MANY}\b", _weekday),
+    (_WEEKDAY, rf"\b{_HABIT}(?P<name>{_ANY}){_MANY}\b{_THEN}", _weekday),
 )

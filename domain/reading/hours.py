@@ -145,7 +145,11 @@ RULES: Rules = rules(
     ("avant-midi", r"\bavant-midi\b", _part(MORNING)),
     ("apre after pm", r"\bapres[ -]midis?\b|\baprems?\b|\bafternoons?\b|(?<!\d)(?<!\d )\bpm\b", _part(AFTERNOON)),
     ("matin morn am", rf"{_GREETING}\b(?:matin(?:s|ees?)?|mornings?)\b|(?<=day )am\b|(?<=days )am\b", _part(MORNING)),
-    ("soir even night", rf"{_GREETING}\b(?:soir(?:s|ees?)?|evenings?|nights?)\b|(?<=\bto)night\b", _part(EVENING)),
+    (
+        "soir even night",
+        rf"{_GREETING}\b(?:soir(?:s|ees?)?|evenings?|nights?)\b(?!'s)|(?<=\bto)night\b",
+        _part(EVENING),
+    ),
     ("midi noon lunch", r"\bmidis?\b|\bnoon(?: hour)?\b|\blunch(?:[ -]?time| hour)?\b", _part(NOON)),
     ("journee day", rf"{_GREETING}\bjournees?\b|\ball day\b", _part(DAY)),
 )

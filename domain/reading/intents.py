@@ -7,12 +7,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from domain.reading.cues import ME, PLAIN, STRONG, WE, Intent
+from domain.reading.cues import ME, PLAIN, STRONG, WE, WHO, Intent
 
 _IF_NEEDED = re.compile(
     r"\b(?:if|si|s') ?(?:anyone|anybody|someone|you|your \w+|quelqu'un|qqn|tu|vous|jamais|on)\b[^,;.!?]{0,20}"
     r"\b(?:need|want|besoin|cherche|veut|veulent|voulez)\w*[^,.;!?]*[,.;!?]?"
-    r"|(?:^|[.!] )(?:do you |avez-vous |as-tu )?(?:need|besoin|looking for|vous cherchez"
+    r"|(?:^|[.!] )(?:do you |does anyone |anyone |anybody |avez-vous |as-tu )?(?:need|besoin|looking for"
+    r"|vous cherchez"
     r"|cherchez-vous)\b[^.!?]{3,60}\?"
     r"(?= ?(?:i|i'm|i'll|i've|we|call|je|j'\w+|jpeux|chus|on)\b(?! (?:can't|don't|peux pas|suis pas|have no)))"
 )
@@ -29,6 +30,9 @@ _BROKEN = re.compile(
     r"|\b(?:des?|de la|full of|plein de|\d+ cm de) [a-z]+ (?:dans|sur|partout)\b|\bin the (?:walls?|attic"
     r"|basement|kitchen)\b"
 )
+_SOMEBODY = re.compile(rf"\b{WHO}\b(?! (?:here|ici|like|else))")
+_HELPING = re.compile(r"\b(?:help\w*|aide[rzs]?|preter|lend|donate|benevol\w*|volunteer\w*)\b")
+"""Talk of help: too near to what one comes here for to be something else."""
 _STUCK = re.compile(
     r"\b(?:can't|cannot|chus pas capable|je suis pas capable|mal au|mal a la|broke my|casse (?:le|la|ma|mon))\b"
 )
@@ -104,13 +108,14 @@ def read_intent(said: str, signs: Signs) -> Intent | None:
         return shown.pop() if len(shown) == 1 else None
     if signs.skilled:
         return "offer" if signs.terms else None
-    return None if signs.timed or _BROKEN.search(said) or _STUCK.search(said) else "other"
+    unsure = signs.timed or any(pattern.search(said) for pattern in (_BROKEN, _STUCK, _HELPING, _SOMEBODY))
+    return None if unsure else "other"
 
 
 def _shown_by_facts(said: str, signs: Signs) -> set[Intent]:
     """What the words show together with a skill or a number of people."""
     shown: set[Intent] = set()
-    if signs.people or (signs.skilled and (_WISHING.search(said) or _BROKEN.search(said))):
+    if signs.people or (signs.skilled and (_WISHING.search(said) or _SOMEBODY.search(said) or _BROKEN.search(said))):
         shown.add("need")
     if signs.skilled and (_DOING.search(said) or (not signs.people and _TRADE.search(said))):
         shown.add("offer")

@@ -22,8 +22,8 @@ _FREE = re.compile(
     r"|\b(?:sans|pas de|aucun) frais\b|\bnon[- ](?:remuneree?s?|payee?s?)\b|\bpas besoin de (?:me )?payer\b"
     r"|\bon (?:ne )?(?:paye|paie) pas\b|\bno use for money\b|\bwithout pay\b"
     r"|\bdonne (?:de )?mon temps\b|\brien en echange\b|\bnothing in return\b"
-    rf"|(?<=[,.;:!?(] )(?:all |totally |it's |always )?free(?= ?(?:$|[,.;!)]|obviously|of course))"
-    rf"|(?<!-)\bfree (?={_SERVICES})"
+    rf"|\b(?<=[,.;:!?(] )(?:all |totally |it's |always )?free(?= ?(?:$|[,.;!)]|obviously|of course))"
+    rf"|\bfree(?<!-free) (?={_SERVICES})"
 )
 _PERHAPS_FREE = re.compile(
     rf"(?<!i'm )(?<!im )(?<!am )(?<!are )(?<!feel )(?<!-)(?<!gluten )(?<!sugar )\bfree\b(?! {_TIMES})"
@@ -38,7 +38,7 @@ _JOBS = (
     r"|walks?|evenings?|parties|part(?:y)|wedding|mariage|menage|cleaning|haircut|massage"
 )
 _ITEMS = (
-    r"pages?|mots?|words?|unites?|units?|items?|pieces?|morceaux?|loa(?:f|ves)|pains?|gateaux?|cakes?|dogs?"
+    r"pages?|mots?|words?|unites?|units?|items?|pieces?|morceaux?|loa(?:f|ves)|pies?|tartes?|pains?|gateaux?|cakes?|dogs?"
     r"|chiens?|cats?|chats?"
     r"|animal|animaux|pets?|meubles?|boites?|box(?:es)?|personnes?|persons?|people|tetes?|heads?|enfants?|kids?"
     r"|child|photos?|portraits?"
@@ -75,7 +75,8 @@ _GOODS = re.compile(
 _VAGUE = re.compile(
     r"\b(?:decent|good|fair|reasonable) (?:pay|prices?|rates?|wages?)\b|\b(?:price|rates?) (?:depends?|negotiable"
     r"|to discuss)\b"
-    r"|\bprix depend\b|\bbons? prix\b|\bprix (?:a discuter|raisonnables?)\b|\bnegociables?\b|\bremuneree?s?\b"
+    r"|\bprix depend\b|\bbons? prix\b|\bprix (?:a discuter|raisonnables?)\b|\bnegociables?\b"
+    r"|\bremuner(?:ation|ee?s?)\b"
     r"|\bpaid\b"
     r"|\bpas cher\b|\bcheap\b|\bgas money\b|\bdepends\b(?= ?(?:$|[.,!]))|\bpay (?:a (?:bit|little)|something)\b"
     r"|\b(?:payer un peu|un petit (?:montant|quelque chose))\b|\b(?:can|will|could|would) pay\b(?![^.!?]{0,20}\d)"

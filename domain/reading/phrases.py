@@ -18,8 +18,6 @@ NONE = "-"
 """Stands for the look-alikes' skill."""
 APART = 4
 """The most words that ` ~ ` leaves room for."""
-_STEM = 3
-"""Letters of a first word by which phrases are looked up; no phrase begins with a shorter stem."""
 SMALL = frozenset(
     [
         "a",
@@ -68,6 +66,24 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Index:
+    """Phrases by their first word: whole, with its plural, or by how it begins."""
+
+    whole: Mapping[str, Sequence[Phrase]]
+    begun: Mapping[str, Sequence[Phrase]]
+    lengths: Sequence[int]
+    """How many letters the beginnings have."""
+
+    def near(self, word: str) -> Iterator[Phrase]:
+        """The phrases whose first word is this one."""
+        yield from self.whole.get(word, ())
+        for length in self.lengths:
+            if length > len(word):
+                break
+            yield from self.begun.get(word[:length], ())
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A phrase in a text: the places of its words."""
 
@@ -78,10 +94,14 @@ class Found:
 def find(words: Sequence[str]) -> list[Found]:
     """The phrases in a text's words, in order; one whose words all belong to a longer one is not heard by itself."""
     phrases = _phrases()
-    found: list[Found] = []
-    for at, word in enumerate(words):
-        near = [phrase for phrase in phrases.get(word[:_STEM], ()) if phrase.pieces[0].fits(word)]
-        found += [Found(phrase.skill, places) for phrase in near if (places := _places(phrase, words, at))]
+    found = [
+        Found(phrase.skill, places)
+        for at, word in enumerate(words)
+        for phrase in phrases.near(word)
+        if (places := _places(phrase, words, at))
+    ]
+    if not found:
+        return []
     sets = [frozenset(one.places) for one in found]
     longest = [one for one, own in zip(found, sets, strict=True) if not any(own < other for other in sets)]
     return [one for one in dict.fromkeys(longest) if one.skill != NONE]
@@ -100,12 +120,18 @@ def _places(phrase: Phrase, words: Sequence[str], at: int) -> tuple[int, ...]:
 
 
 @cache
-def _phrases() -> Mapping[str, Sequence[Phrase]]:
-    """The phrases by the beginning of their first word; the skills' own labels are among them."""
-    by_start: dict[str, list[Phrase]] = {}
+def _phrases() -> Index:
+    """The phrases, indexed; the skills' own labels are among them."""
+    whole: dict[str, list[Phrase]] = {}
+    begun: dict[str, list[Phrase]] = {}
     for phrase in dict.fromkeys(_read()):
-        by_start.setdefault(phrase.pieces[0].start[:_STEM], []).append(phrase)
-    return by_start
+        first = phrase.pieces[0]
+        if first.open:
+            begun.setdefault(first.start, []).append(phrase)
+        else:
+            for word in (first.start, f"{first.start}s"):
+                whole.setdefault(word, []).append(phrase)
+    return Index(whole, begun, sorted({len(start) for start in begun}))
 
 
 def _read() -> Iterator[Phrase]:

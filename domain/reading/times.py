@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from domain.calendar import DAYS, Day, Window
 from domain.reading import days, hours
@@ -45,7 +46,7 @@ class _Group:
 
 def read_when(text: str, today: dt.date, *, habitual: bool) -> When:
     """The windows in a text; `habitual` when a weekday alone means each week's (an offer)."""
-    found = signs(_figures(plain(text)), today, _RULES)
+    found = _signs(text, today)
     habitual = habitual or any(sign.kind == "every" for sign in found)
     unclear = any(sign.kind == "unclear" for sign in found)
     every = max((sign.every for sign in found), default=1)
@@ -58,6 +59,11 @@ def read_when(text: str, today: dt.date, *, habitual: bool) -> When:
             continue
         windows += _windows(group.days, spans, out, today, every=every, habitual=habitual)
     return When(tuple(dict.fromkeys(windows)), unclear=unclear)
+
+
+@lru_cache(maxsize=256)  # a sentence is read as an offer and as a need
+def _signs(text: str, today: dt.date) -> tuple[Sign, ...]:
+    return tuple(signs(_figures(plain(text)), today, _RULES))
 
 
 def _grouped(found: Iterable[Sign]) -> tuple[list[_Group], list[Sign]]:
