@@ -27,7 +27,8 @@ def _move(turn: Turn[Draft]) -> str:
     day = day_of(turn)
     for date in day.occurrences:
         turn.neighbourhood.move(date.id, starts=starts, ends=ends)
-    return turn.words.say(N_("It’s moved to this date: {date}"), date=said(turn, starts, ends, people=day.for_people))
+    date = needs.capital(said(turn, starts, ends, people=day.for_people))
+    return turn.words.say(N_("{date} is the new date."), date=date)
 
 
 def _add(turn: Turn[Draft]) -> str:

@@ -19,7 +19,7 @@ def test_a_moved_date_asks_again_and_gives_back_what_stays_unanswered(town: Town
     before = acts(town, toys.omar)
     toys.omar.presses("date").sees("Pour l’instant : samedi 28 novembre", "Now: Saturday, November 28")
     toys.omar.sees("Dès que tu réponds, je demande aux 2", "As soon as you answer, I ask the 2").says(*DECEMBER)
-    toys.omar.sees("C’est déplacé : samedi 5 décembre", "It’s moved to this date: Saturday, December 5")
+    toys.omar.sees("à 12 h : c’est la nouvelle date. Je", "12 p.m. is the new date.")
     toys.omar.sees("aux 2 personnes qui ont dit oui", "The 2 people who said yes are asked again")
     toys.omar.sees("d’ici vendredi 4 décembre, 9 h", "by Friday, December 4, 9 a.m.")
     assert town.manner.typed or acts(town, toys.omar) - before == 2
@@ -42,9 +42,9 @@ def test_a_day_alone_keeps_its_hours_and_hours_alone_their_day(town: Town) -> No
     toys.omar.sees("Ça reste comme c’est", "It stays as it is").presses("date").says("de 13 h à 16 h", "1 pm to 4 pm")
     toys.omar.sees("samedi 28 novembre, de 13 h à 16 h", "November 28, 1 p.m. to 4 p.m.").presses("no")
     toys.omar.presses("date").sees("plus tard : samedi 5 décembre, de 9 h", "later: Saturday, December 5, 9 a.m.")
-    toys.omar.presses("week").sees("C’est déplacé : samedi 5 décembre", "It’s moved to this date: Saturday, December 5")
+    toys.omar.presses("week").sees("Samedi 5 décembre, de 9 h", "Saturday, December 5, 9 a.m.")
     looks(toys).presses("date").says("de 13 h à 16 h", "1 pm to 4 pm").presses("yes").sees(
-        "C’est déplacé", "It’s moved"
+        "c’est la nouvelle date", "is the new date"
     )
 
 
