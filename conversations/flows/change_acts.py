@@ -27,8 +27,8 @@ def _move(turn: Turn[Draft]) -> str:
     day = day_of(turn)
     for date in day.occurrences:
         turn.neighbourhood.move(date.id, starts=starts, ends=ends)
-    date = needs.capital(said(turn, starts, ends, people=day.for_people))
-    return turn.words.say(N_("{date} is the new date."), date=date)
+    fresh = needs.capital(said(turn, starts, ends, people=day.for_people))
+    return turn.words.say(N_("{date} is the new date."), date=fresh)
 
 
 def _add(turn: Turn[Draft]) -> str:
