@@ -31,6 +31,8 @@ _AMOUNT = r"(?:(?:genre|like|up to|jusqu'a|environ|about|around|max) )?\$? ?\d"
 
 STRONG: Mapping[Intent, tuple[str, ...]] = {
     "offer": (
+        r"\b(?:me|nous) tente(?:rait)? de\b|\bvolontaires? pour\b(?! \?)|\bcome (?:and )?get (?:it|them|some)\b",
+        r"\bi(?:'d| would) be (?:honoured|honored|thrilled|pleased|happy|glad)\b",
         r"\bm'offre\b|\ba preter\b|\b(?:heures?|temps|jours?) [a-z ]{0,14}a donner\b|\ben donnerait\b",
         r"\byou can (?:use|have|borrow|take)\b|\blet me (?:help|cook|fix|drive|teach|take care|show you)\b",
         (
@@ -90,6 +92,15 @@ STRONG: Mapping[Intent, tuple[str, ...]] = {
         r"\b(?:give|giving away|lending)\b(?= (?:free|my|our|your))",
     ),
     "need": (
+        (
+            r"\bmanque (?:de |d'|encore)|\b(?:venez|nous) (?:nous )?aider\b|\bin need of\b|\bdesperate for\b"
+            r"|\blocked (?:myself )?out\b"
+        ),
+        (
+            r"\b(?:hoping|hope|trying|want|wants) to find\b|\bdo(?:es)? (?:any|some)(?:one|body)\b|\b(?:really"
+            r"|sure) use\b"
+        ),
+        r"\bserait (?:le fun|bien|gentil|apprecie|super) (?:d'avoir|que|si)\b|\ba la recherche d|\bdemandee?s pour\b",
         (
             r"\b(?:trying to find|in search of|iso|wondering if (?:some|any)(?:one|body))\b|\bwho(?:'s| is) (?:free"
             r"|up|able|willing)\b"
@@ -157,6 +168,7 @@ STRONG: Mapping[Intent, tuple[str, ...]] = {
         r"\bany [a-z]+(?: [a-z]+)? (?:around|nearby|here|out there|near me|in the area|available)\b",
     ),
     "browse": (
+        rf"\bcomme {_PROJECTS}|\bveux voir ce\b|\bwhat can i\b",
         rf"\b(?:est-ce qu'il y a|il y a-tu) (?:des )?{_PROJECTS}|\bce qui se fait\b|\bgot anything\b",
         (
             rf"\b(?:montr|list|voir|affich)\w*[- ](?:moi |(?:de|des|les|of|the|all|tous) )*(?:(?:de|des|les|the|all"

@@ -33,6 +33,7 @@ _BROKEN = re.compile(
 _SOMEBODY = re.compile(rf"\b{WHO}\b(?! (?:here|ici|like|else))")
 _HELPING = re.compile(r"\b(?:help\w*|aide[rzs]?|preter|lend|donate|benevol\w*|volunteer\w*)\b")
 """Talk of help: too near to what one comes here for to be something else."""
+_WANTED = re.compile(r"\b(?:aimerai\w*|voudrai\w*|veu[xt]|veulent|avez|want\w*|would)\b")
 _STUCK = re.compile(
     r"\b(?:can't|cannot|chus pas capable|je suis pas capable|mal au|mal a la|broke my|casse (?:le|la|ma|mon))\b"
 )
@@ -108,7 +109,9 @@ def read_intent(said: str, signs: Signs) -> Intent | None:
         return shown.pop() if len(shown) == 1 else None
     if signs.skilled:
         return "offer" if signs.terms else None
-    unsure = signs.timed or any(pattern.search(said) for pattern in (_BROKEN, _STUCK, _HELPING, _SOMEBODY))
+    unsure = signs.timed or any(
+        pattern.search(said) for pattern in (_BROKEN, _STUCK, _HELPING, _SOMEBODY, _DOING, _WANTED)
+    )
     return None if unsure else "other"
 
 

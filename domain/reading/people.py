@@ -40,13 +40,14 @@ _ENDS = re.compile(
     r"(?:of|our|my|your|de|des|du|d|pour|for|to|a|au|aux|et|and|with|avec|par|per|en|in|on|or|ou|h|am|pm|x|cm|km"
     r"|an|ans|heure|heures|hour|hours|hrs|minute|minutes|min|jour|jours|day|days|night|nights|soir|soirs"
     r"|semaine|semaines|week|weeks|mois|month|months|year|years|yrs|fois|times|table|tables|chaise|chaises"
-    r"|chair|chairs|place|places|dollar|dollars|bucks|piastre|piastres|piasses|couple|dizaine|quinzaine|vingtaine|trentaine|gang|boxes|boites|bags|sacs|il"
+    r"|chair|chairs|place|places|dollar|dollars|bucks|piastre|piastres|piasses|couple|dizaine|quinzaine|vingtaine"
+    r"|trentaine|gang|boxes|boites|bags|sacs|il"
     r"|que|qui|who|that|from|at|is|are|was)"
 )
 _PERSON = re.compile(
     r"(?:personnes?|paires?|benevoles?|gens|gars|filles?|femmes?|hommes?|dames?|adultes?|ados|jeunes|bras"
     r"|voisine?s?|amis|people|persons?"
-    r"|volunteers?|helpers?|adults?|hands|guys|folks|men|women|ladies|teens|neighbou?rs|students|etudiante?s?"
+    r"|volunteers?|helpers?|adults?|hands|backs|guys|folks|men|women|ladies|teens|neighbou?rs|students|etudiante?s?"
     r"|aidante?s?)"
 )
 _AGENT = re.compile(

@@ -1,7 +1,9 @@
 """Where: the postal prefix that a text names, by code or by a name that neighbours use, or that one must ask."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from domain.places import FSAS, NAMED, Place, kilometres
 from domain.reading.words import fold, plain
@@ -67,13 +69,24 @@ def read_where(text: str) -> Where:
     return Where(finer[0]) if near and len({p.code for p in finer}) == 1 else Where(unclear=True)
 
 
+@cache
+def _longest() -> Mapping[str, int]:
+    """The most words that a name has which begins with this one."""
+    longest: dict[str, int] = {}
+    for name in (*NAMED, *_OUTSIDE):
+        first, *others = name.split()
+        longest[first] = min(_LONGEST, max(longest.get(first, 0), len(others) + 1))
+    return longest
+
+
 def _names(text: str) -> list[tuple[str, Place | None]]:
     """Each name in the text, folded, with its place; `None` for a place elsewhere. The longest name wins."""
     words = [match.span() for match in _WORD.finditer(text)]
     found: list[tuple[str, Place | None]] = []
     at = 0
     while at < len(words):
-        for length in range(min(_LONGEST, len(words) - at), 0, -1):
+        first = fold(text[slice(*words[at])]).partition(" ")[0]
+        for length in range(min(_longest().get(first, 0), len(words) - at), 0, -1):
             start, end = words[at][0], words[at + length - 1][1]
             name = fold(text[start:end])
             if (name in NAMED or name in _OUTSIDE) and _meant(text, start, text[start:end]):

@@ -31,6 +31,10 @@ def intent(text: str) -> str:
         "I'm looking to hire a painter for my living room",
         "Calling all volunteers! 10 people wanted to pack hampers",
         "Hoping someone could water my plants",
+        "Notre jardin collectif manque de bras les samedis",
+        "ça serait le fun d’avoir un clown pour la fête",
+        "Does anybody repair old clocks?",
+        "who wants to help paint our clubhouse?",
     ],
 )
 def test_a_need(text: str) -> None:
@@ -55,6 +59,9 @@ def test_a_need(text: str) -> None:
         "I do bookkeeping for small nonprofits",
         "Certified yoga instructor, $60/hr, evenings",
         "sign me up for the soup kitchen",
+        "Ça me tente de promener des chiens",
+        "On a une remorque à prêter",
+        "We have a hall you can use on Tuesdays",
     ],
 )
 def test_an_offer(text: str) -> None:
@@ -70,6 +77,7 @@ def test_an_offer(text: str) -> None:
         "Any gardening projects near me?",
         "what’s happening in my neighbourhood this weekend?",
         "how can I help?",
+        "Qu’est-ce que vous avez comme projets?",
     ],
 )
 def test_a_wish_to_see_what_is_going_on(text: str) -> None:
