@@ -14,7 +14,7 @@ from storage.outbox import Owed
 
 SLICE = 256
 """Chats looked at together: more than a platform's pace holds back at once."""
-FLIGHTS = 48
+FLIGHTS = 32
 """Calls under way at once; lanes other than answers set out while fewer than half are."""
 LINE = 4
 """Messages of the other lanes that are noted as being sent while they wait for their place."""

@@ -16,8 +16,6 @@ LATE = 200
 """How late a wake-up may come and still be made up for."""
 MARGIN = 10
 """By how much messages may draw closer to one another on their way."""
-MOMENT = 50
-"""How long an answer waits for its place among what the other lanes send."""
 STORM = 3
 """So many "too many requests" in a row, and a lane waits as a whole: it is no longer about one chat."""
 PROBE = 15_000
@@ -64,9 +62,9 @@ class Pacer:
     """Says when a message may go. Answers wait for their chat, and the other lanes share what they leave.
 
     `go` notes one that is sent at that very instant: what lies between would draw messages closer.
-    An answer that would be one too many in its second waits the moment until it is not, if it is only
-    a moment: a platform that refuses it would ask for a whole second. The platform's rate is a
-    workspace's, and a chat's is shared by its threads.
+    An answer that would be one too many in its second waits until it is not: a platform that refuses
+    it would ask for a whole second. The platform's rate is a workspace's, and a chat's is shared by
+    its threads.
     """
 
     def __init__(self, pace: Pace) -> None:
@@ -88,9 +86,7 @@ class Pacer:
         """How long it has to wait for its place among all that is sent."""
         workspace = self._workspaces[to.workspace]
         full = workspace.full(now)
-        if lane == "reply":
-            return max(0, full) if full <= MOMENT else 0
-        return max(0, full, int(workspace.due) - now)
+        return max(0, full) if lane == "reply" else max(0, full, int(workspace.due) - now)
 
     def go(self, to: Address, now: int) -> None:
         """One is sent now; an answer too takes its part of the platform's rate."""
