@@ -47,7 +47,9 @@ class Rules:
             assert ID.fullmatch(choice.id), f"the id “{choice.id}” is not plain"
             assert bool(choice.token) != bool(choice.url), f"the button {choice.id} does nothing, or two things"
             assert len(choice.token.encode()) <= TOKEN, f"the token of {choice.id} is too long"
-        twice = [token for token, times in Counter(choice.token or choice.url for choice in choices).items() if times > 1]
+        twice = [
+            token for token, times in Counter(choice.token or choice.url for choice in choices).items() if times > 1
+        ]
         assert not twice, f"buttons that do the same: {[c.id for c in choices]}"
 
     def may_know_where(self, person: Person, member: Member | None, text: str) -> None:

@@ -95,7 +95,9 @@ def test_an_offer_of_care_is_not_taken_up_and_the_reason_is_told(town: Town) -> 
         rita, lambda hood: hood.offer(OfferSheet(kind="skill", skills=("childcare",), words="Je garde des petits"))
     )
     toys.mo.presses("refuse").presses("unsafe")
-    rita.sees("La raison : « De la façon dont c’est décrit", "The reason: “As it is described").sees("/offrir", "/offer")
+    rita.sees("La raison : « De la façon dont c’est décrit", "The reason: “As it is described").sees(
+        "/offrir", "/offer"
+    )
 
 
 def test_nobody_decides_of_their_own_nor_without_the_office(town: Town) -> None:
