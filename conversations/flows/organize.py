@@ -23,9 +23,14 @@ def rows_of(turn: Turn[Any]) -> list[Commitment]:
     return rows if rows and turn.neighbourhood.may("accept", rows[0]) else []
 
 
+def row_of(turn: Turn[Any]) -> Commitment:
+    """The first of them; Unknown when the yes is gone since the question was asked."""
+    return found(next(iter(rows_of(turn)), None))
+
+
 def name(turn: Turn[Any]) -> str:
     """Who said yes."""
-    return name_of(turn.neighbourhood, turn.words, rows_of(turn)[0])
+    return name_of(turn.neighbourhood, turn.words, row_of(turn))
 
 
 def card(turn: Turn[Any]) -> Screen:
@@ -35,7 +40,7 @@ def card(turn: Turn[Any]) -> Screen:
 
 def answers(turn: Turn[Any]) -> list[Choice]:
     """The alert's buttons, whatever was answered meanwhile."""
-    row = rows_of(turn)[0]
+    row = row_of(turn)
     listed = [turn.choice("accept", N_("Accept")), turn.choice("decline", N_("Decline"))]
     asking = [] if row.question or row.declining else [turn.choice("ask", N_("Ask them a question"))]
     return [*listed, *asking, turn.choice("report", N_("Report"))]
