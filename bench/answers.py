@@ -12,5 +12,6 @@ PROPOSE: dict[str, str] = {
     "propose.many": "3",
     "propose.pay": "#volunteer",
     "propose.cautions": "#done",
+    "propose.picture": "#skip",
     "propose.review": "#yes",
 }
