@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
-from bot.pacing import MINUTE, SECOND, Pace, Pacer
+from bot.pacing import MINUTE, SECOND, Pacer
 from bot.sending import Sender, Units
 from conversations.inbound import Address
 from conversations.screens import Lane
@@ -36,7 +36,7 @@ class Courier:
         self,
         store: Units,
         platform: str,
-        pace: Pace,
+        pacer: Pacer,
         sender: Sender,
         *,
         clock: Callable[[], int],
@@ -44,7 +44,7 @@ class Courier:
     ) -> None:
         self._store = store
         self._platform = platform
-        self._pacer = Pacer(pace)
+        self._pacer = pacer
         self._sender = sender
         self._clock = clock
         self._pause = pause

@@ -8,6 +8,7 @@ from weakref import WeakValueDictionary
 
 from bot.adapters.adapter import Adapter
 from bot.courier import SLICE, Courier
+from bot.pacing import Pacer
 from bot.sending import Answer, Sender, Units
 from conversations.inbound import Address
 from conversations.screens import Message
@@ -64,10 +65,12 @@ class Deliverer:
         return sum([await courier.once() for courier in self._couriers.values()])
 
     def _courier(self, name: str, adapter: Adapter) -> "Courier | Porter":
-        sender = Sender(self._store, adapter, heard=self.heard, clock=self._clock)
         if adapter.pace is None:
+            sender = Sender(self._store, adapter, heard=self.heard, clock=self._clock)
             return Porter(self._store, name, sender, clock=self._clock)
-        return Courier(self._store, name, adapter.pace, sender, clock=self._clock, pause=self._pause)
+        pacer = Pacer(adapter.pace)
+        sender = Sender(self._store, adapter, heard=self.heard, clock=self._clock, landed=pacer.landed)
+        return Courier(self._store, name, pacer, sender, clock=self._clock, pause=self._pause)
 
     async def _give_up(self, pace: float) -> None:
         while True:

@@ -3,6 +3,7 @@
 Every instant is in ms UTC and is handed in; every wait is in ms, 0 for "now".
 """
 
+from bisect import bisect_left, insort
 from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,8 +15,10 @@ from conversations.screens import Lane
 SECOND, MINUTE = 1000, 60_000
 LATE = 200
 """How late a wake-up may come and still be made up for."""
-MARGIN = 10
-"""By how much messages may draw closer to one another on their way."""
+MARGIN = 5
+"""By how much messages may draw closer to one another unseen: two clocks' whole milliseconds, and a little."""
+JOURNEYS = 100
+"""So many of the latest journeys tell how fast the fastest is."""
 STORM = 3
 """So many "too many requests" in a row, and a lane waits as a whole: it is no longer about one chat."""
 PROBE = 15_000
@@ -47,15 +50,35 @@ class _Chat:
 
 
 class _Workspace:
-    """When the next message is due by the even pace, and when as many went as a second takes."""
+    """When the next message is due by the even pace, and by when the last ones had arrived at the latest.
+
+    A platform counts a message when it arrives. What its journey took longer than the fastest of late
+    may all have been on its way there; so it counts from then, and a late one fills the second in which
+    it came.
+    """
 
     def __init__(self, pace: Pace) -> None:
         self.due = 0.0
-        self.went: deque[int] = deque(maxlen=ceil(pace.second))
+        self._most = ceil(pace.second)
+        self._came: list[int] = []
+        self._journeys: deque[int] = deque(maxlen=JOURNEYS)
 
     def full(self, now: int) -> int:
         """How long until the second that ends then has room."""
-        return self.went[0] + SECOND + MARGIN - now if len(self.went) == self.went.maxlen else 0
+        return self._came[-self._most] + SECOND + MARGIN - now if len(self._came) >= self._most else 0
+
+    def set_out(self, now: int) -> None:
+        """A message goes; until more is known it comes at once."""
+        insort(self._came, now)
+        del self._came[: bisect_left(self._came, now - SECOND - MARGIN)]
+
+    def landed(self, since: int, now: int) -> None:
+        """The answer came to the one that went at `since`."""
+        self._journeys.append(now - since)
+        place = bisect_left(self._came, since)
+        if self._came[place : place + 1] == [since]:
+            del self._came[place]
+            insort(self._came, now - min(self._journeys))
 
 
 class Pacer:
@@ -71,6 +94,7 @@ class Pacer:
         self._pace = pace
         self._workspaces: defaultdict[str, _Workspace] = defaultdict(lambda: _Workspace(pace))
         self._chats: OrderedDict[tuple[str, str], _Chat] = OrderedDict()
+        self._under_way: dict[Address, int] = {}
         self._last = 0
 
     def chat(self, to: Address, lane: Lane, now: int) -> int:
@@ -93,7 +117,8 @@ class Pacer:
         self._forget(now)
         workspace = self._workspaces[to.workspace]
         workspace.due = (workspace.due if workspace.due > now - LATE else now) + SECOND / self._pace.second
-        workspace.went.append(now)
+        workspace.set_out(now)
+        self._under_way[to] = now
         chat = self._chats.setdefault((to.workspace, to.chat), _Chat())
         self._chats.move_to_end((to.workspace, to.chat))
         chat.due = max(chat.due, now) + self._pace.spacing
@@ -101,6 +126,11 @@ class Pacer:
             chat.went.append(now)
             if len(chat.went) > self._pace.group:
                 chat.went.popleft()
+
+    def landed(self, to: Address, now: int) -> None:
+        """The platform's answer to the last one sent there has come, or none will."""
+        if (since := self._under_way.pop(to, None)) is not None:
+            self._workspaces[to.workspace].landed(since, now)
 
     def _forget(self, now: int) -> None:
         """Lets go of chats that nothing holds back any more; of all, when the clock was set back."""

@@ -8,6 +8,7 @@ from typing import Literal, Protocol, TypeAlias, TypeVar
 
 from bot.adapters.adapter import Adapter, Lost, Moved, Refused, Slower, Unreachable
 from bot.pacing import Patience, backoff
+from conversations.inbound import Address
 from conversations.screens import Message
 from storage.errors import StoreClosed, StoreUnavailable
 from storage.outbox import Owed
@@ -32,7 +33,10 @@ class Units(Protocol):
 
 
 class Sender:
-    """Sends on one platform, and keeps its `patience`; `heard` are told of every answer."""
+    """Sends on one platform, and keeps its `patience`.
+
+    `heard` are told of every answer once it is noted, and `landed` when it comes: to whom, and the instant.
+    """
 
     def __init__(
         self,
@@ -41,18 +45,20 @@ class Sender:
         *,
         heard: Sequence[Callable[[Message, Answer], None]],
         clock: Callable[[], int],
+        landed: Callable[[Address, int], None] | None = None,
     ) -> None:
         self.patience = Patience()
         self._heard = heard
         self._store = store
         self._adapter = adapter
         self._clock = clock
+        self._landed = landed
 
     async def send(self, owed: Owed) -> bool:
         """Whether the platform gave a final answer; noted when this returns."""
         message, began = owed.message, self._clock()
         try:
-            native = await self._adapter.deliver(message)
+            native = await self._deliver(message)
         except StoreUnavailable:
             raise
         except Exception as why:  # noqa: BLE001 - whatever it is, it must not stop what else is owed
@@ -65,6 +71,13 @@ class Sender:
         for listener in self._heard:
             listener(message, answer)
         return answer in FINAL
+
+    async def _deliver(self, message: Message) -> str:
+        try:
+            return await self._adapter.deliver(message)
+        finally:
+            if self._landed is not None:
+                self._landed(message.to, self._clock())
 
     async def _not_sent(self, owed: Owed, why: Exception, began: int) -> Answer:
         message, now = owed.message, self._clock()

@@ -45,7 +45,9 @@ async def test_a_broadcast_is_evenly_paced(loft: Loft) -> None:
     began = loft.now
     while len(loft.pigeons.flown) < 39:
         await loft.pass_time(10)
-    assert 38 / 10 <= (loft.now - began) / 1000 <= 38 / 9
+    assert 38 / 10 <= (loft.now - began) / 1000 <= 38 / 8.9, (
+        "some pigeons are slower than others: each counts when it lands"
+    )
     await loft.pass_time(1000)
     assert loft.pigeons.flown == [f"{number}" for number in range(40)]
 

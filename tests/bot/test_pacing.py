@@ -1,5 +1,7 @@
 """Pacing: even, a little under the limit, answers first; and patience that grows."""
 
+from random import Random
+
 import pytest
 
 from bot.adapters.telegram.pace import PACE
@@ -93,8 +95,34 @@ def test_many_answers_at_once_go_as_a_second_takes_them() -> None:
     for number in range(30):
         assert wait(pacer, chat(number), "reply", NOW) == 0
         pacer.go(chat(number), NOW)
-    assert wait(pacer, chat(200), "reply", NOW) == 1010
-    assert wait(pacer, chat(200), "reply", NOW + 1010) == 0
+    assert wait(pacer, chat(200), "reply", NOW) == 1005
+    assert wait(pacer, chat(200), "reply", NOW + 1005) == 0
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_platform_that_counts_what_arrives_never_counts_one_too_many(seed: int) -> None:
+    """Messages overtake one another and draw together on their way, on a busy machine by a tenth of a second."""
+    pacer, chance = Pacer(PACE), Random(seed)
+    way: list[tuple[int, int, Address]] = []
+    came: list[int] = []
+    answers: list[int] = []
+    for now in range(NOW, NOW + MINUTE):
+        for landed in [one for one in way if one[0] == now]:
+            pacer.landed(landed[2], now)
+            way.remove(landed)
+        if chance.random() < 0.005:
+            answers.append(now)
+        to = chat(now)
+        lane: Lane = "reply" if answers else "alert"
+        if wait(pacer, to, lane, now) == 0:
+            answers = answers[1:]
+            pacer.go(to, now)
+            there = chance.choice((2, 2, 3, 3, 4, 5, 9, 30)) + chance.choice((0,) * 49 + (150,))
+            back = 52 + chance.choice((0, 0, 1, 2, 9))
+            came.append(now + there)
+            way.append((now + there + back, now, to))
+    assert most_in(came, 1000) <= 30
+    assert len(came) >= 0.97 * 30 * 60
 
 
 def test_a_chat_gets_one_a_second_whatever_the_lane() -> None:
