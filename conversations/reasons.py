@@ -60,13 +60,13 @@ def bringing(words: Words, reasons: Sequence[Reason], zone: str) -> tuple[str, .
 
 def sentences(words: Words, reasons: Sequence[Reason], zone: str) -> str:
     """Every reason in a sentence, those against it too."""
-    return "\n".join(f"• {text}" for reason in reasons if (text := _sentence(words, reason, zone)))
+    return "\n".join(f"• {text}" for reason in reasons if (text := sentence(words, reason, zone)))
 
 
 def _short(words: Words, reasons: Sequence[Reason], zone: str, near: Callable[[float], str]) -> tuple[str, ...]:
     found = []
     for reason in reasons:
-        if reason.code in ("skill_exact", "skill_related"):
+        if reason.code in ("skill_exact", "skill_related", "skill_broader"):
             found.append(words.skill(reason.detail))
         elif reason.code in ("free", "free_in_part"):
             found.append(_part_of_day(words, int(reason.detail), zone))
@@ -75,12 +75,13 @@ def _short(words: Words, reasons: Sequence[Reason], zone: str, near: Callable[[f
     return tuple(text for text in found if text)
 
 
-def _sentence(words: Words, reason: Reason, zone: str) -> str:
+def sentence(words: Words, reason: Reason, zone: str) -> str:
+    """One reason in a sentence, to the person who gives; empty for a code of an older version."""
     code, detail = reason.code, reason.detail
     if code == "distance":
         return words.say("It is {distance}.", distance=words.distance(float(detail)))
-    if code == "rested" and detail and int(detail):
-        return words.count("I last wrote to you {n} day ago.", "I last wrote to you {n} days ago.", int(detail))
+    if text := _counted(words, code, detail):
+        return text
     if code not in SAID:
         return ""
     if code in ("free", "free_in_part"):
@@ -92,10 +93,28 @@ def _sentence(words: Words, reason: Reason, zone: str) -> str:
     return words.say(SAID[code], what=shown)
 
 
+def _counted(words: Words, code: str, detail: str) -> str:
+    n = int(detail) if detail.isdigit() else 0
+    if code == "rested" and n:
+        return words.count("I last wrote to you {n} day ago.", "I last wrote to you {n} days ago.", n)
+    if code == "reliable" and n:
+        return words.count("You have kept your word {n} time.", "You have kept your word {n} times.", n)
+    if code == "missed":
+        return words.count(
+            "It happened {n} time that you were waited for and did not come: that counts for a little less.",
+            "It happened {n} times that you were waited for and did not come: that counts for a little less.",
+            n,
+        )
+    return ""
+
+
 SAID: Mapping[str, str] = MappingProxyType(
     {
         "skill_exact": N_("It asks for {what}, and that is what you offer."),
         "skill_related": N_("You offer {what}, which is close to what it asks for."),
+        "skill_broader": N_("You offer {what}, which is in the same field as what it asks for."),
+        "money": N_("It looks for money, and you have some to give."),
+        "no_date": N_("No date is set yet."),
         "hands": N_("It simply needs hands, and you offer some time."),
         "words": N_("It speaks of {what}, as your offer does."),
         "goods": N_("It looks for things, and you have some to give or lend."),
@@ -105,6 +124,9 @@ SAID: Mapping[str, str] = MappingProxyType(
         "any_time": N_("You said that any time suits you."),
         "within_fee": N_("What you ask is within what it can pay."),
         "volunteer": N_("You do it as a volunteer."),
+        "given": N_("You ask for nothing in return."),
+        "reliable": N_("You have missed nothing that you had promised."),
+        "rested": N_("I wrote to you today already, so others come before you."),
         "newcomer": N_("I have never written to you about a project: newcomers come first."),
         "not_my_kind": N_("You told me that {what} is not your kind of project, so it counts for less."),
     }

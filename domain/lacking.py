@@ -1,39 +1,25 @@
 """What needs still lack, who is taken when, and what an offer is to a need: what the verbs ask before they act."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
 
 from domain import matching
 from domain.authority import Authority
 from domain.calendar import Span
 from domain.commitments import ACTIVE, Commitment, CommitmentState
 from domain.ground import found, names
-from domain.matching import Match, Matcher
+from domain.matching import Giver, Match
 from domain.members import Member
 from domain.offers import Offer
 from domain.partners import Partner
-from domain.projects import Need, Occurrence, Project
+from domain.projects import Need, Occurrence
 from domain.refusals import NotVerified, TooLate, Unknown
 from domain.sheets import DAY
 
 WEEK = 7 * DAY
 
 
-@dataclass(frozen=True, slots=True)
-class Giver:
-    """Somebody with what they offer, how often the door wrote to them this week, and when they are taken."""
-
-    member: Member
-    offers: tuple[Offer, ...]
-    asked: int
-    busy: list[Span]
-
-
 class Lacking(Authority):
     """The questions that matching, answering and committing all ask of what is kept."""
-
-    matcher: ClassVar[Matcher] = staticmethod(matching.judge)
 
     def places_left(self, occurrence_id: str) -> int:
         """How many places, or units, of one date nobody holds; none when it will not happen."""
@@ -65,22 +51,25 @@ class Lacking(Authority):
 
     def giver(self, member: Member, offers: Sequence[Offer]) -> Giver:
         """A member with these of their offers; not those of a partner for which they may not speak."""
+        came, missed = self.kept.commitments.word_of(member.id)
         return Giver(
             member,
             tuple(offer for offer in offers if self._speaks(offer)),
             self.kept.invitations.sent_since(member.id, self.now - WEEK),
             self.busy(member.id),
+            came,
+            missed,
         )
 
     def best_fit(self, need: Need, giver: Giver, dates: Sequence[Occurrence] = ()) -> Match | None:
         """The best of a member's offers for these dates, or for all that the need still lacks."""
-        offers = [offer for offer in giver.offers if offer.kind in matching.kinds_for(need)]
-        project = self.kept.projects.get(need.project) if offers else None
-        if project is None or not (dates := dates or self.lacking(need)):
+        project = self.kept.projects.get(need.project) if giver.offers and need.open else None
+        if project is None or not project.live or not (dates := dates or self.lacking(need)):
             return None
-        judged = [self._judged(need, dates, project, offer, giver) for offer in offers]
+        asked = matching.asked_by(need, dates, project, now=self.now)
+        matches = [matching.match(need, dates, asked, offer, giver) for offer in giver.offers]
         return min(
-            (match for match in judged if match),
+            (match for match in matches if match),
             key=lambda match: matching.by_rank(match, giver.member),
             default=None,
         )
@@ -105,11 +94,6 @@ class Lacking(Authority):
 
     def _left(self, need: Need, date: Occurrence) -> int:
         return 0 if date.cancelled else max(0, need.count - self.kept.commitments.taken(date.id))
-
-    def _judged(
-        self, need: Need, dates: Sequence[Occurrence], project: Project, offer: Offer, giver: Giver
-    ) -> Match | None:
-        return self.matcher(need, dates, project, offer, giver.member, now=self.now, asked=giver.asked, busy=giver.busy)
 
     def _speaks(self, offer: Offer) -> bool:
         partner = self.kept.partners.get(offer.partner) if offer.partner else None

@@ -1,28 +1,18 @@
-"""Whether an offer fits a need, how well, and why: hard filters, then a score that is its reasons added up."""
+"""Whether an offer fits a need, how well, and why: the neighbourhood's records, judged by the one score (fitting)."""
 
-import re
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
-from domain.calendar import Span, overlap, union
+from domain import weights
+from domain.calendar import Span
+from domain.fitting import ADULT, NOBODY, YOUNGEST, Asked, Date, Given, Hours, Weighed, tokens, weigh
 from domain.invitations import Reason
 from domain.members import Member
 from domain.offers import Offer
-from domain.pay import fits
-from domain.places import distance_km
+from domain.places import place
 from domain.projects import Need, NeedKind, Occurrence, Project
-from domain.reading.words import fold
-from domain.sheets import DAY, HOUR
-from domain.skills import EVERYDAY, SKILLS, same_family
-
-# What each part of a score weighs at most, in 1024ths. Parts are whole numbers of 1024ths because
-# such floats add up exactly, in any order: the score is its reasons, to the last bit.
-FIT, OVERLAP, DISTANCE, PAY, REST, NEWCOMER = 416, 208, 144, 48, 128, 80
-NEAR_FIT = 256
-NO, MOST_NO = 80, 240
-"""What each "not my kind of project" takes away, and all of them together."""
-RESTED_DAYS = 28
+from domain.skills import EVERYDAY, SKILLS
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,57 +26,98 @@ class Match:
     reasons: tuple[Reason, ...]
 
 
-class Matcher(Protocol):
-    """Judges one offer against one need: a Match, or None where any rule forbids it.
+@dataclass(frozen=True, slots=True)
+class Giver:
+    """Somebody with what they offer, and what is known of them when they are matched.
 
-    `occurrences` are the dates to fill, `asked` how many times the door wrote to the member this
-    week, `busy` when they have said yes elsewhere, in order.
+    `asked` counts the door's invitations of this week, `busy` is when they have said yes elsewhere,
+    in order; `came` and `missed` count the days they had promised.
     """
 
-    def __call__(
-        self,
-        need: Need,
-        occurrences: Sequence[Occurrence],
-        project: Project,
-        offer: Offer,
-        member: Member,
-        *,
-        now: int,
-        asked: int,
-        busy: Sequence[Span],
-    ) -> Match | None: ...
+    member: Member
+    offers: tuple[Offer, ...] = ()
+    asked: int = 0
+    busy: Sequence[Span] = ()
+    came: int = 0
+    missed: int = 0
 
 
 def judge(
-    need: Need,
-    occurrences: Sequence[Occurrence],
-    project: Project,
-    offer: Offer,
-    member: Member,
-    *,
-    now: int,
-    asked: int,
-    busy: Sequence[Span],
+    need: Need, occurrences: Sequence[Occurrence], project: Project, offer: Offer, giver: Giver, *, now: int
 ) -> Match | None:
-    """The first matching (see Matcher): every filter must pass, then the parts are weighed."""
-    km = distance_km(offer.fsa, need.fsa)
-    if km > offer.radius_km or not _agree(need, project, offer, member):
+    """A Match, or None where any rule forbids it; `occurrences` are the dates to fill."""
+    if not need.open or not project.live:
         return None
-    possible = [date for date in occurrences if _possible(need, date, offer, now=now, busy=busy)]
-    dates = [(date, free) for date in possible if (free := _free(need, date, offer, member.zone))]
-    fit = _fit(need, offer)
-    if fit is None or not dates:
+    return match(need, occurrences, asked_by(need, occurrences, project, now=now), offer, giver)
+
+
+def match(need: Need, occurrences: Sequence[Occurrence], asked: Asked, offer: Offer, giver: Giver) -> Match | None:
+    """As `judge`, of an open need that was read before."""
+    if offer.state != "open" or offer.member != giver.member.id:
         return None
-    paid = offer.pay.kind == "fee"
-    reasons = (
-        fit,
-        _hours(occurrences, dates, offer),
-        _part("distance", DISTANCE * 5 / (5 + km), f"{km:.0f}"),
-        _part("within_fee" if paid else "volunteer", PAY / 2 if paid else PAY),
-        *_turn(member, now, asked),
-        *_learned(member, sort_of(need, project)),
+    weighed = weigh(asked, given_by(offer, giver))
+    if weighed is None:
+        return None
+    dates = tuple(occurrences[date.place] for date in weighed.dates)
+    return Match(need, dates, offer, weighed.points / weights.WHOLE, reasons(weighed))
+
+
+def asked_by(need: Need, occurrences: Sequence[Occurrence], project: Project, *, now: int) -> Asked:
+    """What a need asks on these dates; those that are over or cancelled count, but fit nobody."""
+    spot = place(need.fsa)
+    return Asked(
+        kind=need.kind,
+        skills=asked_skills(need),
+        words=tokens(need.what),
+        dates=tuple(
+            Date(number, date.starts, date.ends)
+            for number, date in enumerate(occurrences)
+            if not date.cancelled and closes(need, date) > now
+        ),
+        length=sum(date.ends - date.starts for date in occurrences) or 1,
+        pay=need.pay,
+        lat=spot.lat if spot else math.nan,
+        lon=spot.lon if spot else math.nan,
+        now=now,
+        min_age=need.requires.min_age,
+        adults=_for_adults(project),
+        languages=_spoken(need.requires.languages),
+        sort=sort_of(need, project),
+        barred=frozenset(project.organizers),
     )
-    return Match(need, tuple(date for date, _ in dates), offer, sum(r.part for r in reasons), reasons)
+
+
+def given_by(offer: Offer, giver: Giver) -> Given:
+    """What a member gives with an offer. Of a minor's age only the bracket is known, and so the least taken."""
+    spot, member = place(offer.fsa), giver.member
+    return Given(
+        offer=offer.id,
+        member=member.id,
+        kind=offer.kind,
+        skills=offer.skills,
+        words=tokens(offer.words),
+        hours=Hours(offer.windows, member.zone, offer.made),
+        lat=spot.lat if spot else math.nan,
+        lon=spot.lon if spot else math.nan,
+        radius_km=offer.radius_km,
+        pay=offer.pay,
+        until=offer.until,
+        age=YOUNGEST if member.minor else None,
+        languages=_spoken((member.language, *member.spoken)),
+        last_asked=member.last_asked,
+        asked=giver.asked,
+        came=giver.came,
+        missed=giver.missed,
+        busy=giver.busy,
+        unlike=member.not_my_kind,
+    )
+
+
+def reasons(weighed: Weighed) -> tuple[Reason, ...]:
+    """The parts of a score as what is kept and said of them."""
+    return tuple(
+        Reason(code=code, part=points / weights.WHOLE, detail=detail) for code, points, detail in weighed.parts
+    )
 
 
 def by_rank(match: Match, member: Member) -> tuple[float, int, str, str]:
@@ -94,7 +125,7 @@ def by_rank(match: Match, member: Member) -> tuple[float, int, str, str]:
     return -match.score, member.last_asked, match.offer.id, match.need.id
 
 
-def youngest(need: Need, project: Project, member: Member, paid: bool = False) -> int:
+def youngest(need: Need, project: Project, member: Member) -> int:
     """The age in years that the rules ask for here when the member has not reached it; 0 when all is well.
 
     14 to 17: volunteers only, approved projects only, never alone with one adult, so neither in a
@@ -102,9 +133,9 @@ def youngest(need: Need, project: Project, member: Member, paid: bool = False) -
     """
     if not member.minor:
         return 0
-    if paid or need.pay.kind == "fee" or project.small or not project.live or "home" in project.cautions:
-        return 18
-    return need.requires.min_age if need.requires.min_age > 14 else 0
+    if _for_adults(project) or need.pay.kind == "fee":
+        return ADULT
+    return need.requires.min_age if need.requires.min_age > YOUNGEST else 0
 
 
 def sort_of(need: Need, project: Project) -> str:
@@ -129,104 +160,14 @@ def kinds_for(need: Need) -> tuple[NeedKind, ...]:
     return ("skill", "time") if need.for_people and asked_skills(need) else (need.kind,)
 
 
-def _agree(need: Need, project: Project, offer: Offer, member: Member) -> bool:
-    """The filters that depend neither on places nor on dates."""
-    spoken = {language.casefold() for language in (member.language, *member.spoken)}
-    asked = {language.casefold() for language in need.requires.languages}
-    return (
-        (need.open and project.live and offer.state == "open" and offer.member == member.id)
-        and member.id not in project.organizers
-        and not youngest(need, project, member, offer.pay.kind == "fee")
-        and (not asked or not spoken.isdisjoint(asked))
-        and fits(need.pay, offer.pay)
-    )
-
-
-def _fit(need: Need, offer: Offer) -> Reason | None:
-    if offer.kind not in kinds_for(need):
-        return None
-    if asked_skills(need):
-        return _skill(need, offer)
-    if need.kind in ("time", "money"):
-        return _part("hands" if need.kind == "time" else "money", FIT)
-    return _thing(need, offer)
-
-
-def _skill(need: Need, offer: Offer) -> Reason | None:
-    asked = asked_skills(need)
-    if exact := [skill for skill in asked if skill in offer.skills]:
-        return _part("skill_exact", FIT, exact[0])
-    related = [has for has in offer.skills if any(same_family(has, skill) for skill in asked)]
-    if related:
-        return _part("skill_related", NEAR_FIT, related[0])
-    return _part("hands", NEAR_FIT) if offer.kind == "time" and for_anybody(need) else None
-
-
-def _thing(need: Need, offer: Offer) -> Reason | None:
-    """What is asked and what is given in plain words (a skill that has no name in the list, too)."""
-    wanted, given = _tokens(need.what), _tokens(offer.words)
-    if shared := wanted & given:
-        return _part("words", FIT, min(shared))
-    # A room is a room whatever it is called, but chairs are not plywood.
-    if need.kind == "skill" or (wanted and given and need.kind != "space"):
-        return None
-    return _part(need.kind, NEAR_FIT)
-
-
-def _tokens(text: str) -> set[str]:
-    words = re.findall(r"[a-z]{3,}", fold(text))
-    return {word.rstrip("sx") for word in words if word not in _SMALL_WORDS}
-
-
-_SMALL_WORDS = frozenset(
-    {"and", "for", "from", "have", "our", "some", "the", "with", "you", "your"}
-    | {"aux", "avec", "dans", "des", "les", "mes", "nos", "notre", "nous", "pour", "que", "sur", "une", "vos", "vous"}
-)
-
-
 def closes(need: Need, date: Occurrence) -> int:
     """The last instant to say yes: people come when it begins, things are looked for until it ends."""
     return date.starts if need.for_people else date.ends
 
 
-def _possible(need: Need, date: Occurrence, offer: Offer, *, now: int, busy: Sequence[Span]) -> bool:
-    """Whether one can still say yes to the date, the offer holds until then, and nobody is taken."""
-    over = offer.until and (offer.until <= now or offer.until < date.starts)
-    taken = need.for_people and overlap([Span(date.starts, date.ends)], busy)
-    return not (date.cancelled or closes(need, date) <= now or over or taken)
+def _for_adults(project: Project) -> bool:
+    return project.small or not project.live or "home" in project.cautions
 
 
-def _free(need: Need, date: Occurrence, offer: Offer, zone: str) -> int:
-    """How much of the date, in ms, the giver is free; 0 when it is not enough to count.
-
-    People must be free for an hour of it, or half of it when it is short; things at any time.
-    """
-    whole = date.ends - date.starts
-    if not offer.windows:
-        return whole
-    free = sum(s.length for s in union(offer.windows, zone, date.starts, date.ends, anchor=offer.made))
-    if not need.for_people:
-        return whole if free else 0
-    return free if free >= min(HOUR, whole / 2) else 0
-
-
-def _hours(asked: Sequence[Occurrence], dates: Sequence[tuple[Occurrence, int]], offer: Offer) -> Reason:
-    share = sum(free for _, free in dates) / sum(date.ends - date.starts for date in asked)
-    code = "any_time" if not offer.windows else "free" if share == 1 else "free_in_part"
-    return _part(code, OVERLAP * share, str(dates[0][0].starts))
-
-
-def _turn(member: Member, now: int, asked: int) -> list[Reason]:
-    if not member.last_asked:
-        return [_part("rested", REST), _part("newcomer", NEWCOMER)]
-    days = max(0, now - member.last_asked) / DAY
-    return [_part("rested", REST * min(days / RESTED_DAYS, 1) / (1 + asked), f"{days:.0f}")]
-
-
-def _learned(member: Member, sort: str) -> list[Reason]:
-    times = member.not_my_kind.get(sort, 0)
-    return [_part("not_my_kind", -min(NO * times, MOST_NO), sort)] if times else []
-
-
-def _part(code: str, weight: float, detail: str = "") -> Reason:
-    return Reason(code=code, part=round(weight) / 1024, detail=detail)
+def _spoken(languages: Sequence[str]) -> frozenset[str]:
+    return frozenset(language.casefold() for language in languages) if languages else NOBODY

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from domain.commitments import Commitment
 from domain.ground import found
 from domain.invitations import Cause, Invitation, Reason
-from domain.lacking import Giver, Lacking, around
+from domain.lacking import Lacking, around
+from domain.matching import Giver
 from domain.projects import Need, Project
 from domain.refusals import NoMore, TooLate, Unknown
 from domain.sheets import within
@@ -102,7 +103,7 @@ class Questioning(Lacking):
     def _myself(self) -> Giver:
         """The acting member's own offers, judged as if they had the time: being taken is said apart."""
         me = self.me()
-        return Giver(me, tuple(self.kept.offers.of_member(me.id)), asked=0, busy=[])
+        return Giver(me, tuple(self.kept.offers.of_member(me.id)))
 
     def _note(self, rows: Sequence[Commitment], kind: str, **said: str) -> list[Commitment]:
         noted = [row.but(**said) for row in rows]

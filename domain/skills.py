@@ -36,6 +36,19 @@ EVERYDAY = frozenset(
 FAMILIES: tuple[str, ...] = tuple(dict.fromkeys(skill.family for skill in SKILLS.values()))
 
 
+def _related() -> Mapping[str, frozenset[str]]:
+    lines = files("domain").joinpath("data/related.csv").read_text(encoding="utf-8").splitlines()
+    near: dict[str, set[str]] = {skill: set() for skill in SKILLS}
+    for circle in (line.split() for line in lines if " " in line and not line.startswith("#")):
+        for skill in circle:
+            near[skill].update(circle)
+    return MappingProxyType({skill: frozenset(others - {skill}) for skill, others in near.items()})
+
+
+RELATED: Mapping[str, frozenset[str]] = _related()
+"""Of every skill, those so close that whoever has one of them can mostly do it."""
+
+
 def family(skill: str) -> str:
     """The family of a skill; `KeyError` for an id that is not in the list."""
     return SKILLS[skill].family

@@ -69,3 +69,7 @@ class Commitments(Records[Commitment]):
         if not states:
             return []
         return self._all("commitments_of_member", member=member, **slots("s", states))
+
+    def word_of(self, member: str) -> tuple[int, int]:
+        row = self._db.row("word_of", member=member)
+        return (int(row[0]), int(row[1])) if row else (0, 0)

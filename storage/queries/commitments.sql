@@ -52,3 +52,7 @@ SELECT data FROM commitment WHERE yes = :yes ORDER BY made, id;
 -- name: commitments_of_member(member, s0, s1, s2, s3, s4, s5, s6, s7)
 SELECT data FROM commitment WHERE member = :member AND state IN (:s0, :s1, :s2, :s3, :s4, :s5, :s6, :s7)
 ORDER BY made, id;
+
+-- name: word_of(member)^
+SELECT count(CASE WHEN state = 'done' THEN 1 END), count(CASE WHEN state = 'no_show' THEN 1 END) FROM commitment
+WHERE member = :member AND state IN ('done', 'no_show');

@@ -159,6 +159,9 @@ class CommitmentRows(Rows[Commitment]):
     def of_member(self, member: str, states: Sequence[CommitmentState]) -> list[Commitment]:
         return self.where(lambda c: c.member == member and c.state in states)
 
+    def word_of(self, member: str) -> tuple[int, int]:
+        return len(self.of_member(member, ("done",))), len(self.of_member(member, ("no_show",)))
+
 
 class NeedRows(Rows[Need]):
     def __init__(self, projects: ProjectRows, occurrences: OccurrenceRows, commitments: CommitmentRows) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.calendar import Span, Window, at, once, overlap, union, weekly
-from domain.matching import Match, by_rank, judge, youngest
+from domain.matching import Giver, Match, by_rank, judge, youngest
 from domain.members import Member
 from domain.offers import Offer
 from domain.pay import ceiling, fee, fits
@@ -48,8 +48,11 @@ def match(
     dates: tuple[Occurrence, ...] | None = None,
     asked: int = 0,
     busy: tuple[Span, ...] = (),
+    came: int = 0,
+    missed: int = 0,
 ) -> Match | None:
-    return judge(need, (date(),) if dates is None else dates, project, offer, member, now=NOW, asked=asked, busy=busy)
+    giver = Giver(member, asked=asked, busy=busy, came=came, missed=missed)
+    return judge(need, (date(),) if dates is None else dates, project, offer, giver, now=NOW)
 
 
 def score(**facts: Any) -> float:
@@ -69,6 +72,7 @@ def test_the_reasons_say_what_was_weighed() -> None:
         "any_time": str(date().starts),
         "distance": "0",
         "volunteer": "",
+        "reliable": "0",
         "rested": "10",
     }
 
@@ -77,10 +81,12 @@ def test_the_best_there_is_scores_one() -> None:
     assert score(member=ADA.but(last_asked=0)) == 1.0
 
 
-def test_a_skill_of_the_same_family_fits_less_than_the_skill_itself() -> None:
-    near = CARPENTER.but(skills=("furniture_making",))
+def test_the_nearer_the_skill_the_better_it_fits() -> None:
+    near, wide = CARPENTER.but(skills=("furniture_making",)), CARPENTER.but(skills=("welding",))
     assert codes(match(offer=near))["skill_related"] == "furniture_making"
-    assert score(offer=near) < score()
+    assert codes(match(offer=wide))["skill_broader"] == "welding"
+    assert score(offer=wide) < score(offer=near) < score()
+    assert codes(match(offer=CARPENTER.but(skills=("welding", "furniture_making"))))["skill_related"]
     assert match(offer=CARPENTER.but(skills=("cooking",))) is None
 
 
@@ -220,6 +226,12 @@ def test_the_rested_come_before_those_asked_yesterday_and_newcomers_before_all()
     assert score(asked=2) < score()
 
 
+def test_whoever_kept_their_word_comes_before_whoever_was_missed() -> None:
+    assert codes(match(came=3))["reliable"] == "3"
+    assert codes(match(came=3, missed=1))["missed"] == "1"
+    assert score() == score(came=3) > score(came=9, missed=1) > score(missed=1) > score(missed=9)
+
+
 def test_equals_are_ranked_by_who_was_asked_least_recently_then_by_id() -> None:
     found = match()
     assert found is not None
@@ -329,16 +341,8 @@ class Pair:
     dates: list[Occurrence]
 
     def judged(self, member: Member | None = None, asked: int = 0) -> Match | None:
-        return judge(
-            self.need,
-            self.dates,
-            self.project,
-            self.offer,
-            member or self.member,
-            now=NOW,
-            asked=asked,
-            busy=self.busy,
-        )
+        giver = Giver(member or self.member, asked=asked, busy=self.busy)
+        return judge(self.need, self.dates, self.project, self.offer, giver, now=NOW)
 
 
 @st.composite

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.skills import FAMILIES, SKILLS, family, label, same_family
+from domain.skills import FAMILIES, RELATED, SKILLS, family, label, same_family
 
 
 def test_every_skill_has_both_labels_and_a_family() -> None:
@@ -22,3 +22,11 @@ def test_neighbours_share_a_family() -> None:
     assert not same_family("carpentry", "juggling")
     with pytest.raises(KeyError):
         family("juggling")
+
+
+def test_skills_are_close_both_ways_and_never_to_themselves() -> None:
+    assert "furniture_making" in RELATED["carpentry"]
+    assert "welding" not in RELATED["carpentry"]
+    assert all(skill in RELATED[other] for skill, others in RELATED.items() for other in others)
+    assert not any(skill in others for skill, others in RELATED.items())
+    assert RELATED.keys() == SKILLS.keys()
