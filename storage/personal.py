@@ -54,6 +54,8 @@ IMPERSONAL = {
     "chat_group": "a group's title, ids and codes; its keeper leaves it, and so does who put the door there",
     "failure": "traces hold no values",
     "inbox": "its replies go whoever they were for; keys and hashes go after 8 days",
+    "install_state": "hashes",
+    "installation": "an organization's workspace, and tokens that only the door can read",
     "journal": "ids and codes",
     "occurrence": "dates",
     "offer_family": "codes",

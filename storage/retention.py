@@ -13,6 +13,7 @@ KEPT: dict[str, int] = {
     "picture_file": 30 * DAY,  # with its picture
     "picture": 30 * DAY,  # that no project took
     "upload": DAY,
+    "install_state": 0,  # from its own end
 }
 """By table, in milliseconds."""
 

@@ -13,6 +13,7 @@ from domain.members import Identity, Member
 from storage import erasure, groups, retention
 from storage.commitments import Commitments, Invitations
 from storage.happenings import Journal, Timers
+from storage.installations import Installations
 from storage.mailbox import Mailbox
 from storage.outbox import Outbox, Stuck
 from storage.people import Members, Offices, Partners, Reports, Territories
@@ -54,6 +55,7 @@ class Reader:
         self.pictures = Pictures(statements)
         self.uploads = Uploads(statements)
         self.groups = groups.Groups(statements)
+        self.installations = Installations(statements)
         self.journal = Journal(statements)
         self.timers = Timers(statements)
         self.outbox = Outbox(statements)

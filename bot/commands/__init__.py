@@ -2,7 +2,7 @@
 
 import typer
 
-from bot.commands import checkup, database, diagrams, figures, offices, opening, papers, reading, territories
+from bot.commands import checkup, database, diagrams, figures, offices, opening, papers, reading, slack, territories
 
 app = typer.Typer(
     help="A neighbourhood’s front door, in chat: someone types one sentence, and is matched.",
@@ -21,6 +21,7 @@ app.command("grant")(offices.grant)
 app.command("revoke")(offices.revoke)
 app.add_typer(territories.app, name="territory")
 app.command("poster")(papers.poster)
+app.command("manifest")(slack.manifest)
 app.command("understand")(reading.understand)
 app.command("diagram")(diagrams.diagram)
 app.command("stats")(figures.stats)

@@ -44,3 +44,6 @@ DELETE FROM picture WHERE id IN (
 
 -- name: sweep_upload(before, most)!
 DELETE FROM upload WHERE id IN (SELECT id FROM upload WHERE at < :before ORDER BY at LIMIT :most);
+
+-- name: sweep_install_state(before, most)!
+DELETE FROM install_state WHERE id IN (SELECT id FROM install_state WHERE until < :before ORDER BY until LIMIT :most);

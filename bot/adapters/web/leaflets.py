@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
-from pathlib import Path
-from string import Template
 from typing import Protocol, TypeVar
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from bot.adapters.web.pages import element, language_of, links, listed, write_page
 from conversations.notices import Notice, nearby, notice, subject_of
 from conversations.ports import Opener
 from conversations.setting import Setting
@@ -18,9 +17,6 @@ from domain.neighbourhood import Neighbourhood
 from storage.unit import Reader
 
 T = TypeVar("T")
-TEMPLATE = Template((Path(__file__).parent / "page" / "notice.html").read_text(encoding="utf-8"))
-TAGS: dict[Language, str] = {"fr": "fr-CA", "en": "en-CA"}
-SWITCH: dict[Language, str] = {"fr": "Français", "en": "English"}
 BROWSE: dict[Language, str] = {"fr": "/projets", "en": "/projects"}
 """What opens the projects that are going on, as anybody could write it."""
 MISTAKEN = str.maketrans("OILU", "011V", "-. ")
@@ -43,7 +39,7 @@ class Leaflets:
 
     async def show(self, request: Request) -> Response:
         """200 with the notice, or with kind words when it is over; a kind 404 for a code that was never ours."""
-        language = _language(request)
+        language = language_of(request)
         words = self._setting.words(language, "tu")
         code = request.path_params["code"].upper().translate(MISTAKEN)
         now = self._clock()
@@ -66,7 +62,7 @@ class Leaflets:
             body = _over(words, shown, others)
         else:
             body = _open(words, shown, self._ways(words, code))
-        page = self._page(words, shown.title if shown else "", body, f"?lang={_other(language)}")
+        page = write_page(words, shown.title if shown else "", body, operator=self._setting.operator)
         return HTMLResponse(page, 404 if opener is None else 200, headers={"Vary": "Accept-Language"})
 
     def _ways(self, words: Words, code: str) -> list[tuple[str, str]]:
@@ -80,90 +76,45 @@ class Leaflets:
             if address
         ]
 
-    def _page(self, words: Words, title: str, body: Iterable[str], elsewhere: str) -> str:
-        other = _other(words.language)
-        trust = N_("An automatic service of {operator}. It never asks for a PIN, a card or a transfer.")
-        return TEMPLATE.substitute(
-            tag=TAGS[words.language],
-            title=escape(title or words.say(N_("A link to the Door"))),
-            tagline=escape(words.say(N_("Neighbours for neighbours"))),
-            elsewhere=escape(elsewhere),
-            other=TAGS[other],
-            switch=SWITCH[other],
-            body="\n".join(body),
-            trust=escape(words.say(trust, operator=self._setting.operator)),
-        )
-
 
 def _open(words: Words, shown: Notice, ways: Sequence[tuple[str, str]]) -> Iterable[str]:
-    yield _element("h1", shown.title)
+    yield element("h1", shown.title)
     for name, text in (("note", shown.written), ("when", shown.when), ("where", shown.place), ("story", shown.story)):
         if text:
-            yield _element("p", text, name)
-    yield _element("h2", words.say(N_("We are looking for")))
-    yield _listed(shown.lacks)
+            yield element("p", text, name)
+    yield element("h2", words.say(N_("We are looking for")))
+    yield listed(shown.lacks)
     if shown.progress:
         found = shown.progress
         meter = f'<meter aria-hidden="true" min="0" max="{found.total}" value="{found.done}"></meter>'
         yield f'<p class="progress">{meter} <span>{escape(found.label)}</span></p>'
-    yield _choices(ways)
-    yield _element("p", words.say(N_("Nothing to install, no account to make: a first name is enough.")), "note")
+    yield links(ways)
+    yield element("p", words.say(N_("Nothing to install, no account to make: a first name is enough.")), "note")
 
 
 def _over(words: Words, shown: Notice | None, others: Sequence[Notice]) -> Iterable[str]:
-    yield _element("h1", shown.title if shown else words.say(N_("It’s over, or not open yet")))
-    yield _element("p", words.say(N_("Nobody is looked for here just now. Thank you for having come by.")))
+    yield element("h1", shown.title if shown else words.say(N_("It’s over, or not open yet")))
+    yield element("p", words.say(N_("Nobody is looked for here just now. Thank you for having come by.")))
     if others:
-        yield _element("h2", words.say(N_("Not far away, people are looking for help")))
-        yield _listed([" · ".join(part for part in (one.title, one.when, one.place) if part) for one in others])
-    yield _choices([(words.say(N_("See what’s going on")), f"/?open={BROWSE[words.language]}")])
+        yield element("h2", words.say(N_("Not far away, people are looking for help")))
+        yield listed([" · ".join(part for part in (one.title, one.when, one.place) if part) for one in others])
+    yield links([(words.say(N_("See what’s going on")), f"/?open={BROWSE[words.language]}")])
 
 
 def _personal(words: Words, ways: Sequence[tuple[str, str]]) -> Iterable[str]:
-    yield _element("h1", words.say(N_("Somebody gave you this link")))
-    yield _element("p", words.say(N_("Choose where you would rather go on. You are told there what it is about.")))
-    yield _choices(ways)
+    yield element("h1", words.say(N_("Somebody gave you this link")))
+    yield element("p", words.say(N_("Choose where you would rather go on. You are told there what it is about.")))
+    yield links(ways)
 
 
 def _expired(words: Words) -> Iterable[str]:
-    yield _element("h1", words.say(N_("This link has run its time")))
-    yield _element("p", words.say(N_("Ask whoever gave it to you for another one.")))
-    yield _choices([(words.say(N_("Go to the Door")), "/")])
+    yield element("h1", words.say(N_("This link has run its time")))
+    yield element("p", words.say(N_("Ask whoever gave it to you for another one.")))
+    yield links([(words.say(N_("Go to the Door")), "/")])
 
 
 def _unknown(words: Words) -> Iterable[str]:
-    yield _element("h1", words.say(N_("I don’t know this link")))
+    yield element("h1", words.say(N_("I don’t know this link")))
     text = N_("If you copied it from paper, look at each character again: it has sixteen, and no O, I, L or U.")
-    yield _element("p", words.say(text))
-    yield _choices([(words.say(N_("See what’s going on")), f"/?open={BROWSE[words.language]}")])
-
-
-def _element(tag: str, text: str, name: str = "") -> str:
-    return f'<{tag} class="{name}">{escape(text)}</{tag}>' if name else f"<{tag}>{escape(text)}</{tag}>"
-
-
-def _choices(ways: Sequence[tuple[str, str]]) -> str:
-    """Links that look like buttons, the first one most."""
-    links = [
-        f'<a class="button{"" if number else " main"}" href="{escape(address)}">{escape(label)}</a>'
-        for number, (label, address) in enumerate(ways)
-    ]
-    return f'<p class="choices">{"".join(links)}</p>'
-
-
-def _listed(lines: Iterable[str]) -> str:
-    return f"<ul>{''.join(_element('li', line) for line in lines)}</ul>"
-
-
-def _other(language: Language) -> Language:
-    return "en" if language == "fr" else "fr"
-
-
-def _language(request: Request) -> Language:
-    """The language that was chosen, else the browser's first that is ours, else French."""
-    asked = [request.query_params.get("lang", ""), *request.headers.get("accept-language", "").split(",")]
-    for each in asked:
-        code = each.split(";")[0].strip().lower().split("-")[0]
-        if code in ("fr", "en"):
-            return "en" if code == "en" else "fr"
-    return "fr"
+    yield element("p", words.say(text))
+    yield links([(words.say(N_("See what’s going on")), f"/?open={BROWSE[words.language]}")])

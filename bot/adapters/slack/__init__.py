@@ -1,0 +1,1 @@
+"""Slack's door: merchants in their own workspaces."""
