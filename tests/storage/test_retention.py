@@ -29,6 +29,7 @@ def fill(uow: Unit, now: int) -> None:
     uow.pictures.put(loose)
     uow.pictures.note_file(loose.hash, "telegram|1", "AgAD")
     uow.uploads.put(f"u{now}", address(), b"JPEG", now=now)
+    uow.installations.give(f"s{now}", now)
 
 
 def sweep(executor: Executor, now: int, limit: int = 500) -> int:
