@@ -14,7 +14,7 @@ from bot.upkeep import SWEEP
 from conversations.flows import FLOWS
 from conversations.graph import check
 from conversations.inbound import Address
-from conversations.limits import BARE, TELEGRAM, WEB
+from conversations.limits import BARE, SLACK, TELEGRAM, WEB
 from conversations.links import Links
 from conversations.setting import Setting
 from conversations.words import Words, speaking
@@ -28,7 +28,7 @@ from storage.unit import Reader, Unit
 
 NAMELESS = "Espace Collectif"
 """Who the door says it is run by, as long as nobody said."""
-LIMITS = {"web": WEB, "telegram": TELEGRAM}
+LIMITS = {"web": WEB, "telegram": TELEGRAM, "slack": SLACK}
 
 
 def read_words() -> Callable[[Language, Manner], Words]:

@@ -1,14 +1,15 @@
 """The engine: one thing that came in becomes one turn of a conversation, or of the neighbourhood."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from typing import Any
 
-from conversations import alerts, gathering, timers
+from conversations import alerts, gathering, home, timers
 from conversations.flow import Flow
 from conversations.graph import check
 from conversations.ids import Ids
-from conversations.inbound import Elapsed, Filled, Inbound, Open, Press, Text
+from conversations.inbound import Elapsed, Filled, Inbound, Open, Press, Text, Visited
 from conversations.listening import listen
 from conversations.ports import UnitOfWork
 from conversations.screens import Reply, Screen
@@ -45,6 +46,9 @@ class Engine:
             timers.elapse(stage, neighbourhood, inbound.input)
             alerts.spread(stage, neighbourhood)
             return Reply()
+        if isinstance(inbound.input, Visited):
+            home.show(stage, inbound)
+            return Reply()
         reply = self._in_group(stage, inbound) if gathering.is_shared(inbound) else self._in_private(stage, inbound)
         if reply != Reply():
             uow.note_reply(inbound.key, reply)
@@ -55,7 +59,8 @@ class Engine:
         reply = listen(talk, inbound.input)
         talk.keep()
         alerts.spread(stage, talk.neighbourhood)
-        return reply
+        # Beside a word about a button that went stale, or a field to be mended, no window is opened.
+        return replace(reply, form=talk.window) if inbound.trigger and reply == Reply() else reply
 
     def _in_group(self, stage: Stage, inbound: Inbound) -> Reply:
         """Where others read along; what it comes to for its sender alone goes on in their private chat."""
@@ -64,8 +69,8 @@ class Engine:
         alerts.spread(stage, neighbourhood)
         if isinstance(answer, Reply):
             return answer
-        self._in_private(stage, answer.inbound)
-        return Reply(answer.notice)
+        private = self._in_private(stage, answer.inbound)
+        return Reply(private.notice or answer.notice, form=private.form)
 
     def fail(self, uow: UnitOfWork, inbound: Inbound, trace: str, *, now: int, order: int = 0) -> Reply:
         """Notes a turn that failed by a bug, in a transaction of its own, with a kind answer.

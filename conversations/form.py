@@ -8,7 +8,7 @@ from conversations import hearing
 from conversations.conversation import Frame
 from conversations.flow import Again, Chosen, Outcome, State
 from conversations.inbound import Media, Text
-from conversations.screens import Field, Screen
+from conversations.screens import Choice, Field, Screen
 from conversations.turn import Turn
 from conversations.words import N_
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SKIP = "skip"
 """The choice that an optional question must have: a field left empty."""
+FILL = "fill"
+"""The choice that opens the form's window, where a platform has windows."""
 
 
 def screen(talk: "Talk", turn: Turn[Any], frame: Frame, state: State, asked: Screen) -> Screen:
@@ -42,8 +44,22 @@ def screen(talk: "Talk", turn: Turn[Any], frame: Frame, state: State, asked: Scr
                 value=line.read(turn.data) if line.read else str(getattr(turn.data, each.name, None) or ""),
             )
         )
+    opening = (Choice(FILL, turn.words.say(N_("Fill in the form")), "main", frame.token),) if talk.limits.modals else ()
     passing = tuple(choice for choice in talk.choices(turn, state) if choice.id == SKIP)
-    return replace(asked, fields=tuple(fields), form=frame.token, choices=passing)
+    return replace(asked, fields=tuple(fields), form=frame.token, choices=(*opening, *passing))
+
+
+def window(talk: "Talk", asked: Screen, text: str) -> Screen:
+    """The form as a window of its own, which a platform may open over the conversation."""
+    ways = (Choice("send", talk.words.say(N_("Send")), "main"), Choice("leave", talk.words.say(N_("Not now"))))
+    title = talk.words.say(talk.flows[talk.frame.flow].title)
+    return Screen(text, asked.card, ways, asked.fields, asked.form, title=title)
+
+
+def is_asked(talk: "Talk", token: str) -> bool:
+    """Whether that is the form which is asked now, and not one answered meanwhile, question by question."""
+    frame = talk.frame
+    return bool(frame.token) and token == frame.token and bool(talk.state.form) and not frame.fixing
 
 
 def fill(talk: "Talk", frame: Frame, values: Mapping[str, str]) -> dict[str, str]:

@@ -43,6 +43,8 @@ def hear(stage: Stage, neighbourhood: Neighbourhood, inbound: Inbound) -> Reply 
         _happen(stage, neighbourhood, inbound)
     elif isinstance(what, Press) and home is not None:
         return _press(stage, neighbourhood, inbound, what.token, home)
+    elif isinstance(what, Open) and inbound.trigger and home is not None:
+        return _unseen(stage, neighbourhood, inbound, what.token, home)
     elif isinstance(what, Open):
         _command(stage, neighbourhood, inbound, what.token)
     return Reply()
@@ -110,10 +112,16 @@ def _press(stage: Stage, neighbourhood: Neighbourhood, inbound: Inbound, token: 
         if isinstance(kept, Reply):
             return kept
         opener, token = kept, f"o{kept.id}-"
-    # Who has never written to the door in private, or has closed that chat, must open it themselves.
     if person.member is None or person.identity is None or person.identity.refused:
-        return Reply(link=opener.id)
-    private = replace(inbound, sender=home, home=None, input=Press(token))
+        # They have never written to the door in private, or have closed that chat.
+        if not stage.limits(home).first:
+            return Reply(link=opener.id)
+        return _aside(inbound, home, Open(opener.id), words)
+    return _aside(inbound, home, Press(token), words)
+
+
+def _aside(inbound: Inbound, home: Address, what: Press | Open, words: Words) -> Aside:
+    private = replace(inbound, sender=home, home=None, input=what)
     return Aside(private, words.say(N_("I’ve written to you in private.")))
 
 
@@ -142,7 +150,17 @@ def _of_presser(stage: Stage, person: Person, inbound: Inbound) -> Words:
     return stage.words(spoken(inbound), "tu")
 
 
-# A command is answered there, in a line
+# A command is answered where it is said: in private if nobody else saw it, else there, in a line
+
+
+def _unseen(stage: Stage, neighbourhood: Neighbourhood, inbound: Inbound, said: str, home: Address) -> Reply | Aside:
+    """A command that only its sender saw; the one about the group still is about the group."""
+    person = stage.uow.load(home)
+    words = _of_presser(stage, person, inbound)
+    if hearing.command(said) != KEEPING:
+        return _aside(inbound, home, Open(said), words)
+    kept = _vouched(stage, neighbourhood, inbound, person, words)
+    return kept if isinstance(kept, Reply) else _aside(inbound, home, Open(kept.id), words)
 
 
 def _command(stage: Stage, neighbourhood: Neighbourhood, inbound: Inbound, said: str) -> None:

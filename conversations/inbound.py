@@ -119,9 +119,14 @@ class Moved:
     to: Address
 
 
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """Somebody looks at the page that the door has on their platform (Slack's App Home): the sender's address."""
+
+
 Happening: TypeAlias = Joined | Left | Moved
 """What happens to a group, said by the platform; nobody's answer to anything."""
-Input: TypeAlias = Text | Press | Open | Filled | Media | Located | Other | Elapsed | Happening
+Input: TypeAlias = Text | Press | Open | Filled | Media | Located | Other | Elapsed | Happening | Visited
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +137,9 @@ class Inbound:
     twice takes effect once. `at` is when the person acted, in milliseconds UTC. `locale` is what the
     platform says of their language (empty if it says nothing), `name` their first name there. In a
     group, where others read along, `home` is where the sender is written to in private; `steward` tells
-    that the platform knows them as one who runs the group.
+    that the platform knows them as one who runs the group. `trigger`: a form can be opened for them at
+    once, for what they did is seen by nobody else or waits for an answer. `guest`: their workspace has
+    them as a guest, or as somebody of another one.
     """
 
     key: str
@@ -144,3 +151,5 @@ class Inbound:
     reachable: bool = True
     home: Address | None = None
     steward: bool = False
+    trigger: bool = False
+    guest: bool = False

@@ -8,6 +8,8 @@ class Limits:
     """Lengths in characters (`token` in bytes), counts in buttons; what it can do at all.
 
     `caption` is the text beside a picture or a file; `places` that a button can share where one is.
+    `modals`: a form is a window of its own, which only a press or a command opens. `first`: the door
+    may write to people before they ever wrote to it.
     """
 
     text: int
@@ -20,6 +22,8 @@ class Limits:
     files: bool
     caption: int = 100_000
     places: bool = False
+    modals: bool = False
+    first: bool = False
 
 
 WEB = Limits(text=100_000, label=200, choices=100, token=256, forms=True, edits=True, pictures=True, files=True)
@@ -38,3 +42,16 @@ TELEGRAM = Limits(
     places=True,
 )
 """Telegram takes 4,096 and 1,024 UTF-16 code units and 100 buttons; nobody reads more than thirty of them."""
+SLACK = Limits(
+    text=3_000,
+    label=75,
+    choices=25,
+    token=2_000,
+    forms=True,
+    edits=True,
+    pictures=True,
+    files=True,
+    modals=True,
+    first=True,
+)
+"""A section's text, a button's text and value, and the buttons of a row (docs.slack.dev/reference/block-kit/blocks)."""

@@ -182,14 +182,16 @@ def _press(talk: Talk, token: str) -> Reply:
         else:
             talk.answer(Chosen(choice))
         return Reply()
+    if form.is_asked(talk, token):
+        talk.unfold()
+        return Reply()
     return _settled(talk)
 
 
 def _fill(talk: Talk, what: Filled) -> Reply:
-    frame = talk.frame
-    if not frame.token or what.token != frame.token or not talk.state.form or frame.fixing:
-        return _settled(talk)  # answered meanwhile, question by question
-    return Reply(errors=form.fill(talk, frame, what.values))
+    if not form.is_asked(talk, what.token):
+        return _settled(talk)
+    return Reply(errors=form.fill(talk, talk.frame, what.values))
 
 
 def _settled(talk: Talk) -> Reply:

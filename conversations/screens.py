@@ -79,7 +79,8 @@ class Screen:
     """One message's content. `form` is the token a filled form sends back; empty where there is none.
 
     `place` labels a button that shares where one is: it lies with the choices where one writes, and
-    stays there until a screen that is `clearing` puts them away.
+    stays there until a screen that is `clearing` puts them away. `title` is that of the window in which
+    a form is shown, where a platform has windows; there the choices are what sends it and what leaves it.
     """
 
     text: str = ""
@@ -89,6 +90,7 @@ class Screen:
     form: str = ""
     place: str = ""
     clearing: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,10 +39,13 @@ class Talk:
         self.identity = person.identity
         self.member = person.member
         self.words = self.wording()
-        self.neighbourhood = Neighbourhood(stage.uow, now=stage.now, new_id=stage.ids, actor=self.member)
+        self.neighbourhood = Neighbourhood(
+            stage.uow, now=stage.now, new_id=stage.ids, actor=self.member, guest=inbound.guest
+        )
         self.said: list[str] = []
         self.asides: tuple[Choice, ...] = ()
         self.first = 0
+        self.window: Screen | None = None
         self.idle = Frame(flow="menu", state="menu")
 
     @property
@@ -210,14 +213,25 @@ class Talk:
         if over and self.said and not self.conversation.frames:
             self.show(Screen(choices=(Choice("menu", self.words.say(N_("See the menu"))),)))
             return
+        if (screen := self._asked(turn)) is not None:
+            self.show(screen)
+
+    def unfold(self) -> None:
+        """Opens the form that is asked over the conversation, where that can be done at once; else asks it again."""
+        if not self.inbound.trigger:
+            self.ask()
+        elif (screen := self._asked()) is not None:
+            self.window = form.window(self, screen, "\n\n".join([*self.said, screen.text]))
+
+    def _asked(self, turn: Turn[Any] | None = None) -> Screen | None:
+        """The current question; None when what the flow was about is gone, and the flow ended with it."""
         frame = self.frame
         turn = turn or self.turn(frame)
         try:
-            screen = self._question(turn, frame, self.state)
-        except Refusal as refusal:  # what the flow was about is gone
+            return self._question(turn, frame, self.state)
+        except Refusal as refusal:
             self._finish(frame, Done(explain(turn.words, refusal)))
-        else:
-            self.show(screen)
+            return None
 
     def _question(self, turn: Turn[Any], frame: Frame, state: State) -> Screen:
         asked = turn.words.say(state.ask) if isinstance(state.ask, str) else state.ask(turn)
@@ -252,6 +266,7 @@ class Talk:
         text = "\n\n".join([*self.said, screen.text] if screen.text else self.said)
         self.said, self.asides = [], ()
         answers = (Choice(c.id, c.label, c.style, f"a{nonce}-{c.id}", c.url) for c in choices)
+        self.window = form.window(self, screen, text) if screen.form and self.limits.modals else None
         self.owe(Screen(text, screen.card, (*asides, *answers), screen.fields, screen.form, place))
 
     def owe(self, screen: Screen) -> None:

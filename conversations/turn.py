@@ -65,6 +65,10 @@ class Stage:
         self._secret = secret
         self._limits = limits
 
+    def limits(self, to: Address) -> Limits:
+        """What the platform of an address can show and do."""
+        return self._limits(to.platform)
+
     def send(
         self,
         to: Address,
@@ -79,7 +83,7 @@ class Stage:
         """Owes a message, in as many as its platform needs; with `opens`, its choices become lasting buttons."""
         if opens is not None:
             screen = self.lasting(to, screen, opens)
-        limits = self._limits(to.platform)
+        limits = self.limits(to)
         *before, last = degrade(screen, limits, attached=bool(attachment), whole=bool(replaces))
         for part in before:
             self.uow.enqueue(Message(to, part, lane, expires=expires, id=self.ids()), now=self.now)
@@ -88,7 +92,7 @@ class Stage:
 
     def fitting(self, to: Address, screen: Screen) -> Screen:
         """The screen as it would replace one message there."""
-        return degrade(screen, self._limits(to.platform), whole=True)[0]
+        return degrade(screen, self.limits(to), whole=True)[0]
 
     def lasting(self, to: Address, screen: Screen, opens: Opens) -> Screen:
         """The screen with buttons that never go stale.

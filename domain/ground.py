@@ -18,7 +18,8 @@ class Ground:
     """One turn's view. Verbs check first and change after, so a Refusal leaves nothing changed.
 
     `actor` is the member who acts; None is a stranger, or the door itself when `system` is true
-    (a timer). `now` is the turn's instant in ms UTC; `new_id` gives ids in order. What happened is
+    (a timer). `guest` says that their workspace has them as a guest, or as somebody of another one.
+    `now` is the turn's instant in ms UTC; `new_id` gives ids in order. What happened is
     noted in `events`, and kept as a journal.
     """
 
@@ -30,12 +31,14 @@ class Ground:
         new_id: Callable[[], str],
         actor: Member | None = None,
         system: bool = False,
+        guest: bool = False,
     ) -> None:
         self.kept = repositories
         self.now = now
         self.new_id = new_id
         self.actor = actor
         self.system = system
+        self.guest = guest
         self.events: list[Event] = []
 
     def tell(self, kind: str, about: Record, *also: Record | str, **codes: str) -> Event:

@@ -1,0 +1,137 @@
+"""Forms on a platform that shows them in a window of their own, which only a press or a command opens."""
+
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+
+from conversations.flows import FLOWS
+from conversations.inbound import Address, Filled, Input, Open, Press, Text, Visited
+from conversations.limits import SLACK, Limits
+from conversations.ports import Opener
+from conversations.screens import Reply
+from tests.conversations.picnic import Bakery, Detour, Feast, Picnic
+from tests.stories.ground import Memory
+from tests.stories.person import Person
+from tests.stories.square import Square
+from tests.stories.town import Manner, Town
+
+
+class Windowed(Town):
+    """A town whose platform has windows."""
+
+    def limits(self, platform: str) -> Limits:
+        return SLACK
+
+
+@pytest.fixture
+def town() -> Iterator[Town]:
+    with closing(Memory()) as ground:
+        place = Windowed(ground, Manner(language="en"), flows=(*FLOWS, Picnic, Detour, Bakery, Feast))
+        place.run(lambda uow: uow.put_opener(Opener("picnic", "picnic")))
+        yield place
+
+
+def does(person: Person, what: Input) -> Reply:
+    """What comes in with a trigger."""
+    return person.town.handle(person.address, what, trigger=True)
+
+
+def test_a_command_opens_the_form_and_leaves_a_button_that_opens_it_again(town: Town) -> None:
+    ada = town.member("Ada")
+    opened = does(ada, Open("opicnic")).form
+    assert opened is not None
+    assert [field.id for field in opened.fields] == ["dish", "guests", "note"]
+    assert [choice.id for choice in opened.choices] == ["send", "leave"]
+    assert opened.title == "The menu"
+    assert opened.text == ada.last.text == "Dish?"
+    fill = ada.button("fill")
+    assert fill.token == ada.last.form == opened.form
+    seen = len(ada.seen)
+    assert does(ada, Press(fill.token)).form == opened
+    assert len(ada.seen) == seen, "what is opened again is not said again"
+
+
+def test_without_a_trigger_the_form_is_asked_in_words(town: Town) -> None:
+    ada = town.member("Ada").opens("opicnic")
+    assert ada.reply == Reply()
+    ada.says("Fill in the form")
+    assert ada.reply == Reply()
+    assert ada.last.text == "Dish?"
+    ada.says("pie")
+    assert ada.state == "picnic.guests"
+    opened = does(ada, Press(ada.button("fill").token)).form
+    assert opened is not None
+    assert opened.fields[0].id == "guests", "what was answered in words is not asked again"
+
+
+def test_a_form_sent_has_its_errors_or_goes_on(town: Town) -> None:
+    ada = town.member("Ada").opens("opicnic")
+    wrong = does(ada, Filled(ada.last.form, {"dish": "pie", "guests": "many", "note": ""}))
+    assert wrong == Reply(errors={"guests": "Write a number."})
+    assert does(ada, Filled(ada.last.form, {"dish": "pie", "guests": "4", "note": ""})) == Reply()
+    assert ada.last.text == "pie / 4 / "
+
+
+def test_a_form_answered_meanwhile_is_said_to_be_settled_and_opens_nothing(town: Town) -> None:
+    ada = town.member("Ada").opens("opicnic")
+    fill, form = ada.button("fill"), ada.last.form
+    ada.says("pie").says("4").says("warm")
+    for what in (Press(fill.token), Filled(form, {"dish": "tart"})):
+        reply = does(ada, what)
+        assert reply.notice == "That question is already settled."
+        assert reply.form is None
+    assert ada.state == "picnic.review"
+
+
+def test_a_press_in_a_channel_opens_the_form_of_whoever_pressed(town: Town) -> None:
+    square, ada = Square(town), town.member("Ada")
+    sender = Address("web", "", square.chat, "", ada.address.user)
+    reply = town.handle(sender, Press("opicnic-"), home=ada.address, trigger=True)
+    assert reply.notice == "I’ve written to you in private."
+    assert reply.form is not None
+    assert ada.last.form == reply.form.form
+    assert square.board.seen == []
+
+
+def test_whoever_was_never_met_is_welcomed_in_private(town: Town) -> None:
+    square, zoe = Square(town), town.stranger("Zoé")
+    sender = Address("web", "", square.chat, "", zoe.address.user)
+    reply = town.handle(sender, Press("opicnic-"), home=zoe.address, trigger=True)
+    assert reply.notice == "I’ve written to you in private."
+    assert reply.link == ""
+    zoe.sees("Bonjour", "Hello. I’m the Door").presses("adult")
+    assert zoe.state == "picnic.dish"
+
+
+def test_a_command_in_a_channel_is_answered_in_private(town: Town) -> None:
+    square, ada = Square(town), town.member("Ada")
+    sender = Address("web", "", square.chat, "", ada.address.user)
+    reply = town.handle(sender, Open("/projects"), home=ada.address, trigger=True)
+    assert reply.notice == "I’ve written to you in private."
+    assert square.board.seen == []
+    assert ada.seen
+
+
+def test_the_channels_keeper_is_found_by_a_command_too(town: Town) -> None:
+    square, ada = Square(town), town.member("Ada")
+    sender = Address("web", "", square.chat, "", ada.address.user)
+    refused = town.handle(sender, Open("/group"), home=ada.address, trigger=True)
+    assert refused.notice == "Whoever put me here, or runs this group, can do that."
+    assert ada.seen == []
+    town.handle(sender, Open("/group"), home=ada.address, trigger=True, steward=True)
+    ada.sees("", "Around which neighbourhood?")
+
+
+def test_the_page_leads_into_the_private_conversation(town: Town) -> None:
+    ada = town.member("Ada")
+    page = town.board("Ada's page", "home")
+    page.address = Address("web", "", "home", "", ada.address.user)
+    town.people[str(page.address)] = page
+    town.handle(page.address, Visited())
+    assert [choice.id for choice in page.last.choices][:2] == ["offer", "ask"]
+    assert ada.seen == []
+    does(ada, Press(page.button("offer").token))
+    assert ada.state == "offer.give"
+    does(ada, Text("menu"))
+    assert ada.state == "menu"
