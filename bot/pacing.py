@@ -15,7 +15,7 @@ from conversations.screens import Lane
 SECOND, MINUTE = 1000, 60_000
 LATE = 200
 """How late a wake-up may come and still be made up for."""
-MARGIN = 5
+MARGIN = 3
 """By how much messages may draw closer to one another unseen: two clocks' whole milliseconds, and a little."""
 JOURNEYS = 100
 """So many of the latest journeys tell how fast the fastest is."""
