@@ -27,7 +27,7 @@ def saved(image: Image.Image, kind: str = "JPEG", **options: Any) -> bytes:
     return file.getvalue()
 
 
-def with_a_place() -> bytes:
+def with_a_place(width: int = 80) -> bytes:
     """A photo that says where, when, by whom, and a comment: 45.54 N, 73.6 W."""
     exif = Image.Exif()
     exif[Base.Artist] = "Zyxwvut Ada"
@@ -36,7 +36,7 @@ def with_a_place() -> bytes:
     place[GPS.GPSLatitudeRef], place[GPS.GPSLatitude] = "N", (45.0, 32.0, 24.0)
     place[GPS.GPSLongitudeRef], place[GPS.GPSLongitude] = "W", (73.0, 36.0, 0.0)
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    return saved(halves(), exif=exif, comment=b"Zyxwvut", icc_profile=profile, xmp=b"<x>Zyxwvut</x>")
+    return saved(halves(width), exif=exif, comment=b"Zyxwvut", icc_profile=profile, xmp=b"<x>Zyxwvut</x>")
 
 
 def lying_on_its_side() -> bytes:

@@ -1,22 +1,24 @@
-"""The files that people of a story are handed: made as the door makes them, from what is then kept."""
+"""The files that people of a story are handed, and the links that they are given."""
 
-from bot.attachments import gather
+import pypdfium2
+import zxingcpp
+
 from tests.stories.person import Person
 from tests.stories.town import Town
 
 
 def handed(town: Town, person: Person, sort: str) -> bytes:
-    """The newest file of that sort that somebody received, as it would be made now."""
-    attachments = [m.attachment for _, m in person.seen if m.attachment.startswith(f"{sort}:")]
-    assert attachments, f"{person.name} received no {sort}: {[m.attachment for _, m in person.seen]}"
-    return made(town, attachments[-1])
+    """The newest file of that sort that somebody received."""
+    files = [(native, m.attachment) for native, m in person.seen if m.attachment.startswith(f"{sort}:")]
+    assert files, f"{person.name} received no {sort}: {[m.attachment for _, m in person.seen]}"
+    return town.file(person, *files[-1])
 
 
-def made(town: Town, attachment: str) -> bytes:
-    """A file; empty where there is nothing to make."""
-    sort, _, argument = attachment.partition(":")
-    making = town.run(lambda uow: gather(uow, town.engine.setting, sort, argument, town.now))
-    return making() if making else b""
+def scanned(poster: bytes) -> str:
+    """What the code on a poster opens."""
+    (page,) = pypdfium2.PdfDocument(poster)
+    (found,) = zxingcpp.read_barcodes(page.render(scale=100 / 72).to_pil())
+    return str(found.text).rpartition("?open=")[2]
 
 
 def received(person: Person, sort: str) -> int:

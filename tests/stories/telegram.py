@@ -7,32 +7,52 @@ All of it runs in one loop that only turns while somebody acts, so that stories 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any, Literal, TypeVar
 
-import pytest
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
 from bot.adapters.adapter import Lost, Unreachable
 from bot.adapters.telegram.adapter import Take, TelegramAdapter
-from conversations.inbound import Address, Inbound, Input, Joined, Left, Located, Media, Moved, Open, Press, Text
+from bot.adapters.telegram.photos import TelegramPhotos
+from bot.attachments import Attachments
+from bot.pictures import LARGEST, Pictures
+from conversations.inbound import Address, Inbound, Input, Joined, Left, Located, Media, Moved, Open, Other, Press, Text
 from conversations.limits import TELEGRAM, Limits
 from conversations.screens import Message, Reply
+from domain.pictures import Picture, PictureFault
+from storage.unit import Reader, Unit
 from tests import botapi
+from tests.bot import photos
 from tests.botapi import BotApi, Group, Seen
-from tests.botapi.stage import picture
 from tests.botapi.state import File
 from tests.botapi.types import JSON
 from tests.stories.person import Person, loose
-from tests.stories.town import Town, accept
+from tests.stories.reading import check_file, check_picture, check_words, read
+from tests.stories.town import SECRET, Town, accept
 
 T = TypeVar("T")
-JOINER = "\u2060"
-"""What keeps a name or a command from coming to life; nobody sees it."""
+UNFIT: Mapping[PictureFault, bytes] = {"unreadable": b"no picture", "too_large": bytes(LARGEST + 1)}
+"""What stands in the place of a picture that is to be refused."""
+
+
+class Kept:
+    """A town's database, as what works beside the turns takes it."""
+
+    def __init__(self, town: Town) -> None:
+        self._town = town
+
+    async def run(self, turn: Callable[[Unit], T]) -> T:
+        done: T = self._town.run(turn)
+        return done
+
+    async def read(self, look: Callable[[Reader], T]) -> T:
+        seen: T = self._town.run(look)
+        return seen
 
 
 class Straight:
@@ -66,7 +86,7 @@ class Neighbour(Person):
 
     def receives(self, message: Message, native: str) -> None:
         super().receives(message, native)
-        check_shown(message, self.town.shown(self.address, native))
+        self.town.check(message, self.town.shown(self.address, native))
 
     @property
     def text(self) -> str:
@@ -102,13 +122,17 @@ class TelegramTown(Town):
         self.natives: set[str] = set()
         """The ids of all that was sent, as far as the door knows them."""
         self.api = BotApi(clock=lambda: self.now)
+        self.api.expected.add("has_text_to_edit")  # whether a picture stood there, Telegram's refusal says
         self.wait(self.api.__aenter__())
         quick = partial(HTTPXRequest, httpx_kwargs={"verify": False})  # no certificates are read: nothing goes far
         self.bot = Bot(self.api.token, self.api.url, self.api.file_url, quick(), quick())
         self.wait(self.bot.initialize())
-        self.adapter = TelegramAdapter(self.bot, Straight(self), clock=lambda: self.now)
-        self.door = self.loop.create_task(self.adapter.run(self._handles))
         super().__post_init__()
+        kept, clock = Kept(self), lambda: self.now
+        self.pictures = Pictures(kept, {"telegram": TelegramPhotos(self.bot)}, clock=clock, secret=SECRET)
+        files = Attachments(kept, self.engine.setting, clock=clock).render
+        self.adapter = TelegramAdapter(self.bot, Straight(self), clock=clock, pictures=self.pictures, files=files)
+        self.door = self.loop.create_task(self.adapter.run(self._handles))
 
     def close(self) -> None:
         """Ends the server; nothing may have been refused that no circumstance explains."""
@@ -131,9 +155,7 @@ class TelegramTown(Town):
     # Who is where
 
     def stranger(self, name: str, *, later: bool = True) -> Person:
-        if not later:
-            pytest.skip("on Telegram everybody can be written to later")
-        # Whose first name here is a flower has told the door nothing, as on the web.
+        # On Telegram everybody can be written to later. Whose first name here is a flower has told the door nothing, as on the web.
         phone = self.api.person("🌷", language_code=self.manner.language)
         person = Neighbour(self, name, self.address(str(phone.id), str(phone.id)))
         self.phones[str(phone.id)] = phone
@@ -152,6 +174,31 @@ class TelegramTown(Town):
     def shown(self, address: Address, native: str) -> Seen:
         """A message as it now stands in its chat."""
         return Seen(self.api.world.chats[int(address.chat)].messages[int(native)])
+
+    def check(self, message: Message, seen: Seen) -> None:
+        """What stands there is what was meant."""
+        check_words(message, seen)
+        picture = message.screen.card.picture if message.screen.card else None
+        kept = self.wait(self.pictures.content(picture.ref)) if picture else None
+        check_picture(self.api.world.files[seen.photo["file_id"]].content if seen.photo else None, kept)
+        if message.attachment and self.made(message.attachment):
+            assert seen.document is not None, f"no file came with it: {seen.raw}"
+            content = self.api.world.files[seen.document["file_id"]].content
+            check_file(message.attachment.partition(":")[0], seen.document["file_name"], content)
+
+    # Files and pictures
+
+    def file(self, person: Person, native: str, attachment: str) -> bytes:
+        document = self.shown(person.address, native).document
+        assert document is not None, f"no {attachment} came with the message"
+        return self.api.world.files[document["file_id"]].content
+
+    def fetch(self, picture: Picture, fault: PictureFault) -> None:
+        """The real job, which asks the server for the file; one that is no picture any more, where it is to fail."""
+        if fault:
+            file = self.api.world.files[picture.ref]
+            self.api.world.files[picture.ref] = replace(file, content=UNFIT[fault])
+        assert self.wait(self.pictures.once())
 
     # What they do
 
@@ -183,14 +230,18 @@ class TelegramTown(Town):
                 await phone.shares_place(lat, lon)
             case Media(refs) if refs:
                 await self._sends_photos(phone, what)
+            case Other("file"):
+                await phone.sends_document(b"%PDF-1.7", "plan.pdf")
             case _:
-                pytest.skip(f"nobody sends {type(what).__name__} on Telegram")
+                raise AssertionError(f"nobody sends {what} on Telegram")
 
     async def _sends_photos(self, phone: botapi.Person, what: Media) -> None:
-        """One message for each, under the names that the story gives them."""
+        """One message for each, under the names that the story gives them; each says where it was taken."""
         for ref in what.refs:
-            about = {"file_id": ref, "file_unique_id": ref, "width": 40, "height": 30}
-            self.api.world.files[ref] = File(ref, ref, picture(), f"photos/{ref}.jpg", "photo", about)
+            width = 80 + len(self.api.world.files)
+            about = {"file_id": ref, "file_unique_id": ref, "width": width, "height": 40}
+            photo = photos.with_a_place(width)
+            self.api.world.files[ref] = File(ref, ref, photo, f"photos/{ref}.jpg", "photo", about)
             album = {"media_group_id": what.album or "1"} if what.album or len(what.refs) > 1 else {}
             await phone.sends({"photo": [about], **album, **({"caption": what.words} if what.words else {})})
 
@@ -248,21 +299,3 @@ class TelegramTown(Town):
                 raise AssertionError("nothing was lost")
             self.doubled += drop == "unanswered" and not message.replaces
         return await self.adapter.deliver(message)
-
-
-def read(seen: Seen) -> str:
-    """A message as one reads it."""
-    labels = " ".join(f"[{label}]" for label in seen.labels)
-    return "\n".join(line for line in (seen.text.replace(JOINER, ""), labels) if line)
-
-
-def check_shown(message: Message, seen: Seen) -> None:
-    """What stands there is what was meant: every word of it, and every button."""
-    screen, words = message.screen, loose(seen.text.replace(JOINER, ""))
-    card = screen.card
-    meant = [screen.text, *((card.title, *card.lines) if card else ())]
-    for text in meant:
-        assert loose(text.strip()) in words, f"“{text}” is not shown in:\n{words}"
-    if not screen.place:
-        tokens = {button.get("callback_data") or button.get("url") for row in seen.rows for button in row}
-        assert tokens == {choice.url or choice.token for choice in screen.choices}

@@ -10,7 +10,7 @@ from icalendar import Calendar
 
 from bot.adapters.telegram.sharing import share
 from domain.projects import Project
-from tests.stories.papers import followed, handed, made, received
+from tests.stories.papers import followed, handed, received, scanned
 from tests.stories.person import Person
 from tests.stories.town import DAY, Town
 from tests.stories.toys import Toys
@@ -150,15 +150,18 @@ def test_an_organizer_gets_a_poster(town: Town) -> None:
     project = toys.published(toys.carpenter())
     toys.omar.opens("/me").presses(f"project_{project.id}").presses("poster")
     toys.omar.has_seen("L’affiche de", "The poster of")
-    (page,) = pypdf.PdfReader(io.BytesIO(handed(town, toys.omar, "poster"))).pages
+    poster = handed(town, toys.omar, "poster")
+    (page,) = pypdf.PdfReader(io.BytesIO(poster)).pages
     assert project.title.split()[-1] in page.extract_text()
+    ben = town.member("Ben")
+    ben.opens(scanned(poster)).sees(project.title).presses("yes").sees("Ta place est réservée", "Your place is kept")
 
 
 def test_what_is_not_public_has_no_poster(town: Town) -> None:
     toys = Toys(town)
     project = toys.published(toys.carpenter())
     town.acts(toys.omar, lambda hood: hood.cancel_project(project.id, reason="La salle est prise."))
-    assert made(town, f"poster:project:{project.id}") == b""
-    assert made(town, "poster:project:nowhere") == b""
-    assert made(town, "calendar:nowhere") == b""
-    assert made(town, "nothing:nowhere") == b""
+    assert town.made(f"poster:project:{project.id}") == b""
+    assert town.made("poster:project:nowhere") == b""
+    assert town.made("calendar:nowhere") == b""
+    assert town.made("nothing:nowhere") == b""

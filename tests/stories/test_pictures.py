@@ -1,11 +1,10 @@
 """A project's picture: given while proposing or later, seen by whoever sees the project, taken away again."""
 
-from conversations.inbound import Filled, Media
+from conversations.inbound import Filled, Media, Other
 from domain.ground import found
 from domain.offering import OfferSheet
 from domain.pictures import Picture, PictureFault
 from domain.projects import Project
-from storage.unit import Unit
 from tests.stories.test_propose import projects, writes
 from tests.stories.town import Person, Town
 from tests.stories.toys import Toys
@@ -38,16 +37,11 @@ def pictures(town: Town, person: Person) -> list[Picture]:
 
 
 def fetched(town: Town, person: Person, *, fault: PictureFault = "") -> Picture:
-    """The job has been by: the newest picture of theirs is there, or refused."""
-    picture = pictures(town, person)[-1].but(
-        state="refused" if fault else "ready", ref="", hash="" if fault else f"hash{len(town.statements)}", reason=fault
-    )
-
-    def job(uow: Unit) -> None:
-        uow.pictures.put(picture)
-        uow.timers.set("picture", picture.id, town.now)
-
-    town.run(job)
+    """The newest picture of theirs once the job has been by, and those it concerns have heard."""
+    newest = pictures(town, person)[-1]
+    town.fetch(newest, fault)
+    picture: Picture = town.run(lambda uow: found(uow.pictures.get(newest.id)))
+    assert (picture.state, picture.reason) == ("refused" if fault else "ready", fault)
     town.settles()
     return picture
 
@@ -183,6 +177,9 @@ def test_a_reference_that_can_be_none_is_an_error_of_its_field(town: Town) -> No
         olga.does(Filled(form.form, {"title": "Des jouets", "story": "Une histoire.", "picture": "x" * 401}))
         assert set(olga.reply.errors) == {"picture"}
     else:
-        olga.says("Des jouets").says("Une histoire.").does(Media(()))
-        olga.sees("Je n’ai pas pu prendre cette photo.", "I could not take that picture.")
+        olga.says("Des jouets").says("Une histoire.")
+        if town.manner.telegram:
+            olga.does(Other("file")).sees("Je ne peux pas ouvrir de fichier.", "I can’t open files.")
+        else:
+            olga.does(Media(())).sees("Je n’ai pas pu prendre cette photo.", "I could not take that picture.")
     assert pictures(town, olga) == []

@@ -14,6 +14,7 @@ from functools import partial
 from itertools import count
 from typing import Any, TypeVar
 
+from bot.attachments import gather
 from bot.timers import inbound as elapsed
 from conversations.alerts import spread
 from conversations.engine import Engine
@@ -29,6 +30,7 @@ from conversations.words import speaking
 from domain import calendar
 from domain.members import Age, Language, Member
 from domain.neighbourhood import Neighbourhood
+from domain.pictures import Picture, PictureFault
 from domain.pilot import PILOT
 from domain.territories import Territory
 from locales import catalogs
@@ -230,6 +232,31 @@ class Town:
             return True
         fragile.breaks_at = 0
         return False
+
+    # Files and pictures
+
+    def made(self, attachment: str) -> bytes:
+        """A file as it is made now; empty where there is nothing to make."""
+        sort, _, argument = attachment.partition(":")
+        making = self.run(lambda uow: gather(uow, self.engine.setting, sort, argument, self.now))
+        return making() if making else b""
+
+    def file(self, person: Person, native: str, attachment: str) -> bytes:
+        """What somebody was handed with a message."""
+        return self.made(attachment)
+
+    def fetch(self, picture: Picture, fault: PictureFault) -> None:
+        """The job has been by: a picture is there, or refused."""
+        if fault:
+            settled = picture.but(state="refused", ref="", reason=fault)
+        else:
+            settled = picture.but(state="ready", ref="", hash=f"hash{len(self.statements)}")
+
+        def job(uow: Unit) -> None:
+            uow.pictures.put(settled)
+            uow.timers.set("picture", picture.id, self.now)
+
+        self.run(job)
 
     def deliver(self) -> None:
         """Every platform accepts at once: what was owed is seen."""

@@ -3,6 +3,8 @@
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
 from telegram import Bot, InputFile, InputMediaPhoto, LinkPreviewOptions
@@ -45,6 +47,8 @@ Files: TypeAlias = Callable[[str], Awaitable[File | None]]
 Show: TypeAlias = Callable[[str | bytes], Awaitable[Sent | bool]]
 """A call that shows a picture, by the name that Telegram gave it or by its content."""
 NAME = "picture.jpg"
+WITHDRAWN = Path(__file__).with_name("withdrawn.png")
+"""A plain strip: a message with a picture can't become one without, and a picture taken back must not stay."""
 
 
 class Writing:
@@ -101,7 +105,7 @@ class Writing:
         )
 
     async def _edit_words(self, message: Message) -> None:
-        """Puts words where words stood; where a picture stands, it stays, and they go under it."""
+        """Puts words where words stood; where a picture stands, under it, or for a card without one, in its place."""
         where: dict[str, Any] = {"chat_id": int(message.to.chat), "message_id": int(message.replaces)}
         screen = degrade(message.screen, BLIND, whole=True)[0]
         markup = render.buttons(screen.choices)
@@ -117,9 +121,13 @@ class Writing:
             if not is_of_a_photo(error):
                 raise
             caption = render.text(degrade(screen, SHORT, whole=True)[0])
-            await self._bot.edit_message_caption(
-                caption=caption, parse_mode=ParseMode.HTML, reply_markup=markup, **where
-            )
+            if screen.card is not None:
+                plain = InputMediaPhoto(_withdrawn(), caption, ParseMode.HTML, filename=WITHDRAWN.name)
+                await self._bot.edit_message_media(plain, reply_markup=markup, **where)
+            else:
+                await self._bot.edit_message_caption(
+                    caption=caption, parse_mode=ParseMode.HTML, reply_markup=markup, **where
+                )
 
     async def _show(self, screen: Screen, show: Show) -> Sent | bool:
         """Shows the card's picture by the name that Telegram gave it, else uploads it; False when there is none."""
@@ -141,6 +149,11 @@ class Writing:
             with suppress(StoreUnavailable):  # it was sent: it is uploaded again the next time, no more
                 await self._pictures.remember(picture.ref, bot, sent.photo[-1].file_id)
         return sent
+
+
+@cache
+def _withdrawn() -> bytes:
+    return WITHDRAWN.read_bytes()
 
 
 def _there(message: Message) -> dict[str, Any]:

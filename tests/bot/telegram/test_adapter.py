@@ -12,6 +12,7 @@ from telegram import Bot
 from bot.adapters.adapter import Lost, Moved, Refused, Slower, Unreachable
 from bot.adapters.telegram.adapter import Take, TelegramAdapter
 from bot.adapters.telegram.updates import InlineQuery
+from bot.adapters.telegram.writing import WITHDRAWN
 from conversations.inbound import Address, Inbound, Open, Press, Text
 from conversations.screens import Card, Choice, Message, Picture, Reply, Screen
 from storage.errors import StoreUnavailable
@@ -238,6 +239,16 @@ async def test_a_card_receives_its_picture_and_loses_it(door: Door, ada: Person)
     ada.api.expected.add("has_text_to_edit")
     await door.adapter.deliver(owed(ada, Screen("C’est annulé." + " Dommage." * 200, CARD), replaces=native))
     assert ada.last.text == "Un jouet de bois\nRosemont"
+    assert ada.last.photo
+    assert ada.api.world.files[ada.last.photo["file_id"]].content == WITHDRAWN.read_bytes()
+
+
+async def test_words_that_are_no_card_leave_a_picture_where_it_is(door: Door, ada: Person) -> None:
+    native = await door.adapter.deliver(owed(ada, Screen(card=PICTURED)))
+    before = ada.last.photo
+    ada.api.expected.add("has_text_to_edit")
+    await door.adapter.deliver(owed(ada, Screen("C’est réglé."), replaces=native))
+    assert (ada.last.text, ada.last.photo) == ("C’est réglé.", before)
 
 
 async def test_a_file_brings_its_words(door: Door, ada: Person) -> None:
