@@ -1,0 +1,1 @@
+"""Whole neighbourhoods in virtual time, lived through the real domain, storage and timers."""
