@@ -10,6 +10,7 @@ class Limits:
     `caption` is the text beside a picture or a file; `places` that a button can share where one is.
     `modals`: a form is a window of its own, which only a press or a command opens. `first`: the door
     may write to people before they ever wrote to it.
+    `workplaces`: each of its workspaces is one organization's own, whose people are colleagues.
     """
 
     text: int
@@ -24,6 +25,7 @@ class Limits:
     places: bool = False
     modals: bool = False
     first: bool = False
+    workplaces: bool = False
 
 
 WEB = Limits(text=100_000, label=200, choices=100, token=256, forms=True, edits=True, pictures=True, files=True)
@@ -53,5 +55,6 @@ SLACK = Limits(
     files=True,
     modals=True,
     first=True,
+    workplaces=True,
 )
 """A section's text, a button's text and value, and the buttons of a row (docs.slack.dev/reference/block-kit/blocks)."""

@@ -20,7 +20,7 @@ LABEL = 80
 
 def listen(talk: Talk, what: Input) -> Reply:
     """Finds what the input answers, runs it, and asks what comes next."""
-    if talk.identity is not None and talk.identity.refused:
+    if talk.identity is not None and (talk.identity.refused or talk.identity.guest != talk.inbound.guest):
         talk.neighbourhood.seen(talk.identity.id, address=str(talk.address), later=talk.inbound.reachable)
     talk.mend()
     if talk.member is None and not talk.conversation.frames:

@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from domain.calendar import Span
+from domain.calendar import Span, local
 from domain.commitments import ACTIVE, Commitment
 from domain.ground import found
 from domain.invitations import Cause, Invitation, InvitationState
 from domain.lacking import around, hold_until
 from domain.matching import sort_of, youngest
 from domain.members import Member
+from domain.partners import Partner
+from domain.pledges import MOST_WORTH, VALUED, PledgeKind, fitting
 from domain.projects import Need, Occurrence
 from domain.questioning import Questioning
-from domain.refusals import Taken, TooLate, TooYoung, Unfit, Unknown
+from domain.reading.times import read_when
+from domain.refusals import Shut, Taken, TooLate, TooYoung, Unfit, Unknown
 from domain.sheets import within
 
 
@@ -29,21 +32,26 @@ class Answering(Questioning):
         minors: int = 0,
         what: str = "",
         fee: float = 0,
+        pledge: PledgeKind | Literal[""] = "",
+        value: float = 0,
+        times: str = "",
         partner_id: str = "",
         cause: Cause = "browse",
     ) -> list[Commitment]:
         """One yes to these dates, or to all that remain: places held, or waitlisted where too few are left.
 
-        `party` counts people or units, `minors` those among them. A held yes waits for the organizer.
-        Raises TooLate, TooYoung, Taken, NotVerified, Unfit, or NotYours for the project's organizers.
+        `party` counts people or units, `minors` those among them. A held yes waits for the organizer; before
+        that, a `pledge` above a partner's ceiling waits for its owner. `value` is in dollars, `times` when it can
+        be had, in words. Raises TooLate, TooYoung, Taken, NotVerified, Guest, Shut, Unfit, or NotYours for the
+        project's organizers.
         """
+        self.not_a_guest()
         invitation, need, project = self._asked("say_yes", need_id, invitation_id)
         me = self.me()
         self.must(me.id not in project.organizers)
         answered = invitation if invitation_id else None
         partner = partner_id or (answered.partner if answered else "")
-        if partner:
-            self.speaking_for(partner)
+        shop = self.speaking_for(partner) if partner else None
         if not need.open or not project.live:
             raise TooLate
         if age := youngest(need, project, me):
@@ -51,7 +59,10 @@ class Answering(Questioning):
         minors = max(minors, 1) if me.minor and need.for_people else minors
         check_party(need, me, party=party, minors=minors)
         _check_fee(need, fee, young=me.minor or minors > 0)
-        what = within("what", what, 0, 500)
+        what, times = within("what", what, 0, 500), within("times", times, 0, 200)
+        value = worth(need, pledge, party=party, fee=fee, value=value, shop=shop is not None)
+        if shop is not None:
+            self.must_be_open(shop, times)
         dates = self._dates_for(need, answered, occurrences, partner)
         invitation = invitation or self._found_by_oneself(need, partner=partner, cause=cause)
         self._settle(invitation, "yes")
@@ -67,6 +78,10 @@ class Answering(Questioning):
             minors=minors,
             what=what,
             fee=fee,
+            pledge=pledge,
+            value=value,
+            times=times,
+            approving=shop is not None and pledge in VALUED and self._is_above(shop, value),
             made=self.now,
         )
         return self._hold(yes, need, dates)
@@ -96,6 +111,16 @@ class Answering(Questioning):
             self.kept.timers.set("wave", need.id, self.now)
         return invitation
 
+    def must_be_open(self, shop: Partner, times: str) -> None:
+        """Shut unless these words name only days on which the shop is open; what cannot be read is nobody's error."""
+        windows = read_when(times, local(self.now, self._zone(shop)).date(), habitual=True).windows if times else ()
+        if days := shop.shut_on(windows):
+            raise Shut(days, shop.open_days)
+
+    def _is_above(self, shop: Partner, value: float) -> bool:
+        """Whether an owner must approve: above the ceiling, or of a worth that was not said."""
+        return bool(shop.ceiling) and self.me().id not in shop.owners and not 0 < value <= shop.ceiling
+
     def _learn(self, sort: str) -> None:
         me = found(self.kept.members.get(self.me().id))
         self.kept.members.put(me.but(not_my_kind={**me.not_my_kind, sort: me.not_my_kind.get(sort, 0) + 1}))
@@ -122,7 +147,7 @@ class Answering(Questioning):
         waiting = [commitment for commitment in made if commitment.state == "waitlisted"]
         if held:
             self.kept.timers.set("hold", yes.yes, until)
-            self.tell("commitment_held", held[0], *around(held), yes=yes.yes)
+            self.tell("pledge_to_approve" if yes.approving else "commitment_held", held[0], *around(held), yes=yes.yes)
         if waiting:
             self.tell("commitment_waitlisted", waiting[0], *around(waiting), yes=yes.yes)
         return made
@@ -176,6 +201,17 @@ def check_party(need: Need, me: Member, *, party: int, minors: int) -> None:
         raise TooYoung(18)
     if minors and need.requires.min_age > 14:
         raise TooYoung(need.requires.min_age)
+
+
+def worth(need: Need, pledge: PledgeKind | Literal[""], *, party: int, fee: float, value: float, shop: bool) -> float:
+    """What a pledge is worth in dollars: the sum, the fee, or what its giver says; Unfit for what cannot be."""
+    if pledge and pledge not in fitting(need, shop=shop):
+        raise Unfit("pledge", "|".join(fitting(need, shop=shop)))
+    if not 0 <= value <= MOST_WORTH:
+        raise Unfit("value", f"0..{MOST_WORTH}")
+    if need.kind == "money":
+        return float(party)
+    return fee if pledge == "fee" else value
 
 
 def _check_fee(need: Need, fee: float, *, young: bool) -> None:

@@ -10,7 +10,7 @@ from domain.groups import Group
 from domain.invitations import Invitation
 from domain.members import Identity, Member
 from domain.offers import Offer
-from domain.partners import Partner, Post
+from domain.partners import Partner
 from domain.pictures import Picture
 from domain.ports import Repositories
 from domain.projects import Need, Occurrence, Project
@@ -21,9 +21,9 @@ from domain.territories import Territory
 Who: TypeAlias = Literal[
     "stranger", "anyone", "self", "team", "owner", "organizer", "keeper", "moderator", "staff", "system"
 ]
-"""How somebody stands to a record. `anyone` is any member; `team` answers for its partner; `keeper` looks
-after the group; `moderator` is one of the record's territory or of everywhere, or its staff; `system` is
-the door itself."""
+"""How somebody stands to a record. `anyone` is any member; `team` answers for its partner, as one of its team or
+at its workplace; `keeper` looks after the group; `moderator` is one of the record's territory or of everywhere, or
+its staff; `system` is the door itself."""
 
 
 def _are(*who: Who) -> frozenset[Who]:
@@ -57,6 +57,18 @@ ACTS: Mapping[str, frozenset[Who]] = MappingProxyType(
         "invite_to_partner": _are("owner"),
         "join_partner": _are("anyone"),
         "leave_partner": _are("team"),
+        "enroll_partner": _are("staff", "system"),
+        "change_partner": _are("owner"),
+        "listen_at": _are("owner"),
+        "name_owner": _are("owner"),
+        "remove_from_partner": _are("owner"),
+        # Needs put to partners
+        "put_to_partners": _are("system"),
+        "put_to_partner": _are("system"),
+        "partner_round": _are("system"),
+        "pass_need": _are("team"),
+        "approve_pledge": _are("owner"),
+        "refuse_pledge": _are("owner"),
         # Proposing
         "propose": _are("anyone"),
         "amend": _are("organizer"),
@@ -244,21 +256,31 @@ def _own_standing(kept: Repositories, member: Member, about: Record | None) -> s
         standing.add("self")
     elif isinstance(about, Group) and about.keeper == member.id:
         standing.add("keeper")
-    if post := _partner_team(kept, about).get(member.id):
-        standing |= {"team", "owner"} if post == "owner" else {"team"}
+    partner = _partner_of(kept, about)
+    if partner is not None and speaks_for(kept, member, partner):
+        standing |= {"team", "owner"} if partner.team.get(member.id) == "owner" else {"team"}
     project = project_of(kept, about)
-    if project and member.id in project.organizers:
+    # A promise that its shop has yet to approve is none to the organizers.
+    hidden = isinstance(about, Commitment) and about.approving
+    if project and member.id in project.organizers and not hidden:
         standing.add("organizer")
     return standing
 
 
-def _partner_team(kept: Repositories, about: Record | None) -> Mapping[str, Post]:
+def speaks_for(kept: Repositories, member: Member, partner: Partner) -> bool:
+    """Whether a member answers for a partner: on its team, or at its workplace if everybody there may."""
+    if member.id in partner.team:
+        return True
+    accounts = kept.members.identities(member.id) if partner.open_to_workplace else []
+    return any(account.id.startswith(f"{partner.workplace}|") and not account.guest for account in accounts)
+
+
+def _partner_of(kept: Repositories, about: Record | None) -> Partner | None:
     if isinstance(about, Partner):
-        return about.team
+        return about
     if isinstance(about, (Offer, Commitment, Invitation)) and about.partner:
-        partner = kept.partners.get(about.partner)
-        return partner.team if partner else {}
-    return {}
+        return kept.partners.get(about.partner)
+    return None
 
 
 def _offices(kept: Repositories, member: Member, territory: str) -> set[Who]:

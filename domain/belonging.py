@@ -64,7 +64,7 @@ SETTINGS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
 """What a member may set of themselves: the test of each value, and in codes what is right."""
 
 
-class Belonging(Opening, Partnering, Offices):
+class Belonging(Opening, Offices, Partnering):
     """Verbs of members and of those who serve; with them, of territories and partners."""
 
     def join(
@@ -92,7 +92,8 @@ class Belonging(Opening, Partnering, Offices):
             born_here=self.now,
         )
         self.kept.members.put(member)
-        self.kept.members.put_identity(Identity(id=identity, member=member.id, address=address, later=later))
+        account = Identity(id=identity, member=member.id, address=address, later=later, guest=self.guest)
+        self.kept.members.put_identity(account)
         self.actor = member
         self.tell("member_joined", member)
         self._take_kept_offices(identity)
@@ -136,10 +137,10 @@ class Belonging(Opening, Partnering, Offices):
         return self._know(self.me().but(**changes), "member_changed", fields=",".join(sorted(changes)))
 
     def seen(self, identity_id: str, *, address: str, later: bool) -> Identity:
-        """Notes that an account acted: it is written to where it now is, and is reachable again."""
+        """Notes that an account acted: where it is written to, that it can be, and whether it is a guest there."""
         account = found(self.kept.members.identity(identity_id))
         self.must(self.may("seen", account))
-        fresh = account.but(address=address, later=later, refused="")
+        fresh = account.but(address=address, later=later, refused="", guest=self.guest)
         if fresh != account:
             self.kept.members.put_identity(fresh)
         if account.refused:

@@ -2,6 +2,7 @@
 
 from typing import Literal, TypeAlias
 
+from domain.pledges import PledgeKind
 from domain.record import Record
 
 CommitmentState: TypeAlias = Literal[
@@ -30,6 +31,9 @@ class Commitment(Record):
     `yes` groups the commitments made by one yes over several occurrences. `until` is when a held one
     is settled without the organizer (ms UTC); `escalated` once the other organizers were asked, too;
     `declining` while an organizer's no can still be taken back, until then.
+    A pledge says of what kind it is, what it is worth in dollars (`value`, 0: not said) and, in its giver's
+    words, when it can be had (`times`). While it is `approving` it waits for its partner's owner, and its
+    organizers know nothing of it.
     `asked_again` is set after a change of date or place, until the person says yes again. `hours` are
     those that the organizer noted.
     """
@@ -44,6 +48,10 @@ class Commitment(Record):
     minors: int = 0
     what: str = ""
     fee: float = 0
+    pledge: PledgeKind | Literal[""] = ""
+    value: float = 0
+    times: str = ""
+    approving: bool = False
     state: CommitmentState = "held"
     until: int = 0
     escalated: bool = False

@@ -63,11 +63,32 @@ class Committing(Keeping):
         until = min(hold_until(need, self._date_of(row), self.now) for row in rows)
         return self._mean(rows, "decline_reconsidered", declining=False, until=until, decided_by="")
 
+    def approve_pledge(self, yes_id: str) -> list[Commitment]:
+        """An owner lets a pledge above the partner's ceiling go on: now its organizers hear of it."""
+        rows = self._to_approve("approve_pledge", yes_id)
+        approved = []
+        for row in rows:
+            need, _ = self._sought(row)
+            until = hold_until(need, self._date_of(row), self.now) if row.state == "held" else 0
+            approved.append(row.but(approving=False, until=until))
+            self.kept.commitments.put(approved[-1])
+        self._mind_hold(yes_id)
+        self.tell("pledge_approved", approved[0], *around(approved), yes=yes_id)
+        if held := [row for row in approved if row.state == "held"]:
+            self.tell("commitment_held", held[0], *around(held), yes=yes_id)
+        return approved
+
+    def refuse_pledge(self, yes_id: str) -> list[Commitment]:
+        """An owner does not let it go on; its organizers never hear of it."""
+        rows = self._to_approve("refuse_pledge", yes_id)
+        return self._give_back(rows, "released", "commitment_released", why="owner_no", by=self.me().id)
+
     def hold_elapsed(self, yes_id: str) -> None:
         """The timer of a yes that no organizer answered, or to which one said no a few minutes ago.
 
         Unanswered, it is first put before the other organizers; then it is accepted by itself, unless minors, a
         home or a fee are involved: then it is released, kindly. While moderators read the project again, it waits.
+        One that its partner's owner did not approve in time is released, too.
         """
         self.must(self.may("hold_elapsed"))
         held = [row for row in self.kept.commitments.of_yes(yes_id) if row.state == "held"]
@@ -76,12 +97,21 @@ class Committing(Keeping):
             every = [row for row in self.kept.commitments.of_yes(yes_id) if row.state in ("held", "waitlisted")]
             self._give_back(every, "declined", "commitment_declined", by=meant[0].decided_by)
             return
+        if asking := [row for row in due if row.approving]:
+            self._give_back(asking, "released", "commitment_released", why="owner_silent")
+            return
         past = [row for row in due if not self._is_to_come(row)]
         if past:
             self._give_back(past, "released", "commitment_released", why="date_passed")
         if waiting := [row for row in due if row not in past]:
             self._settle_silence(waiting)
         self._mind_hold(yes_id)
+
+    def _to_approve(self, act: str, yes_id: str) -> list[Commitment]:
+        rows = [row for row in self._of_yes(act, yes_id, ("held", "waitlisted")) if row.approving]
+        if not rows:
+            raise TooLate
+        return rows
 
     def _mean(self, rows: Sequence[Commitment], kind: str, **changes: Any) -> list[Commitment]:
         meant = [row.but(**changes) for row in rows]

@@ -7,7 +7,7 @@ from domain.events import Event
 from domain.members import Member
 from domain.ports import Repositories
 from domain.record import Record
-from domain.refusals import NotYours, Unknown
+from domain.refusals import Guest, NotYours, Unknown
 
 R = TypeVar("R", bound=Record)
 FORMER = 50
@@ -70,6 +70,11 @@ class Ground:
         if self.actor is None:
             raise NotYours
         return self.actor
+
+    def not_a_guest(self) -> None:
+        """Guest for whoever acts as one: what is promised in a workplace binds those who work there."""
+        if self.guest:
+            raise Guest
 
     def must(self, allowed: bool) -> None:
         """Authority, checked at the moment of the act: NotYours unless allowed."""

@@ -107,7 +107,7 @@ class Grouping(Lacking):
         me = self.me()
         if me.minor:
             raise TooYoung(18)
-        if group.state == "left" or group.keeper not in ("", me.id):
+        if group.state == "left" or group.partner or group.keeper not in ("", me.id):
             raise TooLate(group.keeper)
         group = self._set(group, sheet).but(keeper=me.id, added_by="")
         return self._keep_group(group.but(state=self._stands(group)), "group_looked_after")
@@ -157,6 +157,9 @@ class Grouping(Lacking):
         state = group.state if double is None or group.state != "left" else self._stands(group)
         group = group.but(address=to, state=state)
         self.kept.groups.put(group)
+        partner = self.kept.partners.get(group.partner) if group.partner else None
+        if partner is not None and partner.channel == address:
+            self.kept.partners.put(partner.but(channel=to))
         self.tell("group_moved", group)
 
     def _turn_of(self, group: Group) -> int:
@@ -181,11 +184,13 @@ class Grouping(Lacking):
         return group.but(**dict(sheet), zone=territory.zone if territory else group.zone)
 
     def _stands(self, group: Group) -> GroupState:
-        return "looked_after" if group.keeper else "new"
+        return "shop" if group.partner else "looked_after" if group.keeper else "new"
 
     def _lose(self, group: Group, by: str) -> None:
         account = self.kept.members.identity(by) if by else None
-        group = group.but(state="left") if group.keeper else group.but(state="left", title="", added_by="")
+        group = (
+            group.but(state="left") if group.keeper or group.partner else group.but(state="left", title="", added_by="")
+        )
         self._keep_group(group, "group_left", by=account.member if account else "")
 
     def _keep_group(self, group: Group, kind: str, **codes: str) -> Group:

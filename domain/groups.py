@@ -7,8 +7,9 @@ from pydantic import BaseModel, ConfigDict
 from domain.members import Language
 from domain.record import Record
 
-GroupState: TypeAlias = Literal["new", "looked_after", "left", "no_rights"]
-"""Nobody looks after it yet; it hears of new projects; the door was taken out; it may not write there."""
+GroupState: TypeAlias = Literal["new", "looked_after", "shop", "left", "no_rights"]
+"""Nobody looks after it yet; it hears of new projects; a partner hears of needs in it; the door was taken out;
+it may not write there."""
 Pace: TypeAlias = Literal["each", "daily", "weekly"]
 """How often at most: three announcements a day, one a day, one a week."""
 
@@ -28,9 +29,9 @@ class Group(Record):
     """A group; `address` is where it is written to, as text, and `title` what it is called there.
 
     `keeper` is the member who looks after it. Until there is one, `added_by` is the account that put the
-    door in the group (`platform|workspace|user`). `since` is when the platform last said how the door
-    stands there (ms UTC). `announced` are the newest projects it heard of, and
-    when (ms UTC).
+    door in the group (`platform|workspace|user`). `partner` is the id of the partner that hears of needs
+    there, if one does. `since` is when the platform last said how the door stands there (ms UTC).
+    `announced` are the newest projects it heard of, and when (ms UTC).
     """
 
     address: str
@@ -38,6 +39,7 @@ class Group(Record):
     state: GroupState = "new"
     keeper: str = ""
     added_by: str = ""
+    partner: str = ""
     since: int = 0
     fsa: str = ""
     radius_km: int = 3

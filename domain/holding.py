@@ -49,7 +49,8 @@ class Holding(Lacking):
                 left -= row.party
                 held = self._step(row, "held", until=hold_until(need, date, self.now))
                 self._mind_hold(row.yes)
-                self.tell("commitment_promoted", held, *around([held]), yes=row.yes)
+                kind = "pledge_to_approve" if held.approving else "commitment_promoted"
+                self.tell(kind, held, *around([held]), yes=row.yes)
                 promoted.append(held)
         return promoted
 

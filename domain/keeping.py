@@ -9,8 +9,9 @@ from domain.commitments import Commitment
 from domain.ground import found
 from domain.holding import REMINDERS, Holding
 from domain.lacking import around, hold_until
+from domain.pledges import VALUED
 from domain.projects import Need, Occurrence
-from domain.refusals import TooLate, Unfit
+from domain.refusals import Above, TooLate, Unfit
 from domain.sheets import DAY, HOUR
 
 
@@ -47,7 +48,8 @@ class Keeping(Holding):
         if room and party > min(room):
             raise Unfit("party", f"1..{min(room)}")
         young = [row.id for row in rows if row.state == "confirmed" and minors > row.minors]
-        changed = [row.but(party=party, minors=minors) for row in rows]
+        worth = self._worth_of(rows[0], need, party)
+        changed = [row.but(party=party, minors=minors, value=worth) for row in rows]
         changed = [self._hold_anew(row, need) if row.id in young else row for row in changed]
         for row in changed:
             self.kept.commitments.put(row)
@@ -60,6 +62,16 @@ class Keeping(Holding):
         for row in changed:
             self.promote(row.occurrence)
         return changed
+
+    def _worth_of(self, row: Commitment, need: Need, party: int) -> float:
+        """What so many are worth; Above when a member of a team would promise more than its owner lets them."""
+        value = float(party) if need.kind == "money" else row.value * party / row.party if need.count > 1 else row.value
+        shop = self.kept.partners.get(row.partner) if row.partner else None
+        if shop is not None and row.pledge in VALUED and party > row.party and not row.approving:
+            limited = shop.ceiling and self.me().id not in shop.owners
+            if limited and not 0 < value <= shop.ceiling:
+                raise Above(shop.ceiling)
+        return round(value, 2)
 
     def _hold_anew(self, row: Commitment, need: Need) -> Commitment:
         """A confirmed one held anew, with a fresh time for the organizers to answer."""

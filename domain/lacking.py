@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from domain import matching
-from domain.authority import Authority
 from domain.calendar import Span
 from domain.commitments import ACTIVE, Commitment, CommitmentState
 from domain.ground import found, names
@@ -14,11 +13,12 @@ from domain.partners import Partner
 from domain.projects import Need, Occurrence
 from domain.refusals import NotVerified, TooLate, Unknown
 from domain.sheets import DAY
+from domain.teaming import Teaming
 
 WEEK = 7 * DAY
 
 
-class Lacking(Authority):
+class Lacking(Teaming):
     """The questions that matching, answering and committing all ask of what is kept."""
 
     def places_left(self, occurrence_id: str) -> int:
@@ -75,9 +75,10 @@ class Lacking(Authority):
         )
 
     def speaking_for(self, partner_id: str) -> Partner:
-        """The partner whom the acting person answers for: NotYours, or NotVerified until a moderator has."""
+        """The partner whom the acting person answers for: NotYours, Guest, or NotVerified until a moderator has."""
         partner = found(self.kept.partners.get(partner_id))
-        self.must(self.me().id in partner.team)
+        self.not_a_guest()
+        self.must(self.answers_for(partner))
         if not partner.verified:
             raise NotVerified
         return partner

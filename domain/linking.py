@@ -51,7 +51,9 @@ class Linking(Authority):
                 raise Unfit("account", "empty")
         member = member.but(linking="", linking_until=0)
         self.kept.members.put(member)
-        self.kept.members.put_identity(Identity(id=identity_id, member=member.id, address=address, later=later))
+        self.kept.members.put_identity(
+            Identity(id=identity_id, member=member.id, address=address, later=later, guest=self.guest)
+        )
         self.actor = member
         self.tell("identity_joined", member)
         return member

@@ -53,13 +53,14 @@ class Identity(Record):
 
     `address` is where it is written to in private, as text. `later` tells whether it can be written
     to out of the blue (a browser alone cannot). `refused` is why the platform last would not deliver
-    ("blocked", …), empty when all is well.
+    ("blocked", …), empty when all is well. `guest`: it only visits its workspace.
     """
 
     member: str
     address: str
     later: bool = True
     refused: str = ""
+    guest: bool = False
 
 
 class Role(Record):

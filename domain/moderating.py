@@ -44,7 +44,7 @@ class Moderating(Publishing, Reporting):
         for territory in served:
             projects += self.kept.projects.in_state(("submitted",), limit=SHOWN, territory=territory.id)
             others += self.kept.offers.waiting(limit=SHOWN, territory=territory.id)
-            others += [p for p in self.kept.partners.all() if p.territory == territory.id and p.waits]
+            others += self.kept.partners.waiting(territory.id, limit=SHOWN)
             others += self.kept.reports.open(limit=SHOWN, territory=territory.id)
         if self.may("queue"):
             others += [report for report in self.kept.reports.open(limit=SHOWN) if not report.territory]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from domain import committing, grouping, passing, picturing
+from domain import committing, grouping, passing, picturing, supplying
 from domain.answering import Answering
 from domain.asking import Asking
 from domain.belonging import Belonging
@@ -16,6 +16,7 @@ from domain.offering import Offering
 from domain.offices import Offices
 from domain.privacy import Privacy
 from domain.proposing import Proposing
+from domain.supplying import Supplying
 
 
 class Neighbourhood(
@@ -31,11 +32,12 @@ class Neighbourhood(
     Answering,
     Committing,
     Grouping,
+    Supplying,
 ):
     """Every verb of the neighbourhood over one turn's repositories (see Ground)."""
 
 
 TIMERS: Mapping[str, str] = MappingProxyType(
-    {**passing.TIMERS, **committing.TIMERS, **grouping.TIMERS, **picturing.TIMERS}
+    {**passing.TIMERS, **committing.TIMERS, **grouping.TIMERS, **picturing.TIMERS, **supplying.TIMERS}
 )
 """The verb that each kind of timer calls, with the id that is the timer's subject."""

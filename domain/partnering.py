@@ -1,19 +1,54 @@
-"""How a shop or an organization comes to be known, is verified, and gets its team."""
+"""How a shop or an organization comes to be known, is verified, and says what it wants to hear of."""
 
-from collections.abc import Sequence
-from typing import get_args
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, get_args
 
-from domain.authority import Authority
-from domain.calendar import DAYS
+from domain.calendar import DAYS, minutes
 from domain.ground import found
-from domain.members import Language, Member
-from domain.partners import Partner
+from domain.groups import Group, Pace
+from domain.members import Language
+from domain.partners import EVENING, Partner
 from domain.projects import NeedKind
-from domain.refusals import NotOpen, TooLate, TooYoung, Unfit, Unknown
+from domain.refusals import NotOpen, TooLate, Unfit
 from domain.sheets import within
+from domain.teaming import Teaming
+
+MOST_DOLLARS = 1_000_000
 
 
-class Partnering(Authority):
+def _some(known: Sequence[str], *, most: int = 7) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, tuple) and len(value) <= most and set(value) <= set(known)
+
+
+def _number(low: float, high: float) -> Callable[[Any], bool]:
+    return lambda value: type(value) in (int, float) and low <= value <= high
+
+
+def _is_morning(value: Any) -> bool:
+    try:
+        return isinstance(value, str) and len(value) == 5 and minutes(value) < minutes(EVENING)
+    except (KeyError, ValueError):
+        return False
+
+
+PREFERENCES: Mapping[str, tuple[Callable[[Any], bool], str]] = MappingProxyType(
+    {
+        "gives": (_some(get_args(NeedKind)), "|".join(get_args(NeedKind))),
+        # A shop that is closed every day would never hear of anything.
+        "closed_days": (_some(DAYS, most=6), "0..6"),
+        "radius_km": (_number(1, 50), "1..50"),
+        "pace": (lambda value: value in get_args(Pace), "|".join(get_args(Pace))),
+        "weekly_cap": (_number(1, 50), "1..50"),
+        "opens": (_is_morning, "09:00"),
+        "ceiling": (_number(0, MOST_DOLLARS), f"0..{MOST_DOLLARS}"),
+        "open_to_workplace": (lambda value: isinstance(value, bool), "yes|no"),
+    }
+)
+"""What an owner may set of a partner once it is known: the test of each value, and in codes what is right."""
+
+
+class Partnering(Teaming):
     """Verbs of partners. Their teams are adults: a pledge is a promise of a business."""
 
     def found_partner(
@@ -24,9 +59,12 @@ class Partnering(Authority):
         languages: Sequence[Language] = ("fr",),
         gives: Sequence[NeedKind] = (),
         closed_days: Sequence[str] = (),
+        workplace: str = "",
+        open_to_workplace: bool = False,
     ) -> Partner:
         """A new partner, owned by the acting member; its pledges wait until a moderator verifies it."""
         self.must(self.may("found_partner"))
+        self.not_a_guest()
         owner = self._adult()
         return self._introduced(
             "partner_founded",
@@ -38,6 +76,33 @@ class Partnering(Authority):
                 gives=tuple(gives),
                 closed_days=tuple(closed_days),
                 team={owner.id: "owner"},
+                founded=self.now,
+                workplace=workplace,
+                open_to_workplace=open_to_workplace and bool(workplace),
+            ),
+        )
+
+    def enroll_partner(
+        self,
+        name: str,
+        *,
+        fsa: str,
+        languages: Sequence[Language] = ("fr",),
+        gives: Sequence[NeedKind] = (),
+        closed_days: Sequence[str] = (),
+    ) -> Partner:
+        """A new partner without a team, by whoever runs the door: the first who follows its link owns it."""
+        self.must(self.may("enroll_partner"))
+        return self._introduced(
+            "partner_enrolled",
+            Partner(
+                id=self.new_id(),
+                name=name,
+                fsa=fsa,
+                languages=tuple(languages),
+                gives=tuple(gives),
+                closed_days=tuple(closed_days),
+                code=self.new_id(),
                 founded=self.now,
             ),
         )
@@ -79,8 +144,70 @@ class Partnering(Authority):
             raise TooLate(partner.verified_by)
         partner = partner.but(verified=True, verified_by=self.me().id)
         self.kept.partners.put(partner)
+        self.kept.timers.set("partner_round", partner.id, self.now)
         self.tell("partner_verified", partner)
         return partner
+
+    def change_partner(self, partner_id: str, **changes: Any) -> Partner:
+        """What an owner chooses anew: any of PREFERENCES, all or none. Nobody has to verify it again."""
+        partner = found(self.kept.partners.get(partner_id))
+        self.must(self.may("change_partner", partner))
+        for field, value in changes.items():
+            fits, right = PREFERENCES.get(field, (lambda _: False, ""))
+            if not fits(value):
+                raise Unfit(field, right)
+        if changes.get("open_to_workplace") and not partner.workplace:
+            raise Unfit("open_to_workplace", "no")
+        if partner.but(**changes) == partner:
+            return partner
+        partner = partner.but(**changes)
+        self.kept.partners.put(partner)
+        self.tell("partner_changed", partner, fields=",".join(sorted(changes)))
+        return partner
+
+    def listen_at(self, partner_id: str, channel: str) -> Partner:
+        """Where the partner hears of needs from now on: a group in `may_listen_at`, an owner's own chat, or nowhere."""
+        partner = found(self.kept.partners.get(partner_id))
+        self.must(self.may("listen_at", partner))
+        group = self.kept.groups.at(channel) if channel else None
+        own = any(account.address == channel for account in self.kept.members.identities(self.me().id))
+        self.must(not channel or own or (group is not None and self.may_listen_at(group, partner)))
+        if channel == partner.channel:
+            return partner
+        self._let_listen(partner)
+        if group is not None:
+            state = "shop" if group.state in ("new", "looked_after") else group.state
+            self.kept.groups.put(
+                group.but(
+                    partner=partner.id,
+                    state=state,
+                    keeper="",
+                    added_by="",
+                    fsa=partner.fsa,
+                    language=partner.languages[0],
+                    zone=self._zone(partner),
+                )
+            )
+        partner = partner.but(channel=channel)
+        self.kept.partners.put(partner)
+        self.kept.timers.set("partner_round", partner.id, self.now)
+        self.tell("partner_changed", partner, *([group] if group else []), fields="channel")
+        return partner
+
+    def may_listen_at(self, group: Group, partner: Partner) -> bool:
+        """Whether a group is the acting person's to choose: of the partner's workplace, or one they put the door in."""
+        if group.state == "left" or group.partner not in ("", partner.id):
+            return False
+        accounts = {account.id for account in self.kept.members.identities(self.me().id)}
+        there = "|".join(group.address.split("|")[:2])
+        mine = group.keeper == self.me().id or (not group.keeper and group.added_by in accounts)
+        return mine or (bool(partner.workplace) and there == partner.workplace and not group.keeper)
+
+    def _let_listen(self, partner: Partner) -> None:
+        """The group in which it heard of needs so far is anybody's again."""
+        group = self.kept.groups.at(partner.channel) if partner.channel else None
+        if group is not None and group.partner == partner.id:
+            self.kept.groups.put(group.but(partner="", state="new" if group.state == "shop" else group.state))
 
     def refuse_partner(self, partner_id: str, *, reason: str) -> Partner:
         """Not verified, for a reason its team is told; it can be mended and sent again."""
@@ -94,58 +221,17 @@ class Partnering(Authority):
         self.tell("partner_refused", partner)
         return partner
 
-    def invite_to_partner(self, partner_id: str) -> str:
-        """The code that a colleague's link carries; the one before no longer works."""
-        partner = found(self.kept.partners.get(partner_id))
-        self.must(self.may("invite_to_partner", partner))
-        code = self.new_id()
-        self.kept.partners.put(partner.but(code=code))
-        return code
-
-    def join_partner(self, partner_id: str, *, code: str) -> Partner:
-        """Puts the holder of the link on the team; who is there already stays as they are."""
-        partner = found(self.kept.partners.get(partner_id))
-        self.must(self.may("join_partner", partner))
-        member = self._adult()
-        if not code or code != partner.code:
-            raise Unknown
-        if member.id in partner.team:
-            return partner
-        partner = partner.but(team={**partner.team, member.id: "member"})
-        self.kept.partners.put(partner)
-        self.tell("partner_joined", partner, member=member.id)
-        return partner
-
-    def leave_partner(self, partner_id: str) -> Partner:
-        """Takes the acting member off the team; the next in line owns it when the last owner leaves.
-
-        A partner that nobody answers for is verified no more.
-        """
-        partner = found(self.kept.partners.get(partner_id))
-        self.must(self.may("leave_partner", partner))
-        me = self.me()
-        team = {member: post for member, post in partner.team.items() if member != me.id}
-        if team and "owner" not in team.values():
-            team[next(iter(team))] = "owner"
-        partner = partner.but(
-            team=team, verified=partner.verified and bool(team), reason=partner.reason if team else ""
-        )
-        self.kept.partners.put(partner)
-        self.tell("partner_left", partner, member=me.id)
-        return partner
-
     def _introduced(self, kind: str, partner: Partner) -> Partner:
         """The partner as its owner presents it, kept and told of; Unfit or NotOpen for what cannot be."""
         name = " ".join(partner.name.split())
         if not 2 <= len(name) <= 80:
             raise Unfit("name", "2..80")
-        for field, given, known in (
-            ("languages", partner.languages, get_args(Language)),
-            ("gives", partner.gives, get_args(NeedKind)),
-            ("closed_days", partner.closed_days, DAYS),
-        ):
-            if not set(given) <= set(known):
-                raise Unfit(field, "|".join(sorted(known)))
+        for field, given in (("gives", partner.gives), ("closed_days", partner.closed_days)):
+            fits, right = PREFERENCES[field]
+            if not fits(given):
+                raise Unfit(field, right)
+        if not set(partner.languages) <= set(get_args(Language)):
+            raise Unfit("languages", "fr|en")
         if not partner.languages:
             raise Unfit("languages", "fr|en")
         territory = self.kept.territories.of_fsa(partner.fsa)
@@ -155,10 +241,3 @@ class Partnering(Authority):
         self.kept.partners.put(partner)
         self.tell(kind, partner)
         return partner
-
-    def _adult(self) -> Member:
-        """The acting member, or TooYoung(18)."""
-        member = self.me()
-        if member.minor:
-            raise TooYoung(18)
-        return member

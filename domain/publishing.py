@@ -42,6 +42,8 @@ class Publishing(Holding):
             self.kept.needs.put(need.but(open=coming))
             if coming:
                 self.kept.timers.set("wave", need.id, self.now)
+            if coming and not project.small:
+                self.kept.timers.set("to_partners", need.id, self.now)
         self.kept.timers.drop("moderator_silent", project.id)
         self.kept.timers.set("passed", project.id, project.ends)
         if starts := self._first_start(project):
@@ -77,7 +79,7 @@ class Publishing(Holding):
     def _close(self, need: Need) -> None:
         """Nobody is asked for it any more, and what was asked is no longer a question."""
         self.kept.needs.put(need.but(open=False))
-        for timer in ("wave", "wave_again"):
+        for timer in ("wave", "wave_again", "to_partners"):
             self.kept.timers.drop(timer, need.id)
         for occurrence in self.kept.occurrences.of_need(need.id):
             self.kept.timers.drop("asked_again", occurrence.id)

@@ -25,6 +25,27 @@ class NotVerified(Refusal):
     """A moderator has yet to verify the partner; until then it cannot pledge."""
 
 
+class Guest(Refusal):
+    """A guest, or somebody from outside the workplace: they can look, but not promise anything there."""
+
+
+class Shut(Refusal):
+    """The partner is closed then. `days` are the closed ones that were named, `open_days` those that would do."""
+
+    def __init__(self, days: tuple[str, ...], open_days: tuple[str, ...]) -> None:
+        super().__init__(days, open_days)
+        self.days = days
+        self.open_days = open_days
+
+
+class Above(Refusal):
+    """More than a team member may promise by themselves. `ceiling` in dollars."""
+
+    def __init__(self, ceiling: float) -> None:
+        super().__init__(ceiling)
+        self.ceiling = ceiling
+
+
 class TooYoung(Refusal):
     """The rules for minors forbid it. `min_age` in years."""
 

@@ -44,6 +44,7 @@ class Commitments(Records[Commitment]):
             "project": record.project,
             "occurrence": record.occurrence,
             "member": record.member,
+            "partner": record.partner,
             "state": record.state,
             "party": record.party,
             "made": record.made,
@@ -73,3 +74,8 @@ class Commitments(Records[Commitment]):
     def word_of(self, member: str) -> tuple[int, int]:
         row = self._db.row("word_of", member=member)
         return (int(row[0]), int(row[1])) if row else (0, 0)
+
+    def of_partner(self, partner: str, states: Sequence[CommitmentState], *, limit: int) -> list[Commitment]:
+        if not states:
+            return []
+        return self._all("commitments_of_partner", partner=partner, most=limit, **slots("s", states))

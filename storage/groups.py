@@ -36,6 +36,10 @@ class Groups(Records[Group]):
         """Those that an account put the door in, and that nobody looked after yet."""
         return self._all("groups_added_by", account=account)
 
+    def of_workplace(self, workplace: str, *, limit: int) -> list[Group]:
+        # "}" comes just after "|", which ends the workspace in an address.
+        return self._all("groups_between", low=f"{workplace}|", high=f"{workplace}}}", most=limit)
+
     def drop(self, id: str) -> None:
         self._db.do("chat_group_drop", id=id)
 

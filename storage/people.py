@@ -1,11 +1,16 @@
 """Members and how they are reached, territories, partners, reports."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
 
 from domain.members import Identity, Member, Office, Role, RoleName
 from domain.partners import Partner
+from domain.places import box, place
+from domain.projects import NeedKind
 from domain.reports import Report
 from domain.territories import Territory, Waiting
+from storage.projects import NOWHERE
 from storage.records import Records
 
 
@@ -99,6 +104,17 @@ class Territories(Records[Territory]):
 class Partners(Records[Partner]):
     table, kind = "partner", Partner
 
+    def columns(self, record: Partner) -> Mapping[str, Any]:
+        reach = box(record.fsa, record.radius_km)
+        listening = record.verified and bool(record.channel)
+        return {
+            "territory": record.territory,
+            "state": "waiting" if record.waits else "listening" if listening else "other",
+            "workplace": record.workplace,
+            "gives": f" {' '.join(record.gives)} ",
+            **(asdict(reach) if reach else NOWHERE),
+        }
+
     def put(self, record: Partner) -> None:
         super().put(record)
         self._db.do("partner_forget_team", id=record.id)
@@ -110,6 +126,20 @@ class Partners(Records[Partner]):
 
     def of_member(self, member: str) -> list[Partner]:
         return self._all("partners_of", member=member)
+
+    def of_workplace(self, workplace: str) -> list[Partner]:
+        return self._all("partners_at", workplace=workplace)
+
+    def waiting(self, territory: str, *, limit: int) -> list[Partner]:
+        found = self._all("partners_waiting", territory=territory, most=limit)
+        return [one for one in found if one.waits and one.territory == territory]
+
+    def giving(self, kind: NeedKind, *, near: str, limit: int) -> list[Partner]:
+        spot = place(near)
+        if spot is None:
+            return []
+        found = self._all("partners_giving", kind=f"% {kind} %", lat=spot.lat, lon=spot.lon, most=limit)
+        return [one for one in found if one.verified and one.channel and kind in one.gives]
 
 
 class Reports(Records[Report]):

@@ -25,13 +25,13 @@ SELECT count(*) FROM invitation WHERE member = :member AND sent >= :since AND ca
 -- name: commitment_get(id)^
 SELECT data FROM commitment WHERE id = :id;
 
--- name: commitment_put(id, yes, need, project, occurrence, member, state, party, made, data)!
-INSERT INTO commitment (id, yes, need, project, occurrence, member, state, party, made, data)
-VALUES (:id, :yes, :need, :project, :occurrence, :member, :state, :party, :made, :data)
+-- name: commitment_put(id, yes, need, project, occurrence, member, partner, state, party, made, data)!
+INSERT INTO commitment (id, yes, need, project, occurrence, member, partner, state, party, made, data)
+VALUES (:id, :yes, :need, :project, :occurrence, :member, :partner, :state, :party, :made, :data)
 ON CONFLICT (id) DO UPDATE
 SET yes = excluded.yes, need = excluded.need, project = excluded.project, occurrence = excluded.occurrence,
-    member = excluded.member, state = excluded.state, party = excluded.party, made = excluded.made,
-    data = excluded.data;
+    member = excluded.member, partner = excluded.partner, state = excluded.state, party = excluded.party,
+    made = excluded.made, data = excluded.data;
 
 -- name: places_taken(occurrence)^
 SELECT CAST(coalesce(sum(party), 0) AS BIGINT) FROM commitment
@@ -56,3 +56,8 @@ ORDER BY made, id;
 -- name: word_of(member)^
 SELECT count(CASE WHEN state = 'done' THEN 1 END), count(CASE WHEN state = 'no_show' THEN 1 END) FROM commitment
 WHERE member = :member AND state IN ('done', 'no_show');
+
+-- name: commitments_of_partner(partner, s0, s1, s2, s3, s4, s5, s6, s7, most)
+SELECT data FROM commitment
+WHERE partner = :partner AND partner <> '' AND state IN (:s0, :s1, :s2, :s3, :s4, :s5, :s6, :s7)
+ORDER BY made DESC, id DESC LIMIT :most;

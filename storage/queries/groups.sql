@@ -23,6 +23,10 @@ SELECT data FROM chat_group WHERE keeper = :keeper AND keeper <> '' ORDER BY id;
 -- name: groups_added_by(account)
 SELECT data FROM chat_group WHERE added_by = :account AND added_by <> '' ORDER BY id;
 
+-- name: groups_between(low, high, most)
+SELECT data FROM chat_group WHERE address >= :low AND address < :high AND state <> 'left'
+ORDER BY address LIMIT :most;
+
 -- name: groups_near(lat, lon, most)
 SELECT data FROM chat_group
 WHERE state = 'looked_after'

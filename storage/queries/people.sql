@@ -78,8 +78,13 @@ SELECT data FROM waiting WHERE territory = :territory ORDER BY id;
 -- name: partner_get(id)^
 SELECT data FROM partner WHERE id = :id;
 
--- name: partner_put(id, data)!
-INSERT INTO partner (id, data) VALUES (:id, :data) ON CONFLICT (id) DO UPDATE SET data = excluded.data;
+-- name: partner_put(id, territory, state, workplace, gives, lat_low, lat_high, lon_low, lon_high, data)!
+INSERT INTO partner (id, territory, state, workplace, gives, lat_low, lat_high, lon_low, lon_high, data)
+VALUES (:id, :territory, :state, :workplace, :gives, :lat_low, :lat_high, :lon_low, :lon_high, :data)
+ON CONFLICT (id) DO UPDATE
+SET territory = excluded.territory, state = excluded.state, workplace = excluded.workplace, gives = excluded.gives,
+    lat_low = excluded.lat_low, lat_high = excluded.lat_high, lon_low = excluded.lon_low,
+    lon_high = excluded.lon_high, data = excluded.data;
 
 -- name: partner_forget_team(id)!
 DELETE FROM partner_member WHERE partner = :id;
@@ -89,6 +94,20 @@ INSERT INTO partner_member (partner, member) VALUES (:id, :member);
 
 -- name: partners()
 SELECT data FROM partner ORDER BY id;
+
+-- name: partners_giving(kind, lat, lon, most)
+-- `kind` is a pattern: a word between two spaces.
+SELECT data FROM partner
+WHERE state IN ('listening', 'unknown') AND gives LIKE :kind
+  AND lat_low <= :lat AND lat_high >= :lat AND lon_low <= :lon AND lon_high >= :lon
+ORDER BY id LIMIT :most;
+
+-- name: partners_waiting(territory, most)
+SELECT data FROM partner
+WHERE state IN ('waiting', 'unknown') AND territory IN (:territory, '') ORDER BY id LIMIT :most;
+
+-- name: partners_at(workplace)
+SELECT data FROM partner WHERE workplace = :workplace AND workplace <> '' ORDER BY id;
 
 -- name: partners_of(member)
 SELECT partner.data FROM partner_member JOIN partner ON partner.id = partner_member.partner

@@ -99,6 +99,22 @@ class PartnerRows(Rows[Partner]):
     def of_member(self, member: str) -> list[Partner]:
         return self.where(lambda p: member in p.team)
 
+    def of_workplace(self, workplace: str) -> list[Partner]:
+        return self.where(lambda p: bool(workplace) and p.workplace == workplace)
+
+    def waiting(self, territory: str, *, limit: int) -> list[Partner]:
+        return self.where(lambda p: p.waits and p.territory == territory)[:limit]
+
+    def giving(self, kind: NeedKind, *, near: str, limit: int) -> list[Partner]:
+        spot = place(near)
+
+        def hears(partner: Partner) -> bool:
+            reach = box(partner.fsa, partner.radius_km)
+            close = spot is not None and reach is not None and reach.covers(spot)
+            return partner.verified and bool(partner.channel) and kind in partner.gives and close
+
+        return self.where(hears)[:limit]
+
 
 class ProjectRows(Rows[Project]):
     def of_organizer(self, member: str) -> list[Project]:
@@ -155,6 +171,10 @@ class CommitmentRows(Rows[Commitment]):
 
     def of_yes(self, yes: str) -> list[Commitment]:
         return self.where(lambda c: c.yes == yes)
+
+    def of_partner(self, partner: str, states: Sequence[CommitmentState], *, limit: int) -> list[Commitment]:
+        rows = self.where(lambda c: c.partner == partner and c.state in states)
+        return sorted(rows, key=lambda c: (c.made, c.id), reverse=True)[:limit]
 
     def of_member(self, member: str, states: Sequence[CommitmentState]) -> list[Commitment]:
         return self.where(lambda c: c.member == member and c.state in states)
@@ -248,6 +268,12 @@ class PictureRows(Rows[Picture]):
 class GroupRows(Rows[Group]):
     def at(self, address: str) -> Group | None:
         return next(iter(self.where(lambda g: g.address == address)), None)
+
+    def added_by(self, account: str) -> list[Group]:
+        return self.where(lambda g: bool(account) and g.added_by == account)
+
+    def of_workplace(self, workplace: str, *, limit: int) -> list[Group]:
+        return self.where(lambda g: g.address.startswith(f"{workplace}|") and g.state != "left")[:limit]
 
     def of_keeper(self, member: str) -> list[Group]:
         return self.where(lambda g: g.keeper == member)

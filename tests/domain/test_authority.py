@@ -66,6 +66,17 @@ CALLS: dict[str, Callable[[Neighbourhood, Scene], object]] = {
     "invite_to_partner": lambda hood, s: hood.invite_to_partner(s.shop),
     "join_partner": lambda hood, s: hood.join_partner(s.shop, code=s.shop_code),
     "leave_partner": lambda hood, s: hood.leave_partner(s.shop),
+    "enroll_partner": lambda hood, _: hood.enroll_partner("Limonade", fsa="H2S"),
+    "change_partner": lambda hood, s: hood.change_partner(s.shop, pace="weekly"),
+    "listen_at": lambda hood, s: hood.listen_at(s.listening_shop, ""),
+    "name_owner": lambda hood, s: hood.name_owner(s.shop, s.third),
+    "remove_from_partner": lambda hood, s: hood.remove_from_partner(s.shop, s.third),
+    "put_to_partners": lambda hood, s: hood.put_to_partners(s.need),
+    "put_to_partner": lambda hood, s: hood.put_to_partner(f"{s.shop}/{s.need}"),
+    "partner_round": lambda hood, s: hood.partner_round(s.shop),
+    "pass_need": lambda hood, s: hood.pass_need(s.shop, s.need),
+    "approve_pledge": lambda hood, s: hood.approve_pledge(s.pledge),
+    "refuse_pledge": lambda hood, s: hood.refuse_pledge(s.pledge),
     "propose": lambda hood, _: hood.propose(a_sheet()),
     "amend": lambda hood, s: hood.amend(s.submitted, a_sheet()),
     "take_back": lambda hood, s: hood.take_back(s.submitted),
@@ -161,6 +172,11 @@ def _scene(owner: str) -> Scene:
     need, date = town.need(published), town.dates(published)[0]
     shop = town.shop(owner=owner, verified=False)
     town.kept.partners.put(shop.but(id="refused_shop", refused=True))
+    town.kept.partners.put(shop.but(id="listening_shop", channel="web||-7||"))
+    shop = shop.but(team={**shop.team, town.people["third"]: "member"})
+    town.kept.partners.put(shop)
+    pledge = town.says_yes("fourth", date, state="held").but(partner=shop.id, approving=True)
+    town.kept.commitments.put(pledge)
     offer = Offer(id="offer", member=town.people[owner], kind="time", territory="plateau", fsa="H2S")
     town.kept.offers.put(offer)
     town.kept.offers.put(offer.but(id="waiting_offer", state="waiting"))
@@ -186,6 +202,8 @@ def _scene(owner: str) -> Scene:
         code=town.as_(owner).invite_organizer(published.id),
         shop=shop.id,
         refused_shop="refused_shop",
+        listening_shop="listening_shop",
+        pledge=pledge.yes,
         shop_code=town.as_(owner).invite_to_partner(shop.id),
         offer=offer.id,
         waiting_offer="waiting_offer",
@@ -241,6 +259,7 @@ def test_every_act_is_a_verb_with_a_case_and_every_verb_is_an_act() -> None:
         *("me", "must", "may", "tell"),
         *("browse", "published_alike", "places_left", "missing", "coming", "lacking", "busy"),
         *("linkable", "has_things", "office", "giver", "speaking_for", "fit", "best_fit", "may_look_after"),
+        *("answers_for", "shops", "may_listen_at", "must_be_open", "not_a_guest"),
         "promote",  # keeps what the line was promised, whoever freed the place
     }
     assert set(CALLS) == set(ACTS)
