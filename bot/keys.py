@@ -9,6 +9,9 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from bot.formats import SHORTEST_KEY, Database, SqliteFile
 from bot.settings import BadSettings, Settings
 
+SECRET, TOKENS = ".key", ".tokens.key"
+"""What the files that keep them are called, in the place of the database's own ending."""
+
 
 class WrongKey(Exception):
     """None of the keys encrypted this."""
@@ -49,7 +52,7 @@ def secret_key(settings: Settings) -> str:
         return settings.secret_key.get_secret_value()
     return _kept_beside(
         settings.database,
-        ".key",
+        SECRET,
         "COLLECTIF_SECRET_KEY",
         make=lambda: secrets.token_urlsafe(SHORTEST_KEY),
         fits=lambda key: len(key) >= SHORTEST_KEY,
@@ -63,7 +66,7 @@ def token_vault(settings: Settings) -> Vault:
         return Vault([key.get_secret_value() for key in settings.token_keys])
     key = _kept_beside(
         settings.database,
-        ".tokens.key",
+        TOKENS,
         "COLLECTIF_TOKEN_KEYS",
         make=lambda: Fernet.generate_key().decode(),
         fits=_encrypts,

@@ -1,5 +1,6 @@
 """What is owed to people, in order, until the platform accepted or refused it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
@@ -15,6 +16,8 @@ LANES: dict[Lane, int] = {"reply": 0, "alert": 1, "reminder": 2, "digest": 3}
 NAMES = {place: lane for lane, place in LANES.items()}
 SENDINGS = 2
 """How often a message is sent whose answers are lost."""
+RESTORED = "restored"
+"""Why a message waits for staff that was owed when the backup was made."""
 MESSAGE = TypeAdapter(Message)
 Settled: TypeAlias = Literal["sent", "failed", "dropped", "unknown"]
 
@@ -176,6 +179,18 @@ class Outbox:
     def stuck(self, limit: int) -> list[Stuck]:
         """What was refused or twice lost, for the staff's queue."""
         return [Stuck(*row) for row in self._db.rows("outbox_stuck", most=limit)]
+
+    def put_aside(self, now: int, *, but: Collection[str]) -> int:
+        """Leaves to staff what waits to be sent, for it may have been sent already; how many messages.
+
+        What is on its way to the platforms in `but`, or changes a message, may arrive twice and is left to go.
+        """
+        aside = 0
+        for id, platform, body in self._db.rows("outbox_waiting"):
+            if platform not in but and not MESSAGE.validate_json(body).replaces:
+                self._settle(id, "unknown", now, reason=RESTORED)
+                aside += 1
+        return aside
 
     def depth(self) -> list[Depth]:
         """What waits to be sent, by lane."""

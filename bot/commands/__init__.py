@@ -2,7 +2,19 @@
 
 import typer
 
-from bot.commands import checkup, database, diagrams, figures, offices, opening, papers, reading, slack, territories
+from bot.commands import (
+    backups,
+    checkup,
+    database,
+    diagrams,
+    figures,
+    offices,
+    opening,
+    papers,
+    reading,
+    slack,
+    territories,
+)
 
 app = typer.Typer(
     help="A neighbourhood’s front door, in chat: someone types one sentence, and is matched.",
@@ -23,5 +35,7 @@ app.add_typer(territories.app, name="territory")
 app.command("poster")(papers.poster)
 app.command("manifest")(slack.manifest)
 app.command("understand")(reading.understand)
+app.command("backup")(backups.backup)
+app.command("restore")(backups.restore)
 app.command("diagram")(diagrams.diagram)
 app.command("stats")(figures.stats)

@@ -172,6 +172,9 @@ STUCK: dict[str, str] = {
     "bad request": N_("The platform doesn’t accept the message as it is."),
     "bug": N_("The program couldn’t put the message together: it’s a bug."),
     "unknown": N_("The connection was lost twice: it may have arrived, and sent again it may arrive twice."),
+    "restored": N_(
+        "A backup was put back: it may have gone out since that was made, and sent again it may arrive twice."
+    ),
 }
 """Why a message could not be sent, by the code that its platform's door gave."""
 

@@ -58,7 +58,20 @@ def comes_in(name: str, *, age: str = "adult") -> Member:
         )
 
 
-COMMANDS = ("demo", "run", "check", "migrate", "grant", "revoke", "territory", "diagram", "stats")
+COMMANDS = (
+    "demo",
+    "run",
+    "check",
+    "migrate",
+    "grant",
+    "revoke",
+    "territory",
+    "diagram",
+    "stats",
+    "manifest",
+    "backup",
+    "restore",
+)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -1,0 +1,82 @@
+"""A restore drill: a door at work is copied and killed, and another one goes on from the copy."""
+
+import asyncio
+import json
+import shutil
+import signal
+from pathlib import Path
+
+import pytest
+from websockets.asyncio.client import connect
+
+from tests.bot.doors import SETTINGS, running, typed
+
+SAID = 30
+
+
+async def talk(chat: str, cookie: str, first: int, last: int) -> str:
+    """Says one thing after the other, each acknowledged before the next; gives the browser's cookie."""
+    async with connect(chat, additional_headers={"Cookie": cookie} if cookie else {}) as line:
+        assert line.response is not None
+        given = line.response.headers.get("Set-Cookie", "").split(";")[0]
+        for number in range(first, last):
+            await line.send(json.dumps({"id": f"c{number}", "text": f"parole {number}"}))
+            while json.loads(await line.recv()) != {"done": f"c{number}"}:
+                pass
+    return cookie or given
+
+
+async def remembered(chat: str, cookie: str) -> list[str]:
+    """What the page shows of what was said, up to the newest."""
+    async with connect(chat, additional_headers={"Cookie": cookie}) as line:
+        await line.send(json.dumps({"after": None}))
+        said: list[str] = []
+        while True:
+            frame = json.loads(await line.recv())
+            if "caught_up" in frame:
+                return said
+            if "said" in frame:
+                said.append(frame["said"]["text"])
+
+
+def test_a_door_goes_on_from_a_copy_of_another_that_was_killed(tmp_path: Path) -> None:
+    old, new = tmp_path / "ancienne", tmp_path / "nouvelle"
+    old.mkdir()
+    new.mkdir()
+    with running("run", folder=old) as door:
+        cookie = asyncio.run(talk(door.chat, "", 0, SAID))
+
+        async def at_work() -> None:
+            traffic = asyncio.create_task(talk(door.chat, cookie, SAID, 2 * SAID))
+            copying = await asyncio.to_thread(typed, "backup", "../copie.db", folder=old)
+            assert copying.returncode == 0, copying.stderr
+            assert "collectif.key is not in the copy" in copying.stderr
+            await traffic
+
+        asyncio.run(at_work())
+        door.ends(signal.SIGKILL)
+    refused = typed("restore", "../copie.db", folder=old)
+    assert refused.returncode == 1
+    assert "never writes over a database" in refused.stderr
+    restored = typed("restore", "../copie.db", folder=new)
+    assert restored.returncode == 0, restored.stderr
+    assert "Without it, links that people have" in restored.stderr
+    shutil.copy(old / "collectif.key", new)
+    with running("run", folder=new) as door:
+        said = asyncio.run(remembered(door.chat, cookie))
+        assert said[:SAID] == [f"parole {number}" for number in range(SAID)]
+        assert said == [f"parole {number}" for number in range(len(said))]
+        asyncio.run(talk(door.chat, cookie, 2 * SAID, 2 * SAID + 1))
+
+
+@pytest.mark.parametrize("word", ["backup", "restore"])
+def test_on_a_server_the_servers_own_way_is_named(tmp_path: Path, word: str) -> None:
+    settings = {
+        **SETTINGS,
+        "COLLECTIF_DATABASE_URL": "postgresql://door@localhost/door",
+        "COLLECTIF_SECRET_KEY": "k" * 43,
+    }
+    answer = typed(word, "copie.db", folder=tmp_path, settings=settings)
+    assert answer.returncode == 1
+    assert "pg_" in answer.stderr
+    assert list(tmp_path.iterdir()) == []
