@@ -2,7 +2,6 @@
 
 import os
 import sqlite3
-from collections.abc import Collection
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -34,11 +33,11 @@ def back_up(database: Path, copy: Path) -> None:
         _tidy(unfinished)
 
 
-def restore(copy: Path, database: Path, *, now: int, harmless: Collection[str]) -> int:
+def restore(copy: Path, database: Path, *, now: int, harmless: str) -> int:
     """Makes the database from a copy, and says how many messages are put aside for staff.
 
-    Nobody knows whether what waited to be sent went out after the copy was made: it is not sent again, but on
-    `harmless` platforms, where a message that arrives twice is one. Raises BadDatabase for a copy that is damaged
+    Nobody knows whether what waited to be sent went out after the copy was made: it is not sent again, but
+    on the platform `harmless`, where a message that arrives twice is one. Raises BadDatabase for a copy that is damaged
     or of a newer program, and FileExistsError over anything that is there.
     """
     _read_whole(copy)

@@ -1,6 +1,5 @@
 """What is owed to people, in order, until the platform accepted or refused it."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
@@ -180,14 +179,14 @@ class Outbox:
         """What was refused or twice lost, for the staff's queue."""
         return [Stuck(*row) for row in self._db.rows("outbox_stuck", most=limit)]
 
-    def put_aside(self, now: int, *, but: Collection[str]) -> int:
+    def put_aside(self, now: int, *, but: str) -> int:
         """Leaves to staff what waits to be sent, for it may have been sent already; how many messages.
 
-        What is on its way to the platforms in `but`, or changes a message, may arrive twice and is left to go.
+        What is for the platform `but`, or changes a message, may arrive twice and is left to go.
         """
         aside = 0
-        for id, platform, body in self._db.rows("outbox_waiting"):
-            if platform not in but and not MESSAGE.validate_json(body).replaces:
+        for id, body in self._db.rows("outbox_waiting", but=but):
+            if not MESSAGE.validate_json(body).replaces:
                 self._settle(id, "unknown", now, reason=RESTORED)
                 aside += 1
         return aside

@@ -55,7 +55,7 @@ def restore(file: Annotated[Path, KEPT]) -> None:
     settings = read_settings()
     database = _sqlite(settings, "`pg_restore` puts one back into an empty database (docs/operations.md)")
     try:
-        aside = put_back(file, database, now=milliseconds(), harmless=(WebAdapter.name,))
+        aside = put_back(file, database, now=milliseconds(), harmless=WebAdapter.name)
     except FileExistsError as error:
         there = error.args[0] if error.args and isinstance(error.args[0], Path) else database
         raise Fault(

@@ -64,8 +64,8 @@ WHERE state = 'queued' AND expires > 0 AND expires <= :now;
 SELECT id, address, state, reason, settled FROM outbox
 WHERE state IN ('failed', 'unknown') ORDER BY state, id LIMIT :most;
 
--- name: outbox_waiting()
-SELECT id, platform, body FROM outbox WHERE state = 'queued' ORDER BY id;
+-- name: outbox_waiting(but)
+SELECT id, body FROM outbox WHERE state = 'queued' AND platform <> :but ORDER BY id;
 
 -- name: outbox_dismiss(id, now)!
 UPDATE outbox SET state = 'dropped', settled = :now WHERE id = :id AND state IN ('failed', 'unknown');

@@ -66,7 +66,7 @@ def test_what_an_attempt_cut_off_left_is_in_nobodys_way(database: Path, tmp_path
     for path in (copy, again):
         path.with_name(f"{path.name}.part").write_text("coupé")
     back_up(database, copy)
-    restore(copy, again, now=NOW, harmless=())
+    restore(copy, again, now=NOW, harmless="")
     assert count(again, "member") == 1
     assert not list(tmp_path.glob("*.part*"))
 
@@ -74,7 +74,7 @@ def test_what_an_attempt_cut_off_left_is_in_nobodys_way(database: Path, tmp_path
 def test_a_restored_door_sends_nothing_twice(database: Path, tmp_path: Path) -> None:
     copy, again = tmp_path / "copie.db", tmp_path / "encore.db"
     back_up(database, copy)
-    assert restore(copy, again, now=NOW + 5, harmless=("web",)) == 1
+    assert restore(copy, again, now=NOW + 5, harmless="web") == 1
     executor = open_sync(again)
     with closing(executor.connection):
         stuck = executor.run(lambda uow: uow.stuck(9))
@@ -95,7 +95,7 @@ def test_a_restore_is_refused_over_whatever_is_there(database: Path, tmp_path: P
     back_up(database, copy)
     (tmp_path / f"encore.db{ending}").write_text("à moi")
     with pytest.raises(FileExistsError):
-        restore(copy, again, now=NOW, harmless=())
+        restore(copy, again, now=NOW, harmless="")
     assert (tmp_path / f"encore.db{ending}").read_text() == "à moi"
     assert not list(tmp_path.glob("*.part*"))
 
@@ -114,7 +114,7 @@ def test_what_is_damaged_empty_or_newer_is_refused_and_nothing_is_made(database:
         connection.commit()
     for copy in (torn, empty, newer, tmp_path / "absent.db"):
         with pytest.raises(BadDatabase):
-            restore(copy, again, now=NOW, harmless=())
+            restore(copy, again, now=NOW, harmless="")
         with pytest.raises(BadDatabase):
             back_up(copy, tmp_path / "autre.db")
     assert not again.exists()
