@@ -4,7 +4,8 @@ import json
 import re
 import sys
 from pathlib import Path
-from typing import Any
+
+from schemas import bare, reached, write
 
 METHODS = """
 getMe getUpdates setWebhook deleteWebhook getWebhookInfo sendMessage sendPhoto sendDocument sendMediaGroup
@@ -51,44 +52,18 @@ def entry(work: Path) -> None:
     (work / "tsconfig.json").write_text(json.dumps({"compilerOptions": {**options, "skipLibCheck": True}}))
 
 
-def shrink(work: Path) -> dict[str, Any]:
+def shrink(work: Path) -> str:
     """The definitions that the methods and updates need, without their descriptions."""
-    made = {name: _bare(found) for name, found in json.loads((work / "made.json").read_text())["definitions"].items()}
+    made = {name: bare(found) for name, found in json.loads((work / "made.json").read_text())["definitions"].items()}
     for name, words in KEPT.items():
         kept = words.split()
         properties = made[name]["properties"]
         made[name]["properties"] = {key: properties[key] for key in kept}
         made[name]["required"] = [key for key in made[name]["required"] if key in kept]
     names = [name for name in made if name.endswith(("_params", "_result"))] + ["Update"]
-    reached: set[str] = set()
-    while names:
-        if (name := names.pop()) not in reached:
-            reached.add(name)
-            names += re.findall(r'"#/definitions/([^"]+)"', json.dumps(made[name]))
     package = json.loads((work / "node_modules/@gramio/types/package.json").read_text())
     source = f"{package['name']} {package['version']} ({package['license']}), made by scripts/botapi-schema"
-    return {
-        "$schema": "http://json-schema.org/draft-07/schema#",
-        "$comment": source,
-        "definitions": {name: made[name] for name in sorted(reached)},
-    }
-
-
-def write(schema: dict[str, Any]) -> str:
-    """A definition a line, so that another release shows what it changed."""
-    definitions = schema.pop("definitions")
-    lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(found)}" for name, found in definitions.items())
-    return f'{json.dumps(schema)[:-1]}, "definitions": {{\n{lines}\n}}}}\n'
-
-
-def _bare(found: Any) -> Any:
-    if isinstance(found, list):
-        return [_bare(value) for value in found]
-    if isinstance(found, dict):
-        return {
-            key: _bare(value) for key, value in found.items() if not (key == "description" and isinstance(value, str))
-        }
-    return found
+    return write(source, reached(made, names))
 
 
 if __name__ == "__main__":
@@ -96,4 +71,4 @@ if __name__ == "__main__":
     if step == "entry":
         entry(work)
     else:
-        sys.stdout.write(write(shrink(work)))
+        sys.stdout.write(shrink(work))

@@ -18,13 +18,13 @@ from starlette.routing import Route
 from tests.botapi import calls, schema
 from tests.botapi.calls import METHODS, Call
 from tests.botapi.groups import Group
-from tests.botapi.http import Dropped, served
 from tests.botapi.people import Person
 from tests.botapi.refusals import RULES, Refused, rule
 from tests.botapi.rules.files import path_is_fresh
 from tests.botapi.rules.floods import Floods
 from tests.botapi.state import Query, World
 from tests.botapi.types import JSON
+from tests.serving import Dropped, served
 
 SENDS = ("send", "edit", "forward", "copy")
 BOT: JSON = {

@@ -9,9 +9,9 @@ from typing import Any, TypeAlias
 import httpx
 from PIL import Image
 
-from tests.botapi.fixture import Clock
 from tests.botapi.server import BotApi
 from tests.botapi.types import JSON
+from tests.clock import Clock
 
 
 def picture(wide: int = 40, high: int = 30) -> bytes:

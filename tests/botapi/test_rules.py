@@ -7,10 +7,10 @@ import httpx
 import pytest
 
 from tests.botapi import BotApi
-from tests.botapi.fixture import Clock
 from tests.botapi.plants import PLANTS
 from tests.botapi.refusals import RULES
 from tests.botapi.stage import Stage
+from tests.clock import Clock
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from telegram import Bot
 from telegram.error import BadRequest, Conflict, Forbidden, NetworkError, RetryAfter
 
 from tests.botapi import BotApi, Floods
-from tests.botapi.fixture import Clock
+from tests.clock import Clock
 
 
 async def updates(bot: Bot, **params: Any) -> list[dict[str, Any]]:

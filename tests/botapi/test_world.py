@@ -12,8 +12,8 @@ from telegram import Bot, ChatMemberAdministrator, InlineQueryResultArticle, Inp
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 
 from tests.botapi import BotApi
-from tests.botapi.http import serving
 from tests.botapi.stage import picture
+from tests.serving import serving
 
 
 async def test_photos_come_and_go(api: BotApi, bot: Bot) -> None:

@@ -17,7 +17,7 @@ from conversations.inbound import Address, Inbound, Open, Press, Text
 from conversations.screens import Card, Choice, Message, Picture, Reply, Screen
 from storage.errors import StoreUnavailable
 from tests.botapi import BotApi, Person
-from tests.botapi.fixture import Clock
+from tests.clock import Clock
 
 YES = Choice("yes", "J’y serai", "main", "a1-yes")
 CARD = Card("need:1", "Un jouet de bois", ("Rosemont",), view="need:1")

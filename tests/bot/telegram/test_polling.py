@@ -19,7 +19,7 @@ from conversations.screens import Reply
 from storage.errors import StoreUnavailable
 from tests.bot.telegram.house import door, read
 from tests.botapi import BotApi
-from tests.botapi.fixture import Clock
+from tests.clock import Clock
 
 SOON = Patience(first=0.01, most=0.02, slowly=0.02)
 

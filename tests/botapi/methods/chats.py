@@ -2,7 +2,7 @@
 
 from tests.botapi.calls import Call, method
 from tests.botapi.rules import chats
-from tests.botapi.schema import DEFINITIONS
+from tests.botapi.schema import SHAPES
 from tests.botapi.state import Chat, World
 from tests.botapi.types import JSON
 
@@ -25,7 +25,7 @@ def member(world: World, chat: Chat, user: int) -> JSON:
 
 def required(name: str) -> set[str]:
     """The flags that the published types ask for."""
-    return set(DEFINITIONS[name]["required"]) - {"user", "status"}
+    return set(SHAPES.definitions[name]["required"]) - {"user", "status"}
 
 
 @method

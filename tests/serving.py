@@ -2,7 +2,7 @@
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 
 import uvicorn
@@ -59,11 +59,13 @@ async def served(app: ASGIApp, port: int = 0) -> AsyncIterator[str]:
 
 
 @asynccontextmanager
-async def serving(answer: Callable[[Request], Awaitable[Response]]) -> AsyncIterator[str]:
-    """The address of one endpoint that takes POST."""
+async def serving(
+    answer: Callable[[Request], Awaitable[Response]], *, methods: Sequence[str] = ("POST",)
+) -> AsyncIterator[str]:
+    """The address of one endpoint."""
 
     async def endpoint(request: Request) -> Response:
         return await answer(request)
 
-    async with served(Starlette(routes=[Route("/hook", endpoint, methods=["POST"])])) as address:
+    async with served(Starlette(routes=[Route("/hook", endpoint, methods=methods)])) as address:
         yield f"{address}/hook"

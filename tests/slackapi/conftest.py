@@ -1,0 +1,3 @@
+from tests.slackapi.fixture import clock, slack
+
+__all__ = ["clock", "slack"]

@@ -1,0 +1,146 @@
+"""Slack's own desk: from here everything is brought to the app, over HTTP, by a socket or straight."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+import httpx
+
+from tests.slackapi import schema
+from tests.slackapi.bringing import Answer, Brought, Kind, Request, Straight, post, signed
+from tests.slackapi.state import Workspace, World
+from tests.slackapi.types import JSON
+
+PATIENCE = 3.0
+"""Seconds that Slack waits for an answer (https://docs.slack.dev/apis/events-api/#responding)."""
+RETRIES = 3
+"""Almost at once, after 1 minute and after 5 (https://docs.slack.dev/apis/events-api/#retries)."""
+
+
+def impatient(retry: int) -> float:
+    """Seconds before a retry; tests have no minutes."""
+    return (0.0, 0.02, 0.1)[retry - 1]
+
+
+class Desk:
+    """What brings; `request_url` or `straight` says where to.
+
+    `stamps` is the clock that requests are signed by (ms), the world's own at first.
+    """
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.address = ""
+        self.request_url = ""
+        self.straight: Straight | None = None
+        self.patience = PATIENCE
+        self.wait: Callable[[int], float] = impatient
+        self.stamps = world.clock
+        self.brought: list[tuple[Brought, tuple[int, str], Answer]] = []
+        """All that was brought, each try with its answer."""
+        self.waiting: list[Brought] = []
+        """Events that nobody was there to take."""
+        self.mistakes: list[schema.Misshapen] = []
+        """What this server brought and the published types refuse: there should be none."""
+        self.agreeing: tuple[Workspace, str, bool] | None = None
+        """Who is on the authorize page: where, their id, and whether they agree for a whole organization."""
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def opens(self) -> None:
+        # Nothing here goes further than this machine; loading the world's certificates would take longest of all.
+        self._client = httpx.AsyncClient(trust_env=False, verify=False)
+
+    async def closes(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        if self._tasks:
+            await asyncio.wait(self._tasks)
+        await self._client.aclose()
+
+    # Bringing
+
+    async def event(self, workspace: Workspace, event: JSON, check: str) -> Brought:
+        """Brings an event once; where it is not taken, retries go on by themselves. `check` names its type."""
+        app, world = self.world.app, self.world
+        self._check(f"event_{check}", event)
+        id = f"Ev{next(world.numbers):08d}"
+        installation = workspace.installation
+        seen_by = {
+            "enterprise_id": workspace.enterprise or None, "team_id": workspace.id, "is_bot": True,
+            "user_id": installation.bot if installation else "", "is_enterprise_install": bool(installation and installation.org),
+        }  # fmt: skip
+        payload: JSON = {
+            "token": app.verification_token, "team_id": workspace.id, "api_app_id": app.id, "event": event,
+            "type": "event_callback", "event_id": id, "event_time": world.now, "authorizations": [seen_by],
+            "is_ext_shared_channel": False, "context_team_id": workspace.id,
+            "context_enterprise_id": workspace.enterprise or None,
+        }  # fmt: skip
+        if workspace.enterprise:
+            payload["enterprise_id"] = workspace.enterprise
+        brought = Brought("events_api", payload, id)
+        if app.events is not None and _subscription(event) not in app.events:
+            return brought
+        if not self.reachable:
+            self.waiting.append(brought)
+            return brought
+        answer = await self.hand(brought)
+        if not answer.ok:
+            self._later(self._retry(brought, answer))
+        return brought
+
+    async def interaction(self, kind: Kind, payload: JSON, check: str) -> Answer:
+        """Brings a press, a form, a command: once, and at once."""
+        self._check(f"payload_{check}", payload)
+        assert self.reachable, "the app has no request_url, no socket and no straight"
+        return await self.hand(Brought(kind, payload, f"I{next(self.world.numbers):08d}"))
+
+    async def hand(self, brought: Brought, retry: tuple[int, str] = (0, "")) -> Answer:
+        """One try."""
+        request = self.sign(brought, retry)
+        if self.straight is not None:
+            answer = await self.straight(request)
+        else:
+            answer = await post(self._client, self.request_url, request, self.patience)
+        self.brought.append((brought, retry, answer))
+        self.world.changed()
+        return answer
+
+    def sign(self, brought: Brought, retry: tuple[int, str] = (0, "")) -> Request:
+        """The request as it goes over HTTP, signed now."""
+        return signed(brought, self.world.app.signing_secret, self.stamps() // 1000, retry)
+
+    @property
+    def reachable(self) -> bool:
+        return bool(self.request_url or self.straight)
+
+    async def _retry(self, brought: Brought, answer: Answer) -> None:
+        for number in range(1, RETRIES + 1):
+            if answer.headers.get("x-slack-no-retry") == "1":
+                return
+            await asyncio.sleep(self.wait(number))
+            answer = await self.hand(brought, (number, answer.reason))
+            if answer.ok:
+                return
+
+    def _later(self, work: object) -> None:
+        task = asyncio.ensure_future(work)  # type: ignore[call-overload]
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def settled(self) -> None:
+        """Until no retry is under way."""
+        while self._tasks:
+            await asyncio.wait(set(self._tasks))
+
+    def _check(self, name: str, value: JSON) -> None:
+        try:
+            schema.check(name, value)
+        except schema.Misshapen as error:
+            self.mistakes.append(error)
+
+
+def _subscription(event: JSON) -> str:
+    """The name under which an app subscribes to an event (https://docs.slack.dev/reference/events)."""
+    names = {"im": "message.im", "channel": "message.channels", "group": "message.groups"}
+    return names[event["channel_type"]] if event["type"] == "message" else str(event["type"])

@@ -1,0 +1,221 @@
+"""The server: HTTP in front, the world behind it, faults in between."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Literal, Self
+
+from starlette.applications import Starlette
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from tests.serving import Dropped, served
+from tests.slackapi import calls, methods
+from tests.slackapi.app import App, Grant, from_manifest
+from tests.slackapi.calls import METHODS, Call
+from tests.slackapi.desk import Desk
+from tests.slackapi.places import Place
+from tests.slackapi.refusals import RULES, Refused
+from tests.slackapi.rules import oauth, tokens
+from tests.slackapi.rules.calls import has_known_names_and_types, method_exists
+from tests.slackapi.state import Workspace, World
+from tests.slackapi.types import JSON
+
+__all__ = ["Asked", "SlackApi", "methods"]
+
+
+def milliseconds() -> int:
+    return time.time_ns() // 1_000_000
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One request as it came and was answered. `broke` is the rule that refused it."""
+
+    method: str
+    params: JSON
+    status: int
+    result: Any
+    broke: str = ""
+    workspace: str = ""
+    """As the door writes it: enterprise and team with a dot between."""
+
+
+@dataclass
+class Fault:
+    """Something that goes wrong with a method, so many times."""
+
+    what: Literal["status", "lost", "unheard", "error"]
+    times: int
+    status: int = 0
+    after: int = 0
+    error: str = ""
+
+
+class SlackApi:
+    """A local Slack for one app.
+
+    `clock` gives ms UTC, and everything but waiting for the app goes by it. `rates` None takes any pace.
+    Everything here, its people too, is used in the loop that it was entered in.
+    """
+
+    def __init__(
+        self, *, clock: Callable[[], int] = milliseconds, manifest: JSON | None = None, port: int = 0, **app: Any
+    ) -> None:
+        self.app = App(**{**(from_manifest(manifest) if manifest else {}), **app})
+        self.world = World(self.app, clock)
+        self.requests: list[Asked] = []
+        self.expected: set[str] = set()
+        """Rules that a test breaks on purpose."""
+        self.latency = 0.0
+        """Seconds that each answer takes longer."""
+        self.desk = Desk(self.world)
+        self._faults: dict[str, list[Fault]] = {}
+        self._port = port
+
+    # The server
+
+    async def __aenter__(self) -> Self:
+        app = Starlette(
+            routes=[
+                Route("/api/{method}", self._answer, methods=["GET", "POST"]),
+                Route("/oauth/v2/authorize", self._authorize),
+            ]
+        )
+        self._http = served(app, self._port)
+        self.address = await self._http.__aenter__()
+        self.url = f"{self.address}/api/"
+        """As slack_sdk takes base_url."""
+        self.authorize_url = f"{self.address}/oauth/v2/authorize"
+        self.desk.address = self.address
+        await self.desk.opens()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.desk.closes()
+        await self._http.__aexit__(None, None, None)
+        if self.desk.mistakes:
+            raise self.desk.mistakes[0]
+
+    async def _answer(self, request: Request) -> Response:
+        name = request.path_params["method"]
+        call = Call(self.world, name, {}, self.address)
+        try:
+            method_exists(name)
+            if fault := self._fault(name, "unheard"):
+                return fault
+            call = await calls.read(request, self.world, name)
+            if fault := self._fault(name, "status", "error"):
+                self._record(call, fault.status_code, bytes(fault.body).decode())
+                return fault
+            tokens.authorize(call)
+            has_known_names_and_types(call)
+            result = {"ok": True, **METHODS[name](call)}
+        except ClientDisconnect:
+            return Dropped()  # whoever called is no more, in the middle of a word
+        except Refused as refused:
+            self._record(call, refused.status, refused.answer(), refused.rule)
+            return self._fault(name, "lost") or JSONResponse(refused.answer(), refused.status, refused.headers)
+        self._record(call, 200, result)
+        if self.latency:
+            await asyncio.sleep(self.latency)
+        return self._fault(name, "lost") or JSONResponse(result)
+
+    def _record(self, call: Call, status: int, result: Any, broke: str = "") -> None:
+        key = call.workspace.key if call.token is not None and call.token.kind != "app" else ""
+        self.requests.append(Asked(call.method, call.params, status, result, broke, key))
+        self.world.changed()
+
+    async def _authorize(self, request: Request) -> Response:
+        """Where somebody agrees: `agrees` says who does, in which workspace; back with a code and the state."""
+        query = dict(request.query_params)
+        try:
+            oauth.authorize_page_is_asked_well(self.world, query)
+            oauth.state_is_sent(query)
+        except Refused as refused:
+            self.requests.append(Asked("authorize", query, 200, refused.answer(), refused.rule))
+            return JSONResponse(refused.answer(), 400)
+        back = query.get("redirect_uri") or self.app.redirect_urls[0]
+        if self.desk.agreeing is None:
+            return RedirectResponse(f"{back}?error=access_denied&state={query['state']}", 302)
+        workspace, by, org = self.desk.agreeing
+        code = f"{next(self.world.numbers)}.code"
+        scopes = frozenset(query["scope"].split(","))
+        asked = query.get("redirect_uri", "")
+        self.world.purse.grants[code] = Grant(workspace, by, asked, scopes, self.world.clock(), org)
+        return RedirectResponse(f"{back}?code={code}&state={query['state']}", 302)
+
+    # Faults
+
+    def fail(self, method: str, status: int = 500, times: int = 1, *, retry_after: int = 0, error: str = "") -> None:
+        """The next calls of a method, or of all whose names begin so, are answered so and do nothing.
+
+        With `error` they are answered 200 and that error, as `fail("chat.update", error="is_archived")`.
+        """
+        if status == 429:
+            error = "ratelimited"
+        self._plant(
+            method,
+            Fault(
+                "error" if error else "status", times, 200 if error and status == 500 else status, retry_after, error
+            ),
+        )
+
+    def loses(self, method: str, times: int = 1, *, heard: bool = True) -> None:
+        """The connection drops: after the call was carried out, or (`heard` False) before it was read."""
+        self._plant(method, Fault("lost" if heard else "unheard", times))
+
+    def _plant(self, method: str, fault: Fault) -> None:
+        self._faults.setdefault(method, []).append(fault)
+
+    def _fault(self, method: str, *whats: str) -> Response | None:
+        for fault in (fault for name, faults in self._faults.items() if method.startswith(name) for fault in faults):
+            if fault.what in whats and fault.times:
+                fault.times -= 1
+                if fault.what in {"lost", "unheard"}:
+                    return Dropped()
+                if not fault.error:
+                    return Response("a planted fault", fault.status)
+                headers = {"Retry-After": str(fault.after)} if fault.after else {}
+                return JSONResponse({"ok": False, "error": fault.error}, fault.status, headers)
+        return None
+
+    # The driver's side
+
+    def workspace(self, name: str = "Café du coin", *, id: str = "T01", enterprise: str = "") -> Place:
+        """A workspace in which the app is not yet."""
+        workspace = Workspace(self.world, id, name, enterprise)
+        assert (enterprise, id) not in self.world.workspaces, f"{workspace.key} is there already"
+        self.world.workspaces[enterprise, id] = workspace
+        return Place(self.desk, workspace)
+
+    async def until(self, so: Callable[[], object], *, seconds: float = 10) -> None:
+        """Waits until something is so."""
+        try:
+            async with asyncio.timeout(seconds):
+                while not so():
+                    await self.world.change()
+        except TimeoutError:
+            last = [f"{one.method} {one.status} {one.broke}" for one in self.requests[-10:]]
+            raise AssertionError(f"it never came to be so; the last requests: {last}") from None
+
+    @property
+    def violations(self) -> list[Asked]:
+        """Every refused request, with the rule it broke."""
+        return [one for one in self.requests if one.broke]
+
+    @property
+    def unexpected(self) -> list[Asked]:
+        """The violations that are the app's own fault, but those a test expected."""
+        return [one for one in self.violations if not RULES[one.broke].circumstance and one.broke not in self.expected]
+
+    def calls(self, method: str) -> list[Asked]:
+        """The requests of one method."""
+        return [one for one in self.requests if one.method == method]
