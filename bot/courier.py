@@ -111,7 +111,7 @@ class Courier:
 
     def _wait(self, to: Address, lane: Lane) -> int:
         now = self._clock()
-        return max(self._pacer.chat(to, lane, now), self._sender.patience.wait(lane, now))
+        return max(self._pacer.chat(to, lane, now), self._sender.patience.wait(to.workspace, lane, now))
 
     def _launch(self, to: Address, lane: Lane) -> None:
         self._sender.patience.go(self._clock())

@@ -150,18 +150,18 @@ class Patience:
 
     One failed call asks for nothing. From the second in a row on everything waits, a second and then
     twice as long each time, up to a minute; then one message at a time is tried, until one is
-    answered. "Too many requests" waits in its own row; only a storm of them stops its whole lane.
+    answered. "Too many requests" waits in its own row; only a storm of them stops the whole lane of its workspace.
     """
 
     def __init__(self) -> None:
         self._failures = 0
         self._failed = 0
         self._until = 0
-        self._storms: dict[Lane, tuple[int, int]] = {}
+        self._storms: dict[tuple[str, Lane], tuple[int, int]] = {}
 
-    def wait(self, lane: Lane, now: int) -> int:
-        """How long a lane has to wait."""
-        times, until = self._storms.get(lane, (0, 0))
+    def wait(self, workspace: str, lane: Lane, now: int) -> int:
+        """How long a lane of a workspace has to wait."""
+        times, until = self._storms.get((workspace, lane), (0, 0))
         return max(0, self._until - now, until - now if times >= STORM else 0)
 
     def go(self, now: int) -> None:
@@ -169,16 +169,16 @@ class Patience:
         if self._failures > 1:
             self._until = now + PROBE
 
-    def answered(self, lane: Lane) -> None:
+    def answered(self, workspace: str, lane: Lane) -> None:
         """The platform took a message or refused it: all is well."""
         self._failures = self._until = 0
-        self._storms.pop(lane, None)
+        self._storms.pop((workspace, lane), None)
 
-    def slower(self, lane: Lane, wait: int, now: int) -> None:
+    def slower(self, workspace: str, lane: Lane, wait: int, now: int) -> None:
         """The platform answered "too many requests", and asked for so many ms."""
         self._failures = self._until = 0
-        times, _ = self._storms.get(lane, (0, 0))
-        self._storms[lane] = (times + 1, now + min(wait, MINUTE))
+        times, _ = self._storms.get((workspace, lane), (0, 0))
+        self._storms[workspace, lane] = (times + 1, now + min(wait, MINUTE))
 
     def failed(self, now: int, *, since: int) -> None:
         """No answer came to what was tried at `since`; calls that were under way together count once."""

@@ -67,7 +67,7 @@ class Sender:
             await self._note(lambda uow: uow.outbox.sent(message.id, native, self._clock()))
             answer = "repeated" if owed.again else "sent"
         if answer in FINAL:
-            self.patience.answered(message.lane)
+            self.patience.answered(message.to.workspace, message.lane)
         for listener in self._heard:
             listener(message, answer)
         return answer in FINAL
@@ -82,8 +82,9 @@ class Sender:
     async def _not_sent(self, owed: Owed, why: Exception, began: int) -> Answer:
         message, now = owed.message, self._clock()
         match why:
-            case Slower(milliseconds=wait):
-                self.patience.slower(message.lane, wait, now)
+            case Slower(milliseconds=wait, asked=asked):
+                if asked:
+                    self.patience.slower(message.to.workspace, message.lane, wait, now)
                 await self._note(lambda uow: uow.outbox.postpone(message.id, now + wait))
                 return "slower"
             case Unreachable():

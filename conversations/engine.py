@@ -108,7 +108,7 @@ def content(inbound: Inbound) -> str:
     """What a redelivery must repeat exactly, as a short hash: who, and what; not when."""
     what = inbound.input
     match what:
-        case Text(said) | Press(said) | Open(said):
+        case Text(said) | Press(said) | Open(said, ""):
             parts = [type(what).__name__, said]
         case Filled(token, values):
             parts = ["Filled", token, *(f"{name}={values[name]}" for name in sorted(values))]

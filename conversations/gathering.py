@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from conversations import hearing, needs
 from conversations.cards import zone_of
-from conversations.inbound import Address, Inbound, Joined, Left, Moved, Open, Press, Text
+from conversations.inbound import Address, Inbound, Joined, Left, Moved, Open, Press, Renamed, Text
 from conversations.ports import Opener, Person
 from conversations.screens import Choice, Reply, Screen
 from conversations.turn import Opens, Stage
@@ -33,22 +33,20 @@ class Aside:
 
 def is_shared(inbound: Inbound) -> bool:
     """Whether it came from where others read along, or is about such a place."""
-    return inbound.home is not None or isinstance(inbound.input, Joined | Left | Moved)
+    return inbound.home is not None or isinstance(inbound.input, Joined | Left | Moved | Renamed)
 
 
 def hear(stage: Stage, neighbourhood: Neighbourhood, inbound: Inbound) -> Reply | Aside:
     """What comes of something in a group: mostly nothing, for what its people say to each other is not ours."""
     what, home = inbound.input, inbound.home
-    if isinstance(what, Joined | Left | Moved):
+    if isinstance(what, Joined | Left | Moved | Renamed):
         _happen(stage, neighbourhood, inbound)
     elif isinstance(what, Press) and home is not None:
         return _press(stage, neighbourhood, inbound, what.token, home)
-    elif isinstance(what, Open) and inbound.trigger and home is not None:
-        return _unseen(stage, neighbourhood, inbound, what.token, home)
+    elif isinstance(what, Open | Text) and inbound.trigger and home is not None:
+        return _unseen(stage, neighbourhood, inbound, what, home)
     elif isinstance(what, Open):
         _command(stage, neighbourhood, inbound, what.token)
-    elif isinstance(what, Text):
-        _spoken_to(stage, neighbourhood, inbound)
     return Reply()
 
 
@@ -64,6 +62,8 @@ def _happen(stage: Stage, neighbourhood: Neighbourhood, inbound: Inbound) -> Non
             neighbourhood.unreachable(account, reason="blocked")
     elif isinstance(what, Left):
         neighbourhood.leave_group(str(chat), by=account)
+    elif isinstance(what, Renamed):
+        neighbourhood.rename_group(str(chat), what.title)
     elif isinstance(what, Joined):
         language = spoken(inbound)
         neighbourhood.enter_group(str(chat), title=what.title, by=account, language=language, writes=what.writes)
@@ -122,7 +122,7 @@ def _press(stage: Stage, neighbourhood: Neighbourhood, inbound: Inbound, token: 
     return _aside(inbound, home, Press(token), words)
 
 
-def _aside(inbound: Inbound, home: Address, what: Press | Open, words: Words) -> Aside:
+def _aside(inbound: Inbound, home: Address, what: Press | Open | Text, words: Words) -> Aside:
     private = replace(inbound, sender=home, home=None, input=what)
     return Aside(private, words.say(N_("I’ve written to you in private.")))
 
@@ -155,12 +155,14 @@ def _of_presser(stage: Stage, person: Person, inbound: Inbound) -> Words:
 # A command is answered where it is said: in private if nobody else saw it, else there, in a line
 
 
-def _unseen(stage: Stage, neighbourhood: Neighbourhood, inbound: Inbound, said: str, home: Address) -> Reply | Aside:
+def _unseen(
+    stage: Stage, neighbourhood: Neighbourhood, inbound: Inbound, what: Open | Text, home: Address
+) -> Reply | Aside:
     """A command that only its sender saw; the one about the group still is about the group."""
     person = stage.uow.load(home)
     words = _of_presser(stage, person, inbound)
-    if hearing.command(said) != KEEPING:
-        return _aside(inbound, home, Open(said), words)
+    if isinstance(what, Text) or hearing.command(what.token) != KEEPING:
+        return _aside(inbound, home, what, words)
     kept = _vouched(stage, neighbourhood, inbound, person, words)
     return kept if isinstance(kept, Reply) else _aside(inbound, home, Open(kept.id), words)
 
@@ -169,64 +171,16 @@ def _command(stage: Stage, neighbourhood: Neighbourhood, inbound: Inbound, said:
     opens = hearing.command(said)
     if opens is None or hearing.plain(said) == "start":
         return  # another bot's, or the word with which a platform itself puts the door in a group
-    group = _group(neighbourhood, inbound)
+    group, to = _group(neighbourhood, inbound), replace(inbound.sender, user="")
     words = stage.words(group.language, "vous")
     if opens == "browse":
-        stage.send(_here(inbound), listed(stage, neighbourhood, words, group))
-    elif opens == "~help":
-        screen, opens_it = _about(words, group, stage.operator)
-        stage.send(_here(inbound), screen, opens=opens_it)
-    else:
-        flow = "menu" if opens.startswith("~") else opens
-        text = words.say(N_("Everybody reads along here: let’s go on in private."))
-        _lead_aside(stage, inbound, words, text, flow, **({"group": group.id} if flow == KEEPING else {}))
-
-
-def _spoken_to(stage: Stage, neighbourhood: Neighbourhood, inbound: Inbound) -> None:
-    """Words addressed to the door: nobody reads them, and whoever spoke is told once where it answers."""
-    group = _group(neighbourhood, inbound)
-    if neighbourhood.speaks_first(group.id, stage.mark(account_of(inbound.sender))):
-        words = stage.words(group.language, "vous")
-        text = N_("Thank you for writing to me. Everybody reads along here, so I answer in private: I’m waiting there.")
-        _lead_aside(stage, inbound, words, words.say(text), "menu")
-
-
-def _lead_aside(stage: Stage, inbound: Inbound, words: Words, text: str, flow: str, **argument: str) -> None:
-    """Says something where it was asked, with a button that leads whoever presses it into their private chat."""
+        stage.send(to, listed(stage, neighbourhood, words, group))
+        return
+    text = words.say(N_("Everybody reads along here: let’s go on in private."))
     choice = Choice("private", words.say(N_("Go on in private")))
-    stage.send(_here(inbound), Screen(text, choices=(choice,)), opens=Opens(flow, argument))
-
-
-def _here(inbound: Inbound) -> Address:
-    """Where everybody reads what is answered: the chat, under the same topic."""
-    return replace(inbound.sender, user="")
-
-
-def _about(words: Words, group: Group, operator: str) -> tuple[Screen, Opens]:
-    """The same as a message, with the way to look after the group, or into one's private chat."""
-    text = "\n\n".join(about(words, group, operator))
-    if group.keeper:
-        return Screen(text, choices=(Choice("private", words.say(N_("Go on in private"))),)), Opens("menu")
-    keep = Choice("keep", words.say(N_("I’ll look after it")), style="main")
-    return Screen(text, choices=(keep,)), Opens(KEEPING, {"group": group.id})
-
-
-def about(words: Words, group: Group, operator: str) -> tuple[str, str, str]:
-    """Who the door is, what it does in the group or could do, and what it reads there."""
-    asks = words.say(
-        N_(
-            "I can announce the projects of the neighbourhood here. Who looks after me in this group? "
-            "Whoever put me here, or runs the group, presses below: it is settled in private, in a minute."
-        )
-    )
-    settled = words.say(
-        N_("I announce the neighbourhood’s projects here, and each announcement follows the places left.")
-    )
-    return (
-        words.say(N_("I’m the Door, an automatic service run by {operator}."), operator=operator),
-        settled if group.keeper else asks,
-        words.say(N_("I read only what is addressed to me. To see what goes on, write /projects.")),
-    )
+    flow = "menu" if opens.startswith("~") else opens
+    argument = {"group": group.id} if flow == KEEPING else {}
+    stage.send(to, Screen(text, choices=(choice,)), opens=Opens(flow, argument))
 
 
 def listed(stage: Stage, neighbourhood: Neighbourhood, words: Words, group: Group) -> Screen:

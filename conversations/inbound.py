@@ -33,7 +33,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Something typed; in a group, something addressed to the door."""
+    """Something typed."""
 
     value: str
 
@@ -47,9 +47,10 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """A deep link's payload, or a command such as `/offer`."""
+    """A deep link's payload, or a command such as `/offer`; `said` is what was written after it."""
 
     token: str
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +121,18 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
+class Renamed:
+    """The group that is the sender's chat is called so from now on, if the door is in it at all."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Visited:
     """Somebody looks at the page that the door has on their platform (Slack's App Home): the sender's address."""
 
 
-Happening: TypeAlias = Joined | Left | Moved
+Happening: TypeAlias = Joined | Left | Moved | Renamed
 """What happens to a group, said by the platform; nobody's answer to anything."""
 Input: TypeAlias = Text | Press | Open | Filled | Media | Located | Other | Elapsed | Happening | Visited
 

@@ -30,7 +30,7 @@ def listen(talk: Talk, what: Input) -> Reply:
     if isinstance(what, Press):
         return _press(talk, what.token)
     if isinstance(what, Open):
-        return _open(talk, what.token)
+        return _open(talk, what.token, what.said)
     if isinstance(what, Filled):
         return _fill(talk, what)
     return _receive(talk, what)
@@ -200,7 +200,7 @@ def _settled(talk: Talk) -> Reply:
     return Reply(notice)
 
 
-def _open(talk: Talk, payload: str) -> Reply:
+def _open(talk: Talk, payload: str, said: str = "") -> Reply:
     opens = hearing.command(payload) or hearing.command(f"/{payload}")  # a link may carry a command's bare word
     if talk.member is None and not (opens and opens.startswith("~")):
         if not payload.startswith("/"):
@@ -218,7 +218,7 @@ def _open(talk: Talk, payload: str) -> Reply:
     elif opens.startswith("~"):
         universal.act(talk, opens[1:])
     else:
-        talk.push(Push(opens))
+        talk.push(Push(opens, said=hearing.clean(said)))
     return Reply()
 
 

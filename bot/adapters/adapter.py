@@ -26,11 +26,15 @@ class Refused(Exception):
 
 
 class Slower(Exception):
-    """The platform asks for patience: try again after so many `milliseconds`."""
+    """The platform asks for patience: try again after so many `milliseconds`.
 
-    def __init__(self, milliseconds: int) -> None:
+    Not `asked`, it was never called: by our own count it would have refused.
+    """
+
+    def __init__(self, milliseconds: int, *, asked: bool = True) -> None:
         super().__init__(f"{milliseconds} ms")
         self.milliseconds = milliseconds
+        self.asked = asked
 
 
 class Unreachable(Exception):

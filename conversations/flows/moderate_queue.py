@@ -167,6 +167,8 @@ STUCK: dict[str, str] = {
     "chat not found": N_("The chat no longer exists."),
     "never wrote": N_("The person has never written to the door there."),
     "kicked": N_("The door was removed from the group."),
+    "archived": N_("The channel was archived."),
+    "revoked": N_("The door isn’t installed in that workspace any more."),
     "no rights": N_("The door isn’t allowed to write in that group."),
     "forbidden": N_("The platform doesn’t let the door write there."),
     "bad request": N_("The platform doesn’t accept the message as it is."),

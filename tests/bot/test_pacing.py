@@ -182,20 +182,20 @@ def test_one_failure_stops_nothing_and_a_row_of_them_waits_twice_as_long_each_ti
     patience, now, waits = Patience(), NOW, []
     for _ in range(10):
         patience.failed(now, since=now)
-        waits.append(patience.wait("reply", now))
+        waits.append(patience.wait("", "reply", now))
         now += waits[-1] + 1
     assert waits == [0, 1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000, 60_000]
-    patience.answered("alert")
-    assert patience.wait("reply", now) == 0
+    patience.answered("", "alert")
+    assert patience.wait("", "reply", now) == 0
     patience.failed(now, since=now)
-    assert patience.wait("reply", now) == 0
+    assert patience.wait("", "reply", now) == 0
 
 
 def test_calls_that_failed_together_count_once() -> None:
     patience = Patience()
     for after in range(30):
         patience.failed(NOW + after, since=NOW - 100)
-    assert patience.wait("alert", NOW + 30) == 0
+    assert patience.wait("", "alert", NOW + 30) == 0
 
 
 def test_after_an_outage_one_is_tried_alone() -> None:
@@ -203,23 +203,23 @@ def test_after_an_outage_one_is_tried_alone() -> None:
     patience.failed(NOW, since=NOW)
     patience.failed(NOW + 1, since=NOW + 1)
     later = NOW + 1001
-    assert patience.wait("reply", later) == 0
+    assert patience.wait("", "reply", later) == 0
     patience.go(later)
-    assert patience.wait("reply", later) == PROBE
-    patience.answered("reply")
-    assert patience.wait("reply", later) == 0
+    assert patience.wait("", "reply", later) == PROBE
+    patience.answered("", "reply")
+    assert patience.wait("", "reply", later) == 0
 
 
 def test_a_storm_stops_its_lane_and_no_other() -> None:
     patience = Patience()
     for _ in range(2):
-        patience.slower("alert", 5000, NOW)
-    assert patience.wait("alert", NOW) == 0
-    patience.slower("alert", 5000, NOW)
-    assert patience.wait("alert", NOW) == 5000
-    assert patience.wait("reply", NOW) == 0
-    patience.answered("alert")
-    assert patience.wait("alert", NOW) == 0
+        patience.slower("", "alert", 5000, NOW)
+    assert patience.wait("", "alert", NOW) == 0
+    patience.slower("", "alert", 5000, NOW)
+    assert patience.wait("", "alert", NOW) == 5000
+    assert patience.wait("", "reply", NOW) == 0
+    patience.answered("", "alert")
+    assert patience.wait("", "alert", NOW) == 0
 
 
 def test_the_wait_after_vain_attempts_ends_at_a_minute() -> None:

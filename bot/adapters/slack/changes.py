@@ -1,0 +1,27 @@
+"""What Slack says of a workspace and of its people, which nobody did at the door."""
+
+from typing import Literal
+
+from bot.adapters.slack.payloads import Body
+
+
+def closed_by(body: Body) -> Literal["", "uninstalled", "revoked"]:
+    """How the door was closed in the request's workspace; empty where it was not."""
+    event = _event(body)
+    if event.get("type") == "app_uninstalled":
+        return "uninstalled"
+    tokens = event.get("tokens")
+    revoked = event.get("type") == "tokens_revoked" and isinstance(tokens, dict) and tokens.get("bot")
+    return "revoked" if revoked else ""
+
+
+def changed_user(body: Body) -> str:
+    """The id of whoever is not as Slack had them; empty where it says nothing of anybody."""
+    event = _event(body)
+    user = event.get("user")
+    return str(user.get("id") or "") if event.get("type") == "user_change" and isinstance(user, dict) else ""
+
+
+def _event(body: Body) -> Body:
+    event = body.get("event")
+    return event if isinstance(event, dict) else {}
