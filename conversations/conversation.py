@@ -1,13 +1,13 @@
 """A conversation as it is kept between turns: its frames, the newest question, a revision."""
 
-from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from pydantic import TypeAdapter
+from msgspec import Struct, field
+
+from conversations.kept import Kept
 
 
-@dataclass(slots=True, kw_only=True)
-class Frame:
+class Frame(Kept, Struct, kw_only=True):
     """One flow under way. `data` is the flow's own, as JSON; `trail` the states gone through.
 
     `fixing` is the state to come back to after one line was corrected. `argument` is what the flow
@@ -23,18 +23,8 @@ class Frame:
     argument: dict[str, str] = field(default_factory=dict)
     token: str = ""
 
-    @classmethod
-    def read(cls, text: str) -> "Frame":
-        """The frame that `write` wrote; `ValidationError` for anything else."""
-        return _FRAME.validate_json(text)
 
-    def write(self) -> str:
-        """The frame as JSON."""
-        return _FRAME.dump_json(self).decode()
-
-
-@dataclass(slots=True)
-class Shown:
+class Shown(Kept, Struct):
     """The newest question: the part its tokens share, its choices as (id, label), and when.
 
     `asides` are (token, label) of other buttons on the same message, before its choices. `between`:
@@ -50,8 +40,7 @@ class Shown:
     place: bool = False
 
 
-@dataclass(slots=True)
-class Conversation:
+class Conversation(Kept, Struct):
     """Frames from the bottom up; none means idle, at the menu. `language` is a stranger's choice.
 
     `album` is the platform's id of the last pictures sent together.
@@ -69,16 +58,3 @@ class Conversation:
         if not self.frames or self.frames[-1].flow == "menu":
             return "menu"
         return f"{self.frames[-1].flow}.{self.frames[-1].state}"
-
-    @classmethod
-    def read(cls, text: str) -> "Conversation":
-        """The conversation that `write` wrote; `ValidationError` for anything else."""
-        return _CONVERSATION.validate_json(text)
-
-    def write(self) -> str:
-        """The conversation as JSON."""
-        return _CONVERSATION.dump_json(self).decode()
-
-
-_FRAME = TypeAdapter(Frame)
-_CONVERSATION = TypeAdapter(Conversation)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from conversations.limits import Limits
 from conversations.screens import Card, Choice, Screen
@@ -23,18 +22,18 @@ def degrade(screen: Screen, limits: Limits, *, attached: bool = False, whole: bo
     """
     card = screen.card
     if card is not None and card.picture is not None and not _shows(card, limits):
-        card = replace(card, lines=(*card.lines, card.picture.alt), picture=None)
+        card = card.but(lines=(*card.lines, card.picture.alt), picture=None)
     long = any(len(choice.label) > limits.label for choice in screen.choices)
     choices = tuple(_cut(choice, limits.label) for choice in screen.choices) if long else screen.choices
     if card is not screen.card or long:
-        screen = replace(screen, card=card, choices=choices)
+        screen = screen.but(card=card, choices=choices)
     small = attached or (card is not None and card.picture is not None)
     room = min(limits.caption, limits.text) if small else limits.text
     if _fits(screen, room):
         return (screen,)
     said, last = _parted(screen, limits.text, room)
     if whole:
-        return (replace(last, text="") if card is not None else last,)
+        return (last.but(text="") if card is not None else last,)
     return (*(Screen(part) for part in said), last)
 
 
@@ -83,21 +82,21 @@ def _parted(screen: Screen, most: int, room: int) -> tuple[list[str], Screen]:
         *said, last = split(screen.text, most)
         if weight(last) > room:
             said, last = [*said, last], ""
-        return said, replace(screen, text=last)
+        return said, screen.but(text=last)
     said = split(screen.text, most)
     if said and weight(said[-1]) + _weight(card) <= room:
-        return said[:-1], replace(screen, text=said[-1])
+        return said[:-1], screen.but(text=said[-1])
     before, card = _shortened(card, most)
-    return [*said, *split(before, most)], replace(screen, text="", card=card)
+    return [*said, *split(before, most)], screen.but(text="", card=card)
 
 
 def _shortened(card: Card, room: int) -> tuple[str, Card]:
     """A card that fits by itself, and before it the lines that did not."""
     lines = [part for line in card.lines for part in split(line, room // 2)]
     before = []
-    while lines and _weight(replace(card, lines=tuple(lines))) > room:
+    while lines and _weight(card.but(lines=tuple(lines))) > room:
         before.append(lines.pop(0))
-    return "\n".join(before), replace(card, lines=tuple(lines))
+    return "\n".join(before), card.but(lines=tuple(lines))
 
 
 def _weight(card: Card) -> int:
@@ -131,4 +130,4 @@ def _break(head: str) -> int:
 
 def _cut(choice: Choice, most: int) -> Choice:
     label = choice.label
-    return replace(choice, label=label[: most - 1].rstrip() + "…") if len(label) > most else choice
+    return choice.but(label=label[: most - 1].rstrip() + "…") if len(label) > most else choice

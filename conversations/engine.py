@@ -1,7 +1,6 @@
 """The engine: one thing that came in becomes one turn of a conversation, or of the neighbourhood."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from hashlib import blake2b
 from typing import Any
 
@@ -60,7 +59,7 @@ class Engine:
         talk.keep()
         alerts.spread(stage, talk.neighbourhood)
         # Beside a word about a button that went stale, or a field to be mended, no window is opened.
-        return replace(reply, form=talk.window) if inbound.trigger and reply == Reply() else reply
+        return reply.but(form=talk.window) if inbound.trigger and reply == Reply() else reply
 
     def _in_group(self, stage: Stage, inbound: Inbound) -> Reply:
         """Where others read along; what it comes to for its sender alone goes on in their private chat."""

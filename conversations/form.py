@@ -1,7 +1,6 @@
 """Forms: consecutive questions of one flow, asked and answered together. The same states judge both."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from conversations import hearing
@@ -46,7 +45,7 @@ def screen(talk: "Talk", turn: Turn[Any], frame: Frame, state: State, asked: Scr
         )
     opening = (Choice(FILL, turn.words.say(N_("Fill in the form")), "main", frame.token),) if talk.limits.modals else ()
     passing = tuple(choice for choice in talk.choices(turn, state) if choice.id == SKIP)
-    return replace(asked, fields=tuple(fields), form=frame.token, choices=(*opening, *passing))
+    return asked.but(fields=tuple(fields), form=frame.token, choices=(*opening, *passing))
 
 
 def window(talk: "Talk", asked: Screen, text: str) -> Screen:

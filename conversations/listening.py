@@ -1,7 +1,5 @@
 """What an input answers: a command, a lasting button, the newest message, the current question."""
 
-from dataclasses import replace
-
 from conversations import form, hearing, sent, universal
 from conversations.conversation import Shown
 from conversations.degrade import MORE
@@ -166,7 +164,7 @@ def _ask_which(talk: Talk, meant: list[tuple[str, str]]) -> None:
     """The text fits several messages: the door asks which one it answers."""
     shown = talk.conversation.screen or Shown(nonce="")
     choices = tuple(Choice(f"which_{n}", label, token=token) for n, (token, label) in enumerate(meant, 1))
-    talk.conversation.screen = replace(shown, asides=meant, at=talk.stage.now + 1, between=True)
+    talk.conversation.screen = shown.but(asides=meant, at=talk.stage.now + 1, between=True)
     talk.owe(Screen(text=talk.words.say(N_("Which one is that for?")), choices=choices))
 
 

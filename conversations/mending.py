@@ -1,7 +1,6 @@
 """Conversations that an older program kept, made readable: loading never raises."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -23,12 +22,12 @@ def sound(flow: Flow[Any] | None, frame: Frame) -> Frame | None:
         upgraded = flow.upgrade(frame)
         if upgraded is None:
             return None
-        frame = replace(upgraded, version=flow.version)
+        frame = upgraded.but(version=flow.version)
     if frame.state in flow.states and readable(flow.data, frame.data):
         return frame
     state = frame.state if frame.state in flow.states else next(iter(flow.states))
     kept = salvage(flow.data, frame.data)
-    return replace(frame, data=kept, state=state, trail=[], fixing="", token="")
+    return frame.but(data=kept, state=state, trail=[], fixing="", token="")
 
 
 def readable(data: type[BaseModel], kept: Mapping[str, Any]) -> bool:

@@ -1,11 +1,14 @@
 """What a turn asks of storage: the unit of work it runs in, and the store that runs it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
+
+from msgspec import Struct, field
 
 from conversations.conversation import Conversation
 from conversations.inbound import Address
+from conversations.kept import Kept
 from conversations.screens import Message, Reply
 from domain.members import Identity, Member
 from domain.ports import Repositories
@@ -21,8 +24,7 @@ class KeyReused(Exception):
         self.key = key
 
 
-@dataclass(frozen=True, slots=True)
-class Opener:
+class Opener(Kept, Struct, frozen=True):
     """What a lasting button, link or card opens: a flow and its argument.
 
     `member` is for whom (empty: anyone), `until` ms UTC (0: for ever), `choices` the (id, label)

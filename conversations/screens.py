@@ -1,20 +1,19 @@
 """What goes out: screens already worded in the reader's language, and the messages that carry them."""
 
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Literal, TypeAlias
 
-from pydantic import TypeAdapter
+from msgspec import Struct, field
 
 from conversations.inbound import Address
+from conversations.kept import Kept
 
 Style: TypeAlias = Literal["main", "plain", "danger"]
 Lane: TypeAlias = Literal["reply", "alert", "reminder", "digest"]
 FieldKind: TypeAlias = Literal["text", "long", "choice", "date", "time", "number", "place", "picture"]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Kept, Struct, frozen=True):
     """A button. `id` is ASCII, stable and the same in both languages; `token` is what a press sends.
 
     With a `url` it is a link: it leads elsewhere, and the door hears nothing of it.
@@ -27,8 +26,7 @@ class Choice:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Kept, Struct, frozen=True):
     """One line of a form. `options` where `kind` is "choice"; `value` is what was already given."""
 
     id: str
@@ -40,8 +38,7 @@ class Field:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Kept, Struct, frozen=True):
     """How much of what is asked has been found: `label` says it in words ("2 personnes sur 3")."""
 
     done: int
@@ -49,16 +46,14 @@ class Progress:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Kept, Struct, frozen=True):
     """A stored picture, by hash, and what it shows."""
 
     ref: str
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Kept, Struct, frozen=True):
     """A thing one can act on, complete on its own. `subject` names it ("need:01J…") for later edits.
 
     `reasons` are short ("menuiserie", "samedi matin"); `view` says how to word the card anew, as
@@ -74,8 +69,7 @@ class Card:
     view: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(Kept, Struct, frozen=True):
     """One message's content. `form` is the token a filled form sends back; empty where there is none.
 
     `place` labels a button that shares where one is: it lies with the choices where one writes, and
@@ -93,8 +87,7 @@ class Screen:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Kept, Struct, frozen=True):
     """Something owed to an address: an outbox row, tried until accepted or refused.
 
     `expires` and `not_before` are milliseconds UTC (0: none). `replaces` is the platform's own id of
@@ -111,8 +104,7 @@ class Message:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Kept, Struct, frozen=True):
     """What answers only this request and may be lost: a toast, a form's field errors, a form to open.
 
     `link` is what a link to the door is to carry, that leads whoever acted to their private chat.
@@ -124,9 +116,6 @@ class Reply:
     link: str = ""
 
 
-_SCREEN = TypeAdapter(Screen)
-
-
 def digest(screen: Screen) -> str:
     """What a screen shows, as a short hash: equal hashes need no edit."""
-    return blake2b(_SCREEN.dump_json(screen), digest_size=12).hexdigest()
+    return blake2b(screen.write().encode(), digest_size=12).hexdigest()

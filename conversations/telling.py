@@ -115,8 +115,8 @@ class Teller:
             return None
         if worded is None or worded.screen.card is None:
             return worded
-        card = replace(worded.screen.card, view=f"{view}:{argument}")
-        return replace(worded, screen=replace(worded.screen, card=card))
+        card = worded.screen.card.but(view=f"{view}:{argument}")
+        return replace(worded, screen=worded.screen.but(card=card))
 
     def refresh(self, subject: str) -> None:
         """Edits the cards already sent that show the subject, a slice a turn; equal ones are left alone."""

@@ -1,7 +1,7 @@
 """What a state sees of the turn it runs in: the instant, the person, the words, the neighbourhood."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from textwrap import shorten
 from typing import Generic, TypeVar
 
@@ -104,7 +104,7 @@ class Stage:
         title = screen.card.title if screen.card else shorten(screen.text, TITLE, placeholder="…")
         which = screen.card.view if screen.card and screen.card.view else repr(choices)
         id = self.opener(opens, to=to, which=which, choices=choices, title=title)
-        return replace(screen, choices=tuple(Choice(c.id, c.label, c.style, f"o{id}-{c.id}") for c in screen.choices))
+        return screen.but(choices=tuple(Choice(c.id, c.label, c.style, f"o{id}-{c.id}") for c in screen.choices))
 
     def opener(
         self,

@@ -5,9 +5,9 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from conversations.inbound import Address
+from conversations.screens import Message
 from domain.groups import Group
 from domain.places import box, place
-from storage.outbox import MESSAGE
 from storage.projects import NOWHERE
 from storage.records import Records
 from storage.statements import Statements
@@ -55,11 +55,11 @@ def move(statements: Statements, old: Address, new: Address, now: int) -> None:
     edit by the old chat's id might change another message. Those that wait are given up.
     """
     for id, body in statements.rows("outbox_queued_to", address=str(old)):
-        message = replace(MESSAGE.validate_json(body), to=new)
+        message = Message.read(body).but(to=new)
         if message.replaces:
             statements.do("outbox_abandon", id=id, now=now)
         else:
-            statements.do("outbox_readdress", id=id, address=str(new), body=MESSAGE.dump_json(message).decode())
+            statements.do("outbox_readdress", id=id, address=str(new), body=message.write())
     statements.do("drop_sent_card", address=str(old))
     old, new = replace(old, thread=""), replace(new, thread="")
     if statements.row("group_at", address=str(old)) is not None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from conversations.inbound import Address
 from conversations.screens import Message
-from storage.outbox import MESSAGE
 from storage.statements import Row, Statements
 
 
@@ -32,7 +31,7 @@ class Mailbox:
     def put(self, message: Message, now: int) -> int:
         """Delivers a message and gives its number; a second time, the same number."""
         card = message.screen.card
-        body = MESSAGE.dump_json(message).decode()
+        body = message.write()
         return self._add(
             address=str(message.to),
             source=message.id,
@@ -66,5 +65,5 @@ class Mailbox:
 def _read(row: Row) -> Letter:
     seq, source, kind, at, body = row
     if kind == "message":
-        return Letter(seq, source, at, MESSAGE.validate_json(body), "")
+        return Letter(seq, source, at, Message.read(body), "")
     return Letter(seq, source, at, None, json.loads(body))

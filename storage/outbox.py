@@ -3,8 +3,6 @@
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from pydantic import TypeAdapter
-
 from conversations.inbound import Address
 from conversations.screens import Lane, Message, digest
 from domain.members import Identity
@@ -17,7 +15,6 @@ SENDINGS = 2
 """How often a message is sent whose answers are lost."""
 RESTORED = "restored"
 """Why a message waits for staff that was owed when the backup was made."""
-MESSAGE = TypeAdapter(Message)
 Settled: TypeAlias = Literal["sent", "failed", "dropped", "unknown"]
 
 
@@ -70,7 +67,7 @@ class Outbox:
             at=now,
             cause=cause,
             subject=card.subject if card else "",
-            body=MESSAGE.dump_json(message).decode(),
+            body=message.write(),
         )
 
     def owed(self, platform: str, now: int, limit: int) -> list[Message]:
@@ -102,7 +99,7 @@ class Outbox:
                 return None
             if lost < SENDINGS:
                 self._db.do("outbox_begin", id=id)
-                return Owed(replace(MESSAGE.validate_json(body), id=id), attempts, again=lost > 0)
+                return Owed(Message.read(body).but(id=id), attempts, again=lost > 0)
             self._settle(id, "unknown", now)
         return None
 
@@ -115,7 +112,7 @@ class Outbox:
         if row is None:
             return
         self._settle(id, "sent", now, native=native)
-        message = MESSAGE.validate_json(row[1])
+        message = Message.read(row[1])
         card, address = message.screen.card, str(message.to)
         if message.replaces:
             self._db.do("card_changed", address=address, native=message.replaces, digest=digest(message.screen))
@@ -157,7 +154,7 @@ class Outbox:
         self._settle(id, "failed", now, reason=reason)
         if not identity:
             return
-        to = MESSAGE.validate_json(row[1]).to
+        to = Message.read(row[1]).to
         if not to.user:  # a group: what that means for it is the neighbourhood's to say, in a turn
             chat = replace(to, thread="")
             self._db.do("timer_set", kind="group_refused", subject=f"{chat} {now} {reason}", due=now)
@@ -186,7 +183,7 @@ class Outbox:
         """
         aside = 0
         for id, body in self._db.rows("outbox_waiting", but=but):
-            if not MESSAGE.validate_json(body).replaces:
+            if not Message.read(body).replaces:
                 self._settle(id, "unknown", now, reason=RESTORED)
                 aside += 1
         return aside
@@ -208,4 +205,4 @@ class Outbox:
 
 
 def _read(rows: list[Row]) -> list[Message]:
-    return [replace(MESSAGE.validate_json(body), id=id) for id, body in rows]
+    return [Message.read(body).but(id=id) for id, body in rows]

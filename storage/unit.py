@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from msgspec import DecodeError
 
 from conversations.conversation import Conversation
 from conversations.inbound import Address
@@ -22,9 +22,6 @@ from storage.projects import Needs, Occurrences, Offers, Projects
 from storage.records import parsed
 from storage.statements import Statements
 from storage.stats import Stats, stats
-
-_REPLY = TypeAdapter(Reply)
-_OPENER = TypeAdapter(Opener)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +66,7 @@ class Reader:
     def opener(self, id: str) -> Opener | None:
         """What a lasting button or a link opens."""
         row = self._db.row("opener_get", id=id)
-        return _OPENER.validate_json(row[0]) if row else None
+        return Opener.read(row[0]) if row else None
 
     def export_member(self, member: str) -> dict[str, list[Any]]:
         """Everything kept of a person, by table, as plain JSON values."""
@@ -110,10 +107,10 @@ class Unit(Reader):
         assert row is not None
         if row[0] != digest:
             raise KeyReused(key)
-        return _REPLY.validate_json(row[1]) if row[1] else Reply()
+        return Reply.read(row[1]) if row[1] else Reply()
 
     def note_reply(self, key: str, reply: Reply) -> None:
-        self._db.do("inbox_reply", key=key, reply=_REPLY.dump_json(reply).decode())
+        self._db.do("inbox_reply", key=key, reply=reply.write())
 
     def load(self, address: Address) -> Person:
         identity_id = f"{address.platform}|{address.workspace}|{address.user}"
@@ -156,12 +153,12 @@ class Unit(Reader):
             until=opener.until,
             at=opener.at,
             offers_choices=int(bool(opener.choices)),
-            data=_OPENER.dump_json(opener).decode(),
+            data=opener.write(),
         )
 
     def openers_since(self, address: Address, since: int, *, limit: int) -> list[Opener]:
         rows = self._db.rows("openers_since", address=str(address), since=since, most=limit)
-        return [_OPENER.validate_json(row[0]) for row in rows]
+        return [Opener.read(row[0]) for row in rows]
 
     def cards_of(self, subject: str, *, after: str, limit: int) -> list[SentCard]:
         return [SentCard(*row) for row in self._db.rows("cards_of", subject=subject, after=after, most=limit)]
@@ -206,6 +203,6 @@ class Unit(Reader):
 def _conversation(data: str) -> Conversation:
     try:
         return Conversation.read(data)
-    except ValidationError:
+    except DecodeError:
         # Loading never raises: what can't be read at all begins again at the menu.
         return Conversation()

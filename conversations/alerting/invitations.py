@@ -1,7 +1,6 @@
 """Invitations: a need put to somebody it fits, and the organizer's answer to their question."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from conversations.answers import invited, needed
 from conversations.telling import Hearer, News, Reading, View, Wording
@@ -29,7 +28,7 @@ def answered(reading: Reading) -> View | None:
     question, reply = words.quoted(asked.question), words.quoted(asked.reply)
     text = words.say("You asked: {question} Here is the answer: {reply}", question=question, reply=reply)
     screen = invited(reading.neighbourhood, words, reading.reader, asked)
-    return View(replace(screen, text=text), opens(asked))
+    return View(screen.but(text=text), opens(asked))
 
 
 def opens(asked: Invitation) -> Opens:

@@ -5,9 +5,10 @@ version are known to be taken up by every later one.
 """
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from conversations.conversation import Frame
 from conversations.flows import FLOWS
@@ -33,7 +34,7 @@ def record() -> None:
     def watch(person: Person) -> None:
         conversation = person.town.run(lambda uow: uow.load(person.address)).conversation
         for frame in conversation.frames if conversation else ():
-            met.setdefault((frame.flow, frame.version), {}).setdefault(frame.state, asdict(frame))
+            met.setdefault((frame.flow, frame.version), {}).setdefault(frame.state, msgspec.to_builtins(frame))
 
     for forms in (True, False):
         for told in stories().values():

@@ -1,7 +1,6 @@
 """Conversations kept by an older program are taken up, or let go with a kind word; never lost in an error."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from conversations.conversation import Conversation, Frame
 from conversations.mending import salvage, sound
@@ -19,7 +18,7 @@ class Renamed(Picnic):
         if frame.version != 1:
             return None
         data = dict(frame.data)
-        return replace(frame, data={"dish": data.pop("plate", None), **data})
+        return frame.but(data={"dish": data.pop("plate", None), **data})
 
 
 def test_a_frame_of_this_version_is_left_alone() -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from functools import partial
 from random import Random
 from typing import Any
@@ -94,7 +93,7 @@ def with_a_stolen_button(person: Person, opener: Opener, choice: str) -> None:
     town, ground = person.town, person.town.ground
     assert isinstance(ground, Memory)
     kept, seen, messages = ground.connection.serialize(), list(person.seen), town.messages
-    town.run(lambda uow: uow.put_opener(replace(opener, id="STOLEN", member="", address="", choices=())))
+    town.run(lambda uow: uow.put_opener(opener.but(id="STOLEN", member="", address="", choices=())))
     before = neighbourhood(ground)
     person.does(Press(f"oSTOLEN-{choice}"))
     assert person.text.strip()

@@ -54,7 +54,7 @@ def test_what_is_owed_goes_to_the_new_address_and_the_cards_of_the_old_one_are_l
     executor.run(before)
     executor.run(lambda uow: uow.move_chat(OLD, NEW, NOW + 1))
     assert executor.run(lambda uow: uow.outbox.owed_to(OLD, NOW + 1)) == []
-    assert executor.run(lambda uow: uow.outbox.owed_to(NEW, NOW + 1)) == [replace(text, to=NEW)]
+    assert executor.run(lambda uow: uow.outbox.owed_to(NEW, NOW + 1)) == [text.but(to=NEW)]
     assert executor.run(lambda uow: uow.outbox.owed_to(elsewhere.to, NOW + 1)) == [elsewhere]
     assert executor.run(lambda uow: uow.cards_of("project:1", after="", limit=9)) == []
 

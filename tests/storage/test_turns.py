@@ -97,7 +97,7 @@ def test_an_opener_says_what_it_opens(executor: Executor) -> None:
     opener = Opener("AB12CD34EF", "answer", {"need": "01N"}, member="01M", until=NOW + DAY, title="Le jouet", at=NOW)
     executor.run(lambda uow: uow.put_opener(opener))
     assert executor.run(lambda uow: uow.opener(opener.id)) == opener
-    again = replace(opener, until=0)
+    again = opener.but(until=0)
     executor.run(lambda uow: uow.put_opener(again))
     assert executor.run(lambda uow: uow.opener(opener.id)) == again
 
@@ -120,17 +120,17 @@ def test_typed_text_finds_the_newest_messages_choices(executor: Executor) -> Non
     here, other = str(address()), str(address("omar"))
     choices = (("yes", "J’y serai"), ("not_this_time", "Pas cette fois"))
     shown = Opener("1", "answer", address=here, choices=choices, at=NOW)
-    newer = replace(shown, id="2", at=NOW + 5)
-    same_instant = replace(shown, id="3", at=NOW + 5)
+    newer = shown.but(id="2", at=NOW + 5)
+    same_instant = shown.but(id="3", at=NOW + 5)
 
     def turn(uow: Unit) -> None:
         for opener in (
             shown,
             newer,
             same_instant,
-            replace(shown, id="4", at=NOW - 1),  # too old
-            replace(shown, id="5", choices=(), at=NOW + 9),  # a card without choices
-            replace(shown, id="6", address=other, at=NOW + 9),
+            shown.but(id="4", at=NOW - 1),  # too old
+            shown.but(id="5", choices=(), at=NOW + 9),  # a card without choices
+            shown.but(id="6", address=other, at=NOW + 9),
         ):
             uow.put_opener(opener)
 

@@ -21,7 +21,7 @@ from tests.clock import Clock
 
 YES = Choice("yes", "J’y serai", "main", "a1-yes")
 CARD = Card("need:1", "Un jouet de bois", ("Rosemont",), view="need:1")
-PICTURED = replace(CARD, picture=Picture("hash", "Des blocs de bois"))
+PICTURED = CARD.but(picture=Picture("hash", "Des blocs de bois"))
 
 
 def picture() -> bytes:
