@@ -47,6 +47,8 @@ def hear(stage: Stage, neighbourhood: Neighbourhood, inbound: Inbound) -> Reply 
         return _unseen(stage, neighbourhood, inbound, what, home)
     elif isinstance(what, Open):
         _command(stage, neighbourhood, inbound, what.token)
+    elif isinstance(what, Text):
+        _spoken_to(stage, neighbourhood, inbound)
     return Reply()
 
 
@@ -171,16 +173,64 @@ def _command(stage: Stage, neighbourhood: Neighbourhood, inbound: Inbound, said:
     opens = hearing.command(said)
     if opens is None or hearing.plain(said) == "start":
         return  # another bot's, or the word with which a platform itself puts the door in a group
-    group, to = _group(neighbourhood, inbound), replace(inbound.sender, user="")
+    group = _group(neighbourhood, inbound)
     words = stage.words(group.language, "vous")
     if opens == "browse":
-        stage.send(to, listed(stage, neighbourhood, words, group))
-        return
-    text = words.say(N_("Everybody reads along here: let’s go on in private."))
+        stage.send(_here(inbound), listed(stage, neighbourhood, words, group))
+    elif opens == "~help":
+        screen, opens_it = _about(words, group, stage.operator)
+        stage.send(_here(inbound), screen, opens=opens_it)
+    else:
+        flow = "menu" if opens.startswith("~") else opens
+        text = words.say(N_("Everybody reads along here: let’s go on in private."))
+        _lead_aside(stage, inbound, words, text, flow, **({"group": group.id} if flow == KEEPING else {}))
+
+
+def _spoken_to(stage: Stage, neighbourhood: Neighbourhood, inbound: Inbound) -> None:
+    """Words addressed to the door: nobody reads them, and whoever spoke is told once where it answers."""
+    group = _group(neighbourhood, inbound)
+    if neighbourhood.speaks_first(group.id, stage.mark(account_of(inbound.sender))):
+        words = stage.words(group.language, "vous")
+        text = N_("Thank you for writing to me. Everybody reads along here, so I answer in private: I’m waiting there.")
+        _lead_aside(stage, inbound, words, words.say(text), "menu")
+
+
+def _lead_aside(stage: Stage, inbound: Inbound, words: Words, text: str, flow: str, **argument: str) -> None:
+    """Says something where it was asked, with a button that leads whoever presses it into their private chat."""
     choice = Choice("private", words.say(N_("Go on in private")))
-    flow = "menu" if opens.startswith("~") else opens
-    argument = {"group": group.id} if flow == KEEPING else {}
-    stage.send(to, Screen(text, choices=(choice,)), opens=Opens(flow, argument))
+    stage.send(_here(inbound), Screen(text, choices=(choice,)), opens=Opens(flow, argument))
+
+
+def _here(inbound: Inbound) -> Address:
+    """Where everybody reads what is answered: the chat, under the same topic."""
+    return replace(inbound.sender, user="")
+
+
+def _about(words: Words, group: Group, operator: str) -> tuple[Screen, Opens]:
+    """The same as a message, with the way to look after the group, or into one's private chat."""
+    text = "\n\n".join(about(words, group, operator))
+    if group.keeper:
+        return Screen(text, choices=(Choice("private", words.say(N_("Go on in private"))),)), Opens("menu")
+    keep = Choice("keep", words.say(N_("I’ll look after it")), style="main")
+    return Screen(text, choices=(keep,)), Opens(KEEPING, {"group": group.id})
+
+
+def about(words: Words, group: Group, operator: str) -> tuple[str, str, str]:
+    """Who the door is, what it does in the group or could do, and what it reads there."""
+    asks = words.say(
+        N_(
+            "I can announce the projects of the neighbourhood here. Who looks after me in this group? "
+            "Whoever put me here, or runs the group, presses below: it is settled in private, in a minute."
+        )
+    )
+    settled = words.say(
+        N_("I announce the neighbourhood’s projects here, and each announcement follows the places left.")
+    )
+    return (
+        words.say(N_("I’m the Door, an automatic service run by {operator}."), operator=operator),
+        settled if group.keeper else asks,
+        words.say(N_("I read only what is addressed to me. To see what goes on, write /projects.")),
+    )
 
 
 def listed(stage: Stage, neighbourhood: Neighbourhood, words: Words, group: Group) -> Screen:

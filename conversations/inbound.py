@@ -33,7 +33,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Something typed."""
+    """Something typed; in a group, something addressed to the door."""
 
     value: str
 

@@ -124,6 +124,10 @@ class Stage:
         )
         return id
 
+    def mark(self, account: str) -> str:
+        """What stands for an account where nobody is to read whose it is."""
+        return named(self._secret, "mark", account)
+
     def link(self, opens: Opens) -> str:
         """The address of a link that people may pass on; whoever follows it on the page opens that flow."""
         return self.links.to(self.opener(opens))

@@ -148,6 +148,7 @@ ACTS: Mapping[str, frozenset[Who]] = MappingProxyType(
         "mark_no_show": _are("organizer"),
         # Groups
         "enter_group": _are("system"),
+        "speaks_first": _are("system"),
         "leave_group": _are("system"),
         "move_group": _are("system"),
         "group_refused": _are("system"),

@@ -20,6 +20,8 @@ PACES: Mapping[Pace, tuple[int, int]] = MappingProxyType({"each": (3, DAY), "dai
 """How many announcements at most, in how many milliseconds."""
 REMEMBERED = 50
 """Projects that a group is known to have heard of, the newest."""
+ANSWERED = 200
+"""Accounts that a group is known to have been answered in, the newest."""
 MOST = 500
 """Groups that hear of one project."""
 NO_RIGHTS = "no rights"
@@ -69,6 +71,18 @@ class Grouping(Lacking):
         group = self.kept.groups.at(address)
         if group is not None and group.state != "left":
             self.kept.groups.put(group.but(title=title[:128] or group.title))
+
+    def speaks_first(self, group_id: str, mark: str) -> bool:
+        """Whether an account speaks to the door there for the first time; noted, so that it is answered once.
+
+        `mark` stands for the account, and tells nobody whose it is.
+        """
+        self.must(self.may("speaks_first"))
+        group = found(self.kept.groups.get(group_id))
+        if mark in group.answered:
+            return False
+        self.kept.groups.put(group.but(answered=(*group.answered, mark)[-ANSWERED:]))
+        return True
 
     def leave_group(self, address: str, *, by: str = "") -> None:
         """The door was taken out by an account; who looked after it can put it back, and finds all as it was."""

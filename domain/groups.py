@@ -31,7 +31,8 @@ class Group(Record):
     `keeper` is the member who looks after it. Until there is one, `added_by` is the account that put the
     door in the group (`platform|workspace|user`). `partner` is the id of the partner that hears of needs
     there, if one does. `since` is when the platform last said how the door stands there (ms UTC).
-    `announced` are the newest projects it heard of, and when (ms UTC).
+    `announced` are the newest projects it heard of, and when (ms UTC). `answered` are the marks of accounts
+    that spoke to the door there and were answered, the newest.
     """
 
     address: str
@@ -47,3 +48,4 @@ class Group(Record):
     pace: Pace = "each"
     zone: str = "America/Toronto"
     announced: dict[str, int] = {}
+    answered: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from conversations.gathering import KEEPING, public, title_of
+from conversations.gathering import KEEPING, about, public, title_of
 from conversations.needs import wanted
 from conversations.notices import notice
 from conversations.pictures import picture_of
@@ -26,22 +26,9 @@ def hello(reading: Reading) -> View | None:
     if group is None:
         return None
     words = reading.words
-    asks = words.say(
-        N_(
-            "I can announce the projects of the neighbourhood here. Who looks after me in this group? "
-            "Whoever put me here, or runs the group, presses below: it is settled in private, in a minute."
-        )
-    )
-    settled = words.say(
-        N_("I announce the neighbourhood’s projects here, and each announcement follows the places left.")
-    )
-    lines = (
-        settled if group.keeper else asks,
-        words.say(N_("I read only what is addressed to me. To see what goes on, write /projects.")),
-    )
-    who = words.say(N_("I’m the Door, an automatic service run by {operator}."), operator=reading.stage.operator)
+    who, *lines = about(words, group, reading.stage.operator)
     keep = Choice("keep", words.say(N_("I’ll look after it")), style="main")
-    card = Card(f"group:{group.id}", who, lines)
+    card = Card(f"group:{group.id}", who, tuple(lines))
     return View(Screen(card=card, choices=() if group.keeper else (keep,)), Opens(KEEPING, {"group": group.id}))
 
 

@@ -147,6 +147,7 @@ CALLS: dict[str, Callable[[Neighbourhood, Scene], object]] = {
     "mark_done": lambda hood, s: hood.mark_done(s.commitment_to_owner),
     "mark_no_show": lambda hood, s: hood.mark_no_show(s.commitment_to_owner),
     "enter_group": lambda hood, _: hood.enter_group("web||-1||"),
+    "speaks_first": lambda hood, s: hood.speaks_first(s.group, "mark"),
     "leave_group": lambda hood, s: hood.leave_group(s.group_address),
     "move_group": lambda hood, s: hood.move_group(s.group_address, "web||-2||"),
     "group_refused": lambda hood, s: hood.group_refused(f"{s.group_address} {NOW} kicked"),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from conversations.inbound import Address, Input, Joined, Left, Moved, Open, Press
+from conversations.inbound import Address, Input, Joined, Left, Moved, Open, Press, Text
 from conversations.screens import Reply
 from tests.stories.person import Person, said
 from tests.stories.town import Town
@@ -48,6 +48,11 @@ class Square:
     def sends(self, who: Person, command: str) -> Person:
         """Somebody sends a command there."""
         self._does(who, Open(command))
+        return self.board
+
+    def speaks(self, who: Person, text: str) -> Person:
+        """Somebody answers what the door wrote there."""
+        self._does(who, Text(text))
         return self.board
 
     def _does(self, who: Person, what: Input, *, steward: bool = False) -> Reply:

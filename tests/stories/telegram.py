@@ -219,7 +219,7 @@ class TelegramTown(Town):
     async def _does(self, phone: botapi.Person, what: Input, group: Group | None = None) -> None:
         match what:
             case Text(value):
-                await phone.says(value, group=group)
+                await phone.says(value, group=group, reply_to=group.heard[-1].id if group else 0)
             case Open(token):
                 await phone.says(token if token.startswith("/") else f"/start {token}", group=group)
             case Press(token):

@@ -150,6 +150,35 @@ def test_what_is_personal_goes_on_in_private(town: Town) -> None:
     assert len(board.seen) == seen, "what is not ours is passed over"
 
 
+def test_whoever_speaks_to_the_door_is_told_once_that_it_answers_in_private(town: Town) -> None:
+    square, rita = Square(town), town.member("Rita")
+    ada, zoe = town.member("Ada"), town.stranger("Zoé")
+    square.welcomes(rita)
+    board = square.speaks(ada, "Merci! Je peux peindre.").sees("je réponds en privé", "so I answer in private")
+    board.sees_choices("private")
+    assert "peindre" not in board.text
+    square.presses(ada, "private")
+    ada.sees("Qu'est-ce qui t'amène?", "What brings you here?")
+    seen = len(board.seen)
+    square.speaks(ada, "Allo?")
+    assert len(board.seen) == seen, "once is enough"
+    square.speaks(zoe, "C'est quoi?")
+    zoe.opens(square.presses(zoe, "private").link).sees("Bonjour. Je suis la Porte", "Hello. I’m the Door")
+    kept = town.run(lambda uow: uow.groups.at(str(board.address)))
+    assert len(kept.answered) == 2
+    assert not [mark for mark in kept.answered if ada.address.user in mark or zoe.address.user in mark]
+
+
+def test_help_in_a_group_says_what_the_door_does_there(town: Town) -> None:
+    square, rita = Square(town), town.member("Rita")
+    square.welcomes(rita)
+    square.sends(town.member("Ada"), "/aide").sees("Qui s'occupe de moi dans ce groupe?", "Who looks after me")
+    square.presses(rita, "keep")
+    rita.says("Rosemont").presses("yes")
+    board = square.sends(rita, "/help").sees("J'annonce ici les projets du quartier", "I announce the neighbourhood’s")
+    board.sees("la Caisse du Quartier").sees_choices("private")
+
+
 def test_the_first_one_of_two_looks_after_it(town: Town) -> None:
     square, rita = Square(town), town.member("Rita")
     ada = town.member("Ada")

@@ -17,7 +17,7 @@ from bot.adapters.telegram.pace import PACE
 from bot.adapters.telegram.updates import InlineQuery, Reader, Taken, Who
 from bot.adapters.telegram.writing import Files, Pictures, Writing
 from conversations import limits
-from conversations.inbound import Inbound, Left
+from conversations.inbound import Inbound, Left, Text
 from conversations.screens import Message, Reply
 
 log = logging.getLogger(__name__)
@@ -114,7 +114,7 @@ class TelegramAdapter:
 
     async def _standing(self, inbound: Inbound) -> Inbound:
         """What was done in a group, with whether the platform knows who did it as one who runs it."""
-        if inbound.home is None or isinstance(inbound.input, Left):
+        if inbound.home is None or isinstance(inbound.input, Left | Text):
             return inbound
         try:
             member = await self._bot.get_chat_member(int(inbound.sender.chat), int(inbound.sender.user))

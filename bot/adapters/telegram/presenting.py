@@ -10,6 +10,7 @@ from typing import TypeAlias
 from telegram import (
     Bot,
     BotCommandScope,
+    BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
@@ -48,6 +49,8 @@ GROUP: tuple[Command, ...] = (
     ({"fr": "projets", "en": "projects"}, N_("What is going on in the neighbourhood")),
     ({"fr": "aide", "en": "help"}, N_("What I do in this group")),
 )
+STEWARD: Command = ({"fr": "groupe", "en": "group"}, N_("Who looks after me here, and what I announce"))
+"""For those who run a group: only they, and whoever put the bot there, may look after it."""
 MODERATOR: Command = ({"fr": "moderer", "en": "moderate"}, N_("What waits for a decision"))
 log = logging.getLogger(__name__)
 
@@ -114,6 +117,9 @@ class Presenting:
             yield from self._texts(words, code)
             yield self._commands(words, BotCommandScopeAllPrivateChats(), "all_private_chats", PRIVATE)
             yield self._commands(words, BotCommandScopeAllGroupChats(), "all_group_chats", GROUP)
+            yield self._commands(
+                words, BotCommandScopeAllChatAdministrators(), "all_chat_administrators", (*GROUP, STEWARD)
+            )
             for chat in sorted(self._chats):
                 theirs = (MODERATOR, *PRIVATE) if chat in moderators else ()
                 yield self._commands(words, BotCommandScopeChat(chat), f"chat {chat}", theirs)

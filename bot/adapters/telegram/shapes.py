@@ -40,6 +40,12 @@ class Location(Shape):
     longitude: Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
 
 
+class Replied(Shape):
+    """The message that another one answers."""
+
+    sender: Annotated[User | None, Field(alias="from")] = None
+
+
 class Message(Shape):
     date: Annotated[int, Field(ge=0, le=32_503_680_000)]
     chat: Chat
@@ -53,6 +59,7 @@ class Message(Shape):
     message_thread_id: int = 0
     is_topic_message: bool = False
     migrate_to_chat_id: int = 0
+    reply_to_message: Replied | None = None
 
 
 class Under(Shape):

@@ -1,6 +1,7 @@
 """What Telegram sends, read: a raw update becomes what somebody did, or news of a chat, or nothing of ours."""
 
 import logging
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -71,7 +72,7 @@ _OTHERS: Mapping[str, OtherKind] = {
 
 _GROUPS = frozenset({"group", "supergroup"})
 _PUBLIC = (Open, Press, Joined, Left)
-"""What is read in a group; what its people say to each other is not ours."""
+"""What is read in a group beside words addressed to the bot; what its people say to each other is not ours."""
 
 
 class Reader:
@@ -120,7 +121,7 @@ class Reader:
         if sender is None or sender.is_bot or "via_bot" in raw or "sender_chat" in raw:
             return None
         what = self._said(message) or _other(raw)
-        if what is None:
+        if what is None or (chat.type in _GROUPS and isinstance(what, Text) and not self._is_addressed(message)):
             return None
         return self._taken(key, chat, sender, at, what, thread=message.message_thread_id * message.is_topic_message)
 
@@ -172,7 +173,7 @@ class Reader:
         home = self._private(sender.id)
         if chat.type == "private":
             inbound = Inbound(key, home, sender.language_code, at, what, sender.first_name)
-        elif chat.type in _GROUPS and isinstance(what, _PUBLIC):
+        elif chat.type in _GROUPS and isinstance(what, (*_PUBLIC, Text)):
             where = Address("telegram", self.bot.id, str(chat.id), str(thread) if thread else "", str(sender.id))
             inbound = Inbound(key, where, sender.language_code, at, what, sender.first_name, home=home)
         else:
@@ -190,6 +191,14 @@ class Reader:
         if message.location is not None:
             return Located(message.location.latitude, message.location.longitude)
         return None
+
+    def _is_addressed(self, message: shapes.Message) -> bool:
+        """Whether words in a group are an answer to the bot, or name it."""
+        answered = message.reply_to_message.sender if message.reply_to_message else None
+        names = re.findall(r"@(\w+)", message.text or "")
+        return (answered is not None and str(answered.id) == self.bot.id) or self.bot.username.casefold() in (
+            name.casefold() for name in names
+        )
 
     def _command(self, text: str) -> Input | None:
         """`/start payload` is a link followed; `/menu@another_bot` is said to another."""

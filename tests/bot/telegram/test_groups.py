@@ -98,6 +98,34 @@ async def test_commands_are_answered_and_talk_is_passed_over(api: BotApi, app: A
     assert not rita.heard
 
 
+async def test_an_answer_to_the_bot_is_led_into_private_once(api: BotApi, app: App) -> None:
+    rita, leo = api.person("Rita", language_code="fr"), api.person("Léo", language_code="fr")
+    street = api.group("Ruelle verte", owner=rita, members=[leo], privacy=False)
+    await street.adds_bot(rita)
+    await api.until(lambda: len(street.heard) == 1)
+    hello = street.heard[0].id
+    mine = await rita.says("On se voit samedi?", group=street)
+    await leo.says("Oui!", group=street, reply_to=mine["message_id"])
+    await leo.says("Écris à leo@porte_bot_test.example", group=street)
+    await leo.says("Est-ce que ça coûte quelque chose?", group=street, reply_to=hello)
+    await leo.says("Allo?", group=street, reply_to=hello)
+    await leo.says("@porte_bot allo", group=street)
+    await rita.says("Dis donc, @Porte_Bot, tu fais quoi?", group=street)
+    await api.until(lambda: len(street.heard) == 3)
+    await api.taken()
+    assert [seen.labels for seen in street.heard[1:]] == [["Continuer en privé"]] * 2
+    assert "je réponds en privé" in street.heard[1].text
+    press = await leo.presses("Continuer en privé", group=street)
+    await api.until(lambda: press.answer is not None)
+    assert press.answer is not None
+    assert press.answer["url"].startswith("https://t.me/porte_bot?start=")
+    await leo.starts(press.answer["url"].rpartition("=")[2])
+    await api.until(lambda: leo.heard)
+    assert "la Caisse du Quartier" in leo.last.text
+    assert len(street.heard) == 3
+    assert len(api.calls("getChatMember")) == 2, "asked of who put it there and who presses, not of who speaks"
+
+
 async def test_being_removed_restricted_or_silenced_is_noted(api: BotApi, app: App) -> None:
     rita = api.person("Rita")
     street = api.group("Ruelle verte", owner=rita)

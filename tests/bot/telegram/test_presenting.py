@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 
 import pytest
-from telegram import Bot, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, BotCommandScopeChat
+from telegram import (
+    Bot,
+    BotCommandScopeAllChatAdministrators,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+)
 
 from bot.adapters.telegram.presenting import Presenting
 from conversations import hearing
@@ -39,9 +45,9 @@ async def test_the_bot_says_who_it_is_in_both_languages_once(api: BotApi) -> Non
         assert "de NIP" in (await bot.get_my_description()).description
         assert "a PIN" in (await bot.get_my_description("en")).description
         assert "entraide" in (await bot.get_my_short_description()).short_description
-        assert len(writes(api)) == 10
+        assert len(writes(api)) == 12
         await presenting(bot, Office()).present()
-        assert len(writes(api)) == 10
+        assert len(writes(api)) == 12
 
 
 async def test_commands_are_those_of_the_place_and_the_language(api: BotApi) -> None:
@@ -55,6 +61,10 @@ async def test_commands_are_those_of_the_place_and_the_language(api: BotApi) -> 
         assert all(hearing.command(f"/{one}") for one in (*french, *english))
         assert [one.command for one in await bot.get_my_commands(groups)] == ["projets", "aide"]
         assert [one.command for one in await bot.get_my_commands(groups, "en")] == ["projects", "help"]
+        # Whom it shows these to, it shows no other list for groups (api#determining-list-of-commands).
+        stewards = BotCommandScopeAllChatAdministrators()
+        assert [one.command for one in await bot.get_my_commands(stewards)] == ["projets", "aide", "groupe"]
+        assert [one.command for one in await bot.get_my_commands(stewards, "en")] == ["projects", "help", "group"]
 
 
 async def test_moderators_have_one_command_more_while_they_serve(api: BotApi) -> None:
