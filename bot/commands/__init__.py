@@ -12,6 +12,7 @@ from bot.commands import (
     opening,
     papers,
     reading,
+    simulating,
     slack,
     territories,
 )
@@ -37,5 +38,6 @@ app.command("manifest")(slack.manifest)
 app.command("understand")(reading.understand)
 app.command("backup")(backups.backup)
 app.command("restore")(backups.restore)
+app.command("simulate")(simulating.simulate)
 app.command("diagram")(diagrams.diagram)
 app.command("stats")(figures.stats)

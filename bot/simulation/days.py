@@ -1,0 +1,111 @@
+"""A clock that moves from one thing to the next: each act and each due timer is one turn in the store."""
+
+import heapq
+from collections.abc import Callable, Container, Sequence
+from functools import partial
+from typing import TypeVar
+
+from bot.acting import Act, act
+from conversations import timers
+from conversations.inbound import Elapsed
+from conversations.screens import Message
+from conversations.setting import Setting
+from domain.events import Event
+from domain.ground import found
+from domain.refusals import Refusal
+from storage.batch import Executor
+from storage.happenings import Timer
+from storage.unit import Unit
+
+T = TypeVar("T")
+PLATFORM = "telegram"
+SLICE = 200
+REFRESH = "refresh"
+"""Cards that change in place are nobody's message: those turns are left out."""
+
+
+class Days:
+    """Virtual time, in ms UTC. Turns are those of the door: the same verbs, timers, alerts and tables.
+
+    `heard` is told each message that the door owes somebody, `happened` the events of each turn.
+    Timers of the `silent` kinds never come due.
+    """
+
+    def __init__(self, executor: Executor, setting: Setting, *, now: int, silent: Container[str] = ()) -> None:
+        self.now = now
+        self.turns = 0
+        self.heard: Callable[[Message], None] = lambda _: None
+        self.happened: Callable[[Sequence[Event]], None] = lambda _: None
+        self._executor = executor
+        self._setting = setting
+        self._silent = silent
+        self._count = 0
+        self._ahead: list[tuple[int, int, Callable[[], object]]] = []
+
+    @property
+    def kept(self) -> Unit:
+        """What is kept now, to be read between turns."""
+        return self._executor.unit
+
+    def act(self, member: str, verb: Callable[[Act], T]) -> T:
+        """Somebody does something now, the door itself with an empty id; a Refusal leaves nothing changed."""
+        self.turns += 1
+        self.now += 1
+        key, events = f"simulated:{self.turns}", list[Event]()
+
+        def turn(uow: Unit) -> T:
+            who = found(uow.members.get(member)) if member else None
+            return act(uow, self._setting, partial(_noted, verb, events), key=key, now=self.now, member=who)
+
+        value = self._executor.run(turn)
+        self.happened(events)
+        self._deliver()
+        return value
+
+    def tries(self, member: str, verb: Callable[[Act], T]) -> T | None:
+        """As `act`; None when it is refused."""
+        try:
+            return self.act(member, verb)
+        except Refusal:
+            return None
+
+    def later(self, at: int, do: Callable[[], object]) -> None:
+        """Something is done at an instant, or next when it is past."""
+        self._count += 1
+        heapq.heappush(self._ahead, (at, self._count, do))
+
+    def pass_until(self, until: int) -> None:
+        """All that was put off and every timer that comes due, in order."""
+        while True:
+            due = next(iter(self.kept.timers.due(until, 1)), None)
+            if due and (not self._ahead or due.due <= self._ahead[0][0]):
+                self._elapse(due)
+            elif self._ahead and self._ahead[0][0] <= until:
+                at, _, do = heapq.heappop(self._ahead)
+                self.now = max(self.now, at)
+                do()
+            else:
+                break
+        self.now = max(self.now, until)
+
+    def _elapse(self, timer: Timer) -> None:
+        if timer.kind == REFRESH or timer.kind in self._silent:
+            self.kept.timers.take(timer.kind, timer.subject, timer.due)
+            return
+        self.now = max(self.now, timer.due)
+        self.act("", partial(_elapse, timer=timer))
+
+    def _deliver(self) -> None:
+        for message in self.kept.outbox.owed(PLATFORM, self.now, SLICE):
+            self.kept.outbox.sent(message.id, message.id, self.now)
+            self.heard(message)
+
+
+def _noted(verb: Callable[[Act], T], events: list[Event], done: Act) -> T:
+    value = verb(done)
+    events += done.neighbourhood.events
+    return value
+
+
+def _elapse(door: Act, *, timer: Timer) -> None:
+    timers.elapse(door.stage, door.neighbourhood, Elapsed(str(timer.due), timer.kind, timer.subject))
