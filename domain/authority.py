@@ -150,6 +150,7 @@ ACTS: Mapping[str, frozenset[Who]] = MappingProxyType(
         "enter_group": _are("system"),
         "speaks_first": _are("system"),
         "leave_group": _are("system"),
+        "rename_group": _are("system"),
         "move_group": _are("system"),
         "group_refused": _are("system"),
         "group_moved": _are("system"),

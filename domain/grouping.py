@@ -67,7 +67,7 @@ class Grouping(Lacking):
 
     def rename_group(self, address: str, title: str) -> None:
         """What the group is called from now on; nothing where the door is not."""
-        self.must(self.may("enter_group"))
+        self.must(self.may("rename_group"))
         group = self.kept.groups.at(address)
         if group is not None and group.state != "left":
             self.kept.groups.put(group.but(title=title[:128] or group.title))

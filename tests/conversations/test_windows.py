@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from conversations.flows import FLOWS
-from conversations.inbound import Address, Filled, Input, Open, Press, Text, Visited
+from conversations.inbound import Address, Filled, Input, Open, Press, Renamed, Text, Visited
 from conversations.limits import SLACK, Limits
 from conversations.ports import Opener
 from conversations.screens import Reply
@@ -135,3 +135,19 @@ def test_the_page_leads_into_the_private_conversation(town: Town) -> None:
     assert ada.state == "offer.give"
     does(ada, Text("menu"))
     assert ada.state == "menu"
+
+
+def test_a_channel_of_ours_has_another_name_and_one_that_is_not_is_let_be(town: Town) -> None:
+    square, ada = Square(town), town.member("Ada")
+    square.welcomes(ada)
+    for chat in (square.chat, "-999"):
+        town.handle(Address("web", "", chat, "", ""), Renamed("Ruelle bleue"), home=ada.address)
+    group = town.run(lambda uow: uow.groups.at(str(square.board.address)))
+    assert group.title == "Ruelle bleue"
+    assert town.run(lambda uow: uow.groups.at("web||-999||")) is None
+
+
+def test_what_is_said_with_a_command_answers_its_first_question(town: Town) -> None:
+    ada = town.member("Ada")
+    does(ada, Open("/offer", "carpentry, Saturday mornings, H2S"))
+    ada.sees("", "Carpentry")

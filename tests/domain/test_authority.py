@@ -149,6 +149,7 @@ CALLS: dict[str, Callable[[Neighbourhood, Scene], object]] = {
     "enter_group": lambda hood, _: hood.enter_group("web||-1||"),
     "speaks_first": lambda hood, s: hood.speaks_first(s.group, "mark"),
     "leave_group": lambda hood, s: hood.leave_group(s.group_address),
+    "rename_group": lambda hood, s: hood.rename_group(s.group_address, "Ruelle bleue"),
     "move_group": lambda hood, s: hood.move_group(s.group_address, "web||-2||"),
     "group_refused": lambda hood, s: hood.group_refused(f"{s.group_address} {NOW} kicked"),
     "group_moved": lambda hood, s: hood.group_moved(f"{s.group_address} web||-2||"),
