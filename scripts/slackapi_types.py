@@ -21,7 +21,8 @@ MultiChannelsSelect Timepicker URLInput
 """
 EVENTS = """
 AppHomeOpenedEvent AppUninstalledEvent ChannelArchiveEvent ChannelDeletedEvent ChannelLeftEvent ChannelRenameEvent
-ChannelUnarchiveEvent GenericMessageEvent MemberJoinedChannelEvent MemberLeftChannelEvent MessageChangedEvent
+ChannelUnarchiveEvent GenericMessageEvent GroupArchiveEvent GroupDeletedEvent GroupLeftEvent GroupRenameEvent
+GroupUnarchiveEvent MemberJoinedChannelEvent MemberLeftChannelEvent MessageChangedEvent
 TokensRevokedEvent UserChangeEvent
 """
 OBJECTS = "Confirm HomeView ModalView MrkdwnElement Option PlainTextElement"
@@ -61,6 +62,10 @@ def shrink(work: Path) -> str:
         if name != "SlashCommand":
             found = made[name]["properties"]
             found["enterprise"] = {"anyOf": [found["enterprise"], {"type": "null"}]}
+            found["user"]["properties"] |= {"username": {"type": "string"}, "name": {"type": "string"}}
+    made["GenericMessageEvent"]["properties"]["app_id"] = {"type": "string"}  # with the app's own words
+    made["FilesGetUploadURLExternalArguments"]["properties"]["alt_txt"] = {"type": "string"}  # misspelt there
+    made["FilesGetUploadURLExternalArguments"]["properties"].pop("alt_text")
     names = re.findall(r"^export type (\w+)", (work / "entry.ts").read_text(), re.MULTILINE)
     releases = []
     for name in ("types", "web-api", "bolt"):

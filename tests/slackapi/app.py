@@ -47,6 +47,7 @@ class App:
     shortcuts: frozenset[str] | None = None
     redirect_urls: tuple[str, ...] = ()
     rotation: bool = False
+    socket_mode: bool = True
     messages_tab: bool = True
     home_tab: bool = True
 
@@ -63,6 +64,7 @@ def from_manifest(manifest: Mapping[str, JSON]) -> JSON:
         "shortcuts": frozenset(one["callback_id"] for one in features.get("shortcuts", ())),
         "redirect_urls": tuple(oauth.get("redirect_urls", ())),
         "rotation": settings.get("token_rotation_enabled", False),
+        "socket_mode": settings.get("socket_mode_enabled", False),
         "messages_tab": home.get("messages_tab_enabled", False),
         "home_tab": home.get("home_tab_enabled", False),
     }

@@ -70,3 +70,33 @@ def _answer(workspace: Workspace, installation: Installation) -> JSON:
     if installation.refresh is not None:
         answer |= {"refresh_token": installation.refresh.value, "expires_in": TWELVE_HOURS}
     return answer
+
+
+def revoke(world: World, token: Token) -> None:
+    """That token is good no more; without it the app is no longer in."""
+    for installation in world.installations():
+        if installation.token is token:
+            _end(world, installation, "token_revoked")
+
+
+def uninstall(workspace: Workspace) -> None:
+    """The app is out: its tokens are good no more."""
+    assert workspace.installation is not None, f"the app is not in {workspace}"
+    _end(workspace.world, workspace.installation, "account_inactive")
+
+
+def _end(world: World, installation: Installation, error: str) -> None:
+    """Both events that Slack then brings, in the order that it promises none of."""
+    for token in (installation.token, installation.refresh):
+        if token is not None:
+            token.revoked = error
+    for workspace in list(world.workspaces.values()):
+        if workspace.installation is installation:
+            revoked = {"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [installation.bot]}}
+            world.happens(workspace, revoked, "TokensRevokedEvent")
+            world.happens(workspace, {"type": "app_uninstalled"}, "AppUninstalledEvent")
+    for workspace in world.workspaces.values():
+        if workspace.own is installation:
+            workspace.own = None
+    world.orgs = {name: one for name, one in world.orgs.items() if one is not installation}
+    world.changed()

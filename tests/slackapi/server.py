@@ -12,7 +12,7 @@ from typing import Any, Literal, Self
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
 
 from tests.serving import Dropped, served
 from tests.slackapi import calls, methods
@@ -21,8 +21,10 @@ from tests.slackapi.calls import METHODS, Call
 from tests.slackapi.desk import Desk
 from tests.slackapi.places import Place
 from tests.slackapi.refusals import RULES, Refused
-from tests.slackapi.rules import oauth, tokens
+from tests.slackapi.responding import respond
+from tests.slackapi.rules import files, oauth, tokens
 from tests.slackapi.rules.calls import has_known_names_and_types, method_exists
+from tests.slackapi.rules.rates import Rates
 from tests.slackapi.state import Workspace, World
 from tests.slackapi.types import JSON
 
@@ -65,10 +67,17 @@ class SlackApi:
     """
 
     def __init__(
-        self, *, clock: Callable[[], int] = milliseconds, manifest: JSON | None = None, port: int = 0, **app: Any
+        self,
+        *,
+        clock: Callable[[], int] = milliseconds,
+        manifest: JSON | None = None,
+        rates: Rates | None = None,
+        port: int = 0,
+        **app: Any,
     ) -> None:
         self.app = App(**{**(from_manifest(manifest) if manifest else {}), **app})
         self.world = World(self.app, clock)
+        self.rates = rates
         self.requests: list[Asked] = []
         self.expected: set[str] = set()
         """Rules that a test breaks on purpose."""
@@ -85,6 +94,9 @@ class SlackApi:
             routes=[
                 Route("/api/{method}", self._answer, methods=["GET", "POST"]),
                 Route("/oauth/v2/authorize", self._authorize),
+                Route("/upload/{id}", self._upload, methods=["POST"]),
+                Route("/response/{id}", self._response, methods=["POST"]),
+                WebSocketRoute("/link/", self.world.sockets.serve),
             ]
         )
         self._http = served(app, self._port)
@@ -116,6 +128,8 @@ class SlackApi:
                 self._record(call, fault.status_code, bytes(fault.body).decode())
                 return fault
             tokens.authorize(call)
+            if self.rates is not None:
+                self.rates.take(call)
             has_known_names_and_types(call)
             result = {"ok": True, **METHODS[name](call)}
         except ClientDisconnect:
@@ -124,6 +138,7 @@ class SlackApi:
             self._record(call, refused.status, refused.answer(), refused.rule)
             return self._fault(name, "lost") or JSONResponse(refused.answer(), refused.status, refused.headers)
         self._record(call, 200, result)
+        self.desk.flush()
         if self.latency:
             await asyncio.sleep(self.latency)
         return self._fault(name, "lost") or JSONResponse(result)
@@ -149,8 +164,36 @@ class SlackApi:
         code = f"{next(self.world.numbers)}.code"
         scopes = frozenset(query["scope"].split(","))
         asked = query.get("redirect_uri", "")
+        self.requests.append(Asked("authorize", query, 302, code, workspace=workspace.key))
         self.world.purse.grants[code] = Grant(workspace, by, asked, scopes, self.world.clock(), org)
         return RedirectResponse(f"{back}?code={code}&state={query['state']}", 302)
+
+    async def _upload(self, request: Request) -> Response:
+        """The second step of an upload: the bytes themselves."""
+        return await self._beside("upload", request, self._keeps)
+
+    def _keeps(self, id: str, content: bytes) -> str:
+        _, file = files.upload_is_expected(self.world, id)
+        files.upload_is_as_long_as_said(file, content)
+        file.content = content
+        return f"OK - {len(content)}"
+
+    async def _response(self, request: Request) -> Response:
+        """A message by response_url."""
+        return await self._beside("response_url", request, lambda id, body: respond(self.world, id, body))
+
+    async def _beside(self, name: str, request: Request, act: Callable[[str, bytes], str]) -> Response:
+        """What is asked beside the methods: without a token, at an address that was given for it."""
+        if fault := self._fault(name, "unheard", "status", "error"):
+            return fault
+        id, body = request.path_params["id"], await request.body()
+        try:
+            answer, status, broke = act(id, body), 200, ""
+        except Refused as refused:
+            answer, status, broke = refused.error, refused.status, refused.rule
+        self.requests.append(Asked(name, {"id": id, "body": body}, status, answer, broke))
+        self.world.changed()
+        return self._fault(name, "lost") or Response(answer, status)
 
     # Faults
 
@@ -208,8 +251,13 @@ class SlackApi:
 
     @property
     def violations(self) -> list[Asked]:
-        """Every refused request, with the rule it broke."""
-        return [one for one in self.requests if one.broke]
+        """Every refused request and every answer that was none, with the rule that was broken."""
+        tries = [
+            Asked(one.brought.name, one.brought.payload, one.answer.status, one.why, one.broke)
+            for one in self.desk.tries if one.broke
+        ]  # fmt: skip
+        sockets = [Asked("socket", {}, 0, why, broke) for broke, why in self.world.sockets.broke]
+        return [*(one for one in self.requests if one.broke), *tries, *sockets]
 
     @property
     def unexpected(self) -> list[Asked]:

@@ -7,8 +7,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from tests.slackapi.app import App, Installation, Purse
+from tests.slackapi.app import App, Installation, Purse, Token
+from tests.slackapi.sockets import Sockets
 from tests.slackapi.types import JSON, Guest, Kind
+
+PROFILE: JSON = {
+    "title": "", "phone": "", "skype": "", "status_text": "", "status_text_canonical": "", "status_emoji": "",
+    "status_emoji_display_info": [], "status_expiration": 0, "avatar_hash": "", "fields": {},
+    **{f"image_{size}": "" for size in (24, 32, 48, 72, 192, 512)},
+}  # fmt: skip
+"""What of everybody's profile is empty here."""
 
 
 @dataclass
@@ -27,11 +35,15 @@ class User:
 
     def public(self, *, locale: bool = False) -> JSON:
         """The user object (https://docs.slack.dev/reference/objects/user-object)."""
+        first, _, last = self.name.partition(" ")
+        names = {"real_name": self.name, "display_name": self.name, "first_name": first, "last_name": last}
+        profile = {**PROFILE, **names, "real_name_normalized": self.name, "display_name_normalized": self.name}
         about: JSON = {
             "id": self.id, "team_id": self.team, "name": self.name.lower().replace(" ", "."), "deleted": self.deleted,
-            "real_name": self.name, "is_bot": self.bot, "is_app_user": False, "updated": 0, "tz": "America/Montreal",
+            "real_name": self.name, "is_bot": self.bot, "is_app_user": False, "updated": 0, "color": "9f69e7",
+            "tz": "America/Montreal", "tz_label": "Eastern Standard Time", "tz_offset": -18_000,
             "is_email_confirmed": True, "who_can_share_contact_card": "EVERYONE",
-            "profile": {"real_name": self.name, "display_name": self.name, "team": self.team},
+            "profile": {**profile, "team": self.team},
         }  # fmt: skip
         if self.stranger:
             return {**about, "is_stranger": True}
@@ -116,6 +128,18 @@ class Trigger:
     used: bool = False
 
 
+@dataclass
+class ResponseUrl:
+    """A response_url: what it answers, since when, and how often it was used. `ts` is the message's, if any."""
+
+    workspace: Workspace
+    user: str
+    channel: str
+    ts: str
+    at: int
+    used: int = 0
+
+
 class Workspace:
     """One workspace. Each counts its own ids from the same beginning, so that two have equal ids unless told."""
 
@@ -167,6 +191,17 @@ class Workspace:
         self.conversations[made.id] = made
         return made
 
+    def answer(self, where: Conversation, reader: str, content: JSON) -> None:
+        """What the app answers to a command or by a response_url: before everybody, or before one alone."""
+        assert self.installation is not None
+        signed = {"user": self.installation.bot, "bot_id": self.installation.bot_id, "app_id": self.world.app.id}
+        more = {name: value for name, value in content.items() if name in {"text", "blocks", "thread_ts"}}
+        if content.get("response_type") == "in_channel":
+            self.post(where, {**signed, **more})
+        else:
+            where.whispers.append((reader, {"type": "message", "ts": self.ts(), **signed, **more}))
+            self.world.changed()
+
     def post(self, where: Conversation, content: JSON) -> JSON:
         """Puts a message in a conversation."""
         message = {"type": "message", "ts": self.ts(), "team": self.id, **content}
@@ -182,10 +217,19 @@ class World:
         self.app = app
         self.clock = clock
         self.purse = Purse()
+        self.purse.tokens[app.app_token] = Token(app.app_token, "app", frozenset({"connections:write"}))
         self.workspaces: dict[tuple[str, str], Workspace] = {}
         self.orgs: dict[str, Installation] = {}
         """An organization's installation, by its enterprise."""
         self.triggers: dict[str, Trigger] = {}
+        self.response_urls: dict[str, ResponseUrl] = {}
+        self.uploads: dict[str, tuple[Workspace, File]] = {}
+        """Files that are expected, by the end of their address."""
+        self.sockets = Sockets(self)
+        self.echoes = True
+        """Whether the app hears of its own direct messages, as it does where message.im is subscribed to."""
+        self.happened: list[tuple[Workspace, JSON, str]] = []
+        """Events that calls of the app's own made, and that are yet to be brought."""
         self.numbers = count(1)
         self._changed = asyncio.Event()
 
@@ -208,6 +252,21 @@ class World:
     async def change(self) -> None:
         """Until anything changes."""
         await self._changed.wait()
+
+    def happens(self, workspace: Workspace, event: JSON, check: str) -> None:
+        """An event that a call made; it is brought after the call's answer. `check` names its type."""
+        self.happened.append((workspace, event, check))
+
+    def responds(self, workspace: Workspace, user: str, channel: str, ts: str = "") -> str:
+        """The end of a new response_url."""
+        id = f"{workspace.id}-{next(self.numbers)}"
+        self.response_urls[id] = ResponseUrl(workspace, user, channel, ts, self.clock())
+        return id
+
+    def installations(self) -> Iterator[Installation]:
+        """Each workspace's own, and the organizations'."""
+        yield from (one.own for one in self.workspaces.values() if one.own is not None)
+        yield from self.orgs.values()
 
     def under(self, enterprise: str) -> Iterator[Workspace]:
         """The workspaces of an organization."""

@@ -1,6 +1,7 @@
 """Modals opened, pushed and changed, and Homes published."""
 
 from tests.slackapi.calls import Call, method
+from tests.slackapi.forms import state
 from tests.slackapi.rules import conversations, views
 from tests.slackapi.state import Trigger, View, Workspace
 from tests.slackapi.types import JSON
@@ -97,7 +98,7 @@ def output(workspace: Workspace, view: View) -> JSON:
     return {
         "id": view.id, "team_id": workspace.id, "type": given["type"], "blocks": given["blocks"],
         "private_metadata": given.get("private_metadata", ""), "callback_id": given.get("callback_id", ""),
-        "external_id": given.get("external_id", ""), "state": {"values": view.values}, "hash": view.hash,
+        "external_id": given.get("external_id", ""), "state": {"values": state(given["blocks"], view.values)}, "hash": view.hash,
         "clear_on_close": given.get("clear_on_close", False), "notify_on_close": given.get("notify_on_close", False),
         "close": given.get("close"), "submit": given.get("submit"), "previous_view_id": view.previous,
         "root_view_id": view.root, "app_id": workspace.world.app.id, "bot_id": installation.bot_id,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tests.slackapi import schema
 from tests.slackapi.refusals import rule
 from tests.slackapi.rules import elements
-from tests.slackapi.rules.texts import invalid, text_fits
+from tests.slackapi.rules.texts import control_characters_are_escaped, invalid, text_fits
 from tests.slackapi.types import JSON
 
 
@@ -31,6 +31,8 @@ def check(blocks: list[JSON], surface: Surface) -> list[JSON]:
         action_ids_differ(block)
         for text in texts(block):
             text_object_fits(text)
+            if text["type"] == "mrkdwn":
+                control_characters_are_escaped(text["text"])
         for element in inside(block):
             elements.check(element)
     block_ids_differ(blocks)
@@ -128,13 +130,8 @@ def _up_to(found: list[JSON], most: int, what: str) -> list[JSON]:
 
 @rule
 def text_object_fits(text: JSON) -> None:
-    """reference/block-kit/composition-objects/text-object#fields: 1 to 3000 characters; mrkdwn with its control
-    characters escaped."""
-    from tests.slackapi.rules.messages import control_characters_are_escaped
-
+    """reference/block-kit/composition-objects/text-object#fields: 1 to 3000 characters."""
     text_fits(text, 3000, "a text")
-    if text["type"] == "mrkdwn":
-        control_characters_are_escaped(text["text"])
 
 
 @rule

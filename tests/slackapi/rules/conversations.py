@@ -107,3 +107,59 @@ def reader_is_in_channel(where: Conversation, id: str) -> str:
     if id not in where.members:
         raise Refused("user_not_in_channel")
     return id
+
+
+@rule
+def is_one_person(users: str) -> str:
+    """reference/methods/conversations.open#arguments: one id here; this server plays no messages of several people."""
+    if "," in users:
+        raise Refused("too_many_users")
+    return users
+
+
+@circumstance
+def account_is_open(user: User) -> None:
+    """reference/methods/conversations.open#errors: user_disabled, for who has left."""
+    if user.deleted:
+        raise Refused("user_disabled")
+
+
+@rule
+def channel_is_public(where: Conversation) -> None:
+    """reference/methods/conversations.join#errors: method_not_supported_for_channel_type, but for a public channel."""
+    if where.kind != "channel":
+        raise Refused("method_not_supported_for_channel_type")
+
+
+@rule
+def types_are_known(types: str) -> set[str]:
+    """reference/methods/conversations.list#arguments: types among public_channel, private_channel, mpim and im."""
+    known = {"public_channel": "channel", "private_channel": "private", "im": "im", "mpim": "mpim"}
+    asked = {one.strip() for one in types.split(",")}
+    if asked - known.keys():
+        raise Refused("invalid_types")
+    return {known[one] for one in asked}
+
+
+@rule
+def limit_fits(limit: int) -> int:
+    """apis/web-api/pagination: a limit of 1 to 999."""
+    if not 1 <= limit <= 999:
+        raise Refused("invalid_limit")
+    return limit
+
+
+@rule
+def cursor_is_known(cursor: str) -> int:
+    """apis/web-api/pagination: the next_cursor of the answer before."""
+    name, _, number = cursor.partition(":")
+    if cursor and (name != "next" or not number.isdigit()):
+        raise Refused("invalid_cursor")
+    return int(number or 0)
+
+
+@rule
+def is_a_channels_id(call: Call) -> None:
+    """reference/methods/files.completeUploadExternal#arguments: channel_id is a conversation's, never a person's."""
+    if call.params["channel_id"] not in call.workspace.conversations:
+        raise Refused("channel_not_found")

@@ -17,7 +17,7 @@ TEXT_INPUT = 3000
 def check(element: JSON) -> None:
     """Every rule of one element."""
     action_id_fits(element)
-    text_fits(element.get("placeholder"), 150, "a placeholder")
+    placeholder_fits(element)
     texts.confirmation_is_short(element.get("confirm"))
     kind = element["type"]
     if kind == "button":
@@ -53,6 +53,12 @@ def _options(element: JSON, most: int) -> None:
 def action_id_fits(element: JSON) -> None:
     """reference/block-kit/block-elements/button-element#fields: action_id of up to 255 characters."""
     text_fits(element.get("action_id"), 255, "an action_id")
+
+
+@rule
+def placeholder_fits(element: JSON) -> None:
+    """reference/block-kit/block-elements/select-menu-element#static_select: a placeholder of up to 150 characters."""
+    text_fits(element.get("placeholder"), 150, "a placeholder")
 
 
 @rule

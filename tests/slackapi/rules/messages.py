@@ -1,17 +1,12 @@
 """What a message may hold, apart from its blocks."""
 
-import re
 from typing import Any
 
 from tests.slackapi.refusals import Refused, rule
-from tests.slackapi.rules import blocks
+from tests.slackapi.rules import blocks, texts
 from tests.slackapi.types import JSON
 
 LONGEST, LONGEST_EDIT = 40_000, 4_000
-LIVE = re.compile(
-    r"<(?:[@#][A-Z0-9]+(?:\|[^<>]*)?|![a-z]+(?:\^[^<>]*)?(?:\|[^<>]*)?|(?:https?://|mailto:|tel:)[^<>]*)>"
-)
-ENTITY = re.compile(r"&(?:amp|lt|gt);")
 
 
 def content(params: JSON) -> JSON:
@@ -19,7 +14,7 @@ def content(params: JSON) -> JSON:
     message_has_content(params)
     text: str = params.get("text", "")
     found: dict[str, Any] = {"text": text[:LONGEST]}
-    control_characters_are_escaped(text)
+    texts.control_characters_are_escaped(text)
     if "blocks" in params:
         if params["blocks"]:
             blocks_have_fallback(params)
@@ -47,12 +42,3 @@ def edit_has_up_to_4000(params: JSON) -> None:
     """reference/methods/chat.update#errors: msg_too_long, beyond 4,000 characters."""
     if len(params.get("text", "")) > LONGEST_EDIT:
         raise Refused("msg_too_long")
-
-
-@rule
-def control_characters_are_escaped(text: str) -> None:
-    """messaging/formatting-message-text#escaping: & and < are written &amp; and &lt; unless they begin an entity, a
-    link or a mention. Slack guesses what is meant."""
-    left = ENTITY.sub("", LIVE.sub("", text))
-    if "<" in left or "&" in left:
-        raise Refused("invalid_arguments", f"& or < is not escaped in “{text[:80]}”")

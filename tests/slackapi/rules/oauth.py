@@ -63,3 +63,10 @@ def state_is_sent(query: Mapping[str, str]) -> None:
     recommends it."""
     if not query.get("state"):
         raise Refused("invalid_state", "there is no state, so anybody could come back in another's name")
+
+
+@rule
+def socket_mode_is_on(world: World) -> None:
+    """reference/methods/apps.connections.open#errors: socket_mode_not_enabled."""
+    if not world.app.socket_mode:
+        raise Refused("socket_mode_not_enabled")

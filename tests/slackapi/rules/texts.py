@@ -1,17 +1,22 @@
 """Text objects, and what is made of them (https://docs.slack.dev/reference/block-kit/composition-objects)."""
 
+import re
+
 from tests.slackapi.refusals import Refused, rule
 from tests.slackapi.types import JSON
+
+LIVE = re.compile(
+    r"<(?:[@#][A-Z0-9]+(?:\|[^<>]*)?|![a-z]+(?:\^[^<>]*)?(?:\|[^<>]*)?|(?:https?://|mailto:|tel:)[^<>]*)>"
+)
+ENTITY = re.compile(r"&(?:amp|lt|gt);")
 
 
 def invalid(why: str) -> Refused:
     return Refused("invalid_blocks", why)
 
 
-@rule
 def text_fits(text: JSON | str | None, most: int, where: str) -> None:
-    """reference/block-kit/composition-objects/text-object: at least 1 character, at most 3000 or what the place
-    takes."""
+    """Words of 1 character to what the place takes; the rule that asks is the one that refuses."""
     if text is None:
         return
     words = text if isinstance(text, str) else text["text"]
@@ -50,3 +55,12 @@ def confirmation_is_short(confirm: JSON | None) -> None:
     button."""
     for name, most in (("title", 100), ("text", 300), ("confirm", 30), ("deny", 30)):
         text_fits((confirm or {}).get(name), most, f"a confirmation's {name}")
+
+
+@rule
+def control_characters_are_escaped(text: str) -> None:
+    """messaging/formatting-message-text#escaping: & and < are written &amp; and &lt; unless they begin an entity, a
+    link or a mention. Slack guesses what is meant."""
+    left = ENTITY.sub("", LIVE.sub("", text))
+    if "<" in left or "&" in left:
+        raise Refused("invalid_arguments", f"& or < is not escaped in “{text[:80]}”")

@@ -1,0 +1,34 @@
+"""Violations of the rules of files."""
+
+from typing import Any
+
+from tests.slackapi.stage import Act, Plant, Stage, either
+
+
+def _uploads(
+    *, content: bytes = b"%PDF", times: int = 1, completes: int = 1, path: str = "", to: str = "$channel"
+) -> Act:
+    async def act(stage: Stage) -> None:
+        given: Any = await stage.does("files.getUploadURLExternal", filename="a.pdf", length=4)
+        for _ in range(times):
+            await stage.posts(path or given["upload_url"].removeprefix(stage.slack.address), content)
+        for _ in range(completes):
+            await stage.does("files.completeUploadExternal", files=[{"id": given["file_id"]}], channel_id=to)
+
+    return act
+
+
+FILES: dict[str, list[Plant]] = {
+    "upload_is_announced_well": [
+        either("files.getUploadURLExternal", {"length": 0}, {"length": 1}, filename="a.png"),
+        either("files.getUploadURLExternal", {"filename": " "}, {"filename": "a.png"}, length=1),
+        either("files.getUploadURLExternal", {"alt_txt": "a" * 1001}, {"alt_txt": "a" * 1000}, filename="a", length=1),
+    ],
+    "upload_is_expected": [
+        Plant(_uploads(path="/upload/99", completes=0), _uploads()),
+        Plant(_uploads(times=2), _uploads()),
+    ],
+    "upload_is_as_long_as_said": [Plant(_uploads(content=b"%P", completes=0), _uploads())],
+    "file_is_uploaded": [Plant(_uploads(times=0), _uploads()), Plant(_uploads(completes=2), _uploads())],
+    "is_a_channels_id": [Plant(_uploads(to="$ada"), _uploads(to="$im"))],
+}
