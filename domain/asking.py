@@ -1,24 +1,25 @@
 """The door asks: invitations sent in waves to the people who fit, until a need is filled."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from domain import dispatch
 from domain.dispatch import Candidate
+from domain.finding import Finding
 from domain.ground import found
 from domain.holding import Holding
 from domain.invitations import Cause, Invitation
 from domain.lacking import WEEK
-from domain.matching import Match, asked_skills, closes, for_anybody, kinds_for
+from domain.matching import Match, closes
 from domain.members import Member
-from domain.offers import Offer
 from domain.projects import Need, Occurrence
 from domain.sheets import DAY
 
-CONSIDERED = 200
-"""Offers of a kind within reach that one wave judges, those of the least recently asked."""
+CONSIDERED = 60
+"""Of those who may be asked, the best that one wave chooses from, some of whom may be asleep."""
 
 
-class Asking(Holding):
+class Asking(Holding, Finding):
     """Invitations that nobody asked for: who is written to, and when it stops."""
 
     def invite(self, need_id: str, match: Match, cause: Cause = "wave") -> Invitation:
@@ -79,7 +80,8 @@ class Asking(Holding):
         missing = max(self._left(need, date) for date in dates)
         waiting = self._waited_for(need, first)
         room = dispatch.size(missing, waiting)
-        wave = dispatch.pick(self._candidates(need, dates), room=room, now=self.now, first=first)
+        candidates = islice(self._candidates(need, dates), CONSIDERED)
+        wave = dispatch.pick(candidates, room=room, now=self.now, first=first)
         sent = [self.invite(need.id, candidate.match) for candidate in wave.asked]
         spent = wave.spent and not waiting
         if spent and first_time:
@@ -97,18 +99,10 @@ class Asking(Holding):
     def _candidates(self, need: Need, dates: Sequence[Occurrence]) -> Iterator[Candidate]:
         known = {invitation.member for invitation in self.kept.invitations.of_need(need.id)}
         known |= {commitment.member for commitment in self.kept.commitments.of_need(need.id)}
-        for offer in self._near(need):
-            member = None if offer.member in known else self.kept.members.get(offer.member)
-            if not member or not self._may_ask(member):
-                continue
-            if match := self.best_fit(need, self.giver(member, [offer]), dates):
+        for match in self.ranked(need, dates, without=known):
+            member = found(self.kept.members.get(match.offer.member))
+            if self._may_ask(member):
                 yield Candidate(match, member, dispatch.awake(member, self.now))
-
-    def _near(self, need: Need) -> Iterator[Offer]:
-        skills = asked_skills(need)
-        for kind in kinds_for(need):
-            named = () if kind == "time" and for_anybody(need) else skills
-            yield from self.kept.offers.candidates(kind, named, near=need.fsa, limit=CONSIDERED)
 
     def _may_ask(self, member: Member) -> bool:
         if not dispatch.willing(member, self.now) or not dispatch.reachable(self.kept.members.identities(member.id)):

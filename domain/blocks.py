@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from domain.calendar import DAYS, Window, local, minutes, weekday
 from domain.sheets import DAY
 
+TORONTO = "America/Toronto"
+"""The zone in which blocks are compared; of people who live by another, none are left out."""
 BLOCK = 180
 """Minutes."""
 A_DAY = 1440 // BLOCK

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, Any, Literal, Self, TypeAlias, get_args
@@ -85,7 +85,7 @@ class Window(BaseModel):
             return day == self.date
         if self.dates:
             return self.dates[0] <= day <= self.dates[-1]
-        return weekday(day) in self.weekly and (_week(day) - _week(anchor)) % self.every == 0
+        return weekday(day) in self.weekly and (self.every == 1 or (_week(day) - _week(anchor)) % self.every == 0)
 
 
 def weekly(*days: Day, start: Clock = "08:00", end: Clock = "21:00") -> Window:
@@ -103,6 +103,7 @@ def weekday(day: dt.date) -> Day:
     return DAYS[day.weekday()]
 
 
+@lru_cache(maxsize=2048)
 def minutes(clock: str) -> int:
     """Minutes since midnight; `ValueError` for what is no time of day."""
     found = re.fullmatch(r"(\d\d):(\d\d)", clock)
@@ -127,29 +128,36 @@ def spans(window: Window, zone: str, start: int, end: int, *, anchor: int = 0) -
     `anchor` (ms) lies in a week that counts when the window is open every second week only; without
     it, weeks are counted from 1970-01-01's.
     """
+    return list(_spans(window, zone, start, end, anchor))
+
+
+def _spans(window: Window, zone: str, start: int, end: int, anchor: int) -> Iterator[Span]:
     if start >= end:
-        return []
-    first, last = local(start, zone).date(), local(end - 1, zone).date()
+        return
+    first, last = _date(start, zone), _date(end - 1, zone)
     if window.date is not None:
         first, last = max(first, window.date), min(last, window.date)
     elif window.dates:
         first, last = max(first, window.dates[0]), min(last, window.dates[-1])
     opens, closes = minutes(window.start), minutes(window.end)
-    week = local(anchor, zone).date()
-    found = []
+    week = _EPOCH if window.every == 1 else _date(anchor, zone)
     for ordinal in range(first.toordinal(), last.toordinal() + 1):
         if not window.holds(dt.date.fromordinal(ordinal), anchor=week):
             continue
         span = Span(max(start, _instant(ordinal, opens, zone)), min(end, _instant(ordinal, closes, zone)))
         if span.start < span.end:
-            found.append(span)
-    return found
+            yield span
+
+
+def opens(windows: Iterable[Window], zone: str, start: int, end: int, *, anchor: int = 0) -> bool:
+    """Whether any of these windows is open at some instant between two others."""
+    return any(True for window in windows for _ in _spans(window, zone, start, end, anchor))
 
 
 def union(windows: Iterable[Window], zone: str, start: int, end: int, *, anchor: int = 0) -> list[Span]:
     """The instants of any of these windows between two others, in order, without overlap."""
     joined: list[Span] = []
-    for span in sorted(s for window in windows for s in spans(window, zone, start, end, anchor=anchor)):
+    for span in sorted(s for window in windows for s in _spans(window, zone, start, end, anchor)):
         if joined and span.start <= joined[-1].end:
             joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
         else:
@@ -189,6 +197,11 @@ def after_quiet(ms: int, zone: str, quiet_from: str, quiet_to: str) -> int:
 @lru_cache(maxsize=64)
 def _zone(name: str) -> ZoneInfo:
     return ZoneInfo(name)
+
+
+@lru_cache(maxsize=65_536)
+def _date(ms: int, zone: str) -> dt.date:
+    return local(ms, zone).date()
 
 
 @lru_cache(maxsize=65_536)

@@ -11,8 +11,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from domain import blocks, weights
-from domain.calendar import Span, Window, overlap, union
+from domain import weights
+from domain.calendar import Span, Window, opens, overlap, union
 from domain.pay import Pay, fits
 from domain.places import kilometres
 from domain.projects import PEOPLE, NeedKind
@@ -38,10 +38,6 @@ class Hours:
     windows: tuple[Window, ...]
     zone: str
     anchor: int = 0
-    blocks: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "blocks", blocks.offered(self.windows))
 
 
 class Date(NamedTuple):
@@ -192,7 +188,7 @@ def tiers(skills: tuple[str, ...]) -> Mapping[str, tuple[str, int]]:
 
 def tokens(text: str) -> frozenset[str]:
     """The words of a thing, as two people's words for it are compared."""
-    words = re.findall(r"[a-z]{3,}", fold(text))
+    words = re.findall(r"[a-z]{3,}", fold(text)) if text else ()
     return frozenset(word.rstrip("sx") for word in words if word not in _SMALL_WORDS)
 
 
@@ -237,9 +233,9 @@ def _thing(asked: Asked, given: Given) -> Part | None:
 
 def _free(date: Date, hours: Hours, *, people: bool) -> int:
     whole = date.end - date.start
-    free = sum(s.length for s in union(hours.windows, hours.zone, date.start, date.end, anchor=hours.anchor))
     if not people:
-        return whole if free else 0
+        return whole if opens(hours.windows, hours.zone, date.start, date.end, anchor=hours.anchor) else 0
+    free = sum(s.length for s in union(hours.windows, hours.zone, date.start, date.end, anchor=hours.anchor))
     return free if free >= min(HOUR, whole / 2) else 0
 
 

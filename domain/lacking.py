@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from domain import matching
 from domain.calendar import Span
+from domain.candidates import Promise
 from domain.commitments import ACTIVE, Commitment, CommitmentState
 from domain.ground import found, names
 from domain.matching import Giver, Match
@@ -38,12 +39,7 @@ class Lacking(Teaming):
 
     def busy(self, member: str) -> list[Span]:
         """When the member has said they would come somewhere, from now on, in order."""
-        taken = []
-        for commitment in self.kept.commitments.of_member(member, ("held", "confirmed")):
-            date = found(self.kept.occurrences.get(commitment.occurrence))
-            if date.ends > self.now and found(self.kept.needs.get(commitment.need)).for_people:
-                taken.append(Span(date.starts, date.ends))
-        return sorted(taken)
+        return self._taken(self.kept.commitments.promises([member]))
 
     def lacking(self, need: Need) -> list[Occurrence]:
         """The need's dates still to come where something is missing."""
@@ -51,15 +47,9 @@ class Lacking(Teaming):
 
     def giver(self, member: Member, offers: Sequence[Offer]) -> Giver:
         """A member with these of their offers; not those of a partner for which they may not speak."""
-        came, missed = self.kept.commitments.word_of(member.id)
-        return Giver(
-            member,
-            tuple(offer for offer in offers if self._speaks(offer)),
-            self.kept.invitations.sent_since(member.id, self.now - WEEK),
-            self.busy(member.id),
-            came,
-            missed,
-        )
+        speaks = tuple(offer for offer in offers if self._speaks(offer))
+        asked = self.kept.invitations.sent_since(member.id, self.now - WEEK)
+        return self._known(member, speaks, asked, self.kept.commitments.promises([member.id]))
 
     def best_fit(self, need: Need, giver: Giver, dates: Sequence[Occurrence] = ()) -> Match | None:
         """The best of a member's offers for these dates, or for all that the need still lacks."""
@@ -95,6 +85,19 @@ class Lacking(Teaming):
 
     def _left(self, need: Need, date: Occurrence) -> int:
         return 0 if date.cancelled else max(0, need.count - self.kept.commitments.taken(date.id))
+
+    def _known(self, member: Member, offers: tuple[Offer, ...], asked: int, promises: Sequence[Promise]) -> Giver:
+        states = [promise.state for promise in promises]
+        return Giver(member, offers, asked, self._taken(promises), states.count("done"), states.count("no_show"))
+
+    def _taken(self, promises: Sequence[Promise]) -> list[Span]:
+        taken = []
+        for promise in promises:
+            if promise.state in ("held", "confirmed"):
+                date = found(self.kept.occurrences.get(promise.occurrence))
+                if date.ends > self.now and found(self.kept.needs.get(promise.need)).for_people:
+                    taken.append(Span(date.starts, date.ends))
+        return sorted(taken)
 
     def _speaks(self, offer: Offer) -> bool:
         partner = self.kept.partners.get(offer.partner) if offer.partner else None

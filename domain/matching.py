@@ -11,8 +11,8 @@ from domain.invitations import Reason
 from domain.members import Member
 from domain.offers import Offer
 from domain.places import place
-from domain.projects import Need, NeedKind, Occurrence, Project
-from domain.skills import EVERYDAY, SKILLS
+from domain.projects import Need, Occurrence, Project
+from domain.skills import SKILLS
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,11 @@ def match(need: Need, occurrences: Sequence[Occurrence], asked: Asked, offer: Of
     if offer.state != "open" or offer.member != giver.member.id:
         return None
     weighed = weigh(asked, given_by(offer, giver))
-    if weighed is None:
-        return None
+    return weighed and matched(need, occurrences, offer, weighed)
+
+
+def matched(need: Need, occurrences: Sequence[Occurrence], offer: Offer, weighed: Weighed) -> Match:
+    """What was weighed, as a match."""
     dates = tuple(occurrences[date.place] for date in weighed.dates)
     return Match(need, dates, offer, weighed.points / weights.WHOLE, reasons(weighed))
 
@@ -148,16 +151,6 @@ def sort_of(need: Need, project: Project) -> str:
 def asked_skills(need: Need) -> tuple[str, ...]:
     """The skills that a need truly asks for: general help asks for none."""
     return tuple(skill for skill in need.skills if skill in SKILLS and skill != "general_help")
-
-
-def for_anybody(need: Need) -> bool:
-    """Whether whoever has time can do all of it."""
-    return EVERYDAY.issuperset(asked_skills(need))
-
-
-def kinds_for(need: Need) -> tuple[NeedKind, ...]:
-    """The kinds of offers that can fill a need: whoever has the skill, under either name."""
-    return ("skill", "time") if need.for_people and asked_skills(need) else (need.kind,)
 
 
 def closes(need: Need, date: Occurrence) -> int:

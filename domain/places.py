@@ -17,6 +17,8 @@ from typing import Literal
 from domain.reading.words import fold
 
 EARTH_KM = 6371.0
+REACH_KM = 50.0
+"""Nobody offers to go farther (domain/offering.py)."""
 FAR_KM = 30.0
 """A location farther than this from every centre is in no prefix that we know."""
 
@@ -97,6 +99,17 @@ def distance_km(one: str, other: str) -> float:
     if a is None or b is None:
         return math.inf
     return kilometres(a.lat, a.lon, b.lat, b.lon)
+
+
+@lru_cache(maxsize=1024)
+def nearby(code: str) -> Mapping[str, float]:
+    """Every prefix within REACH_KM of another's centre, the nearest first, with the kilometres from it."""
+    band = math.degrees(REACH_KM / EARTH_KM)
+    centre = FSAS.get(code)
+    if centre is None:
+        return MappingProxyType({})
+    near = [(distance_km(spot.code, code), spot.code) for spot in FSAS.values() if abs(spot.lat - centre.lat) <= band]
+    return MappingProxyType({other: km for km, other in sorted(near) if km <= REACH_KM})
 
 
 def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:

@@ -7,6 +7,7 @@ order (oldest id first unless said otherwise), and never longer than `limit` whe
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
+from domain.candidates import Listed, Profile, Promise, Search
 from domain.commitments import Commitment, CommitmentState
 from domain.events import Event
 from domain.groups import Group
@@ -93,12 +94,16 @@ class Occurrences(Repository[Occurrence], Protocol):
 
 class Offers(Repository[Offer], Protocol):
     def of_member(self, member: str) -> list[Offer]: ...
-    def candidates(self, kind: NeedKind, skills: Sequence[str], *, near: str, limit: int) -> list[Offer]:
-        """Open offers of a kind to be judged, those of members least recently asked first.
+    def listed(self, search: Search, *, after: tuple[int, str], limit: int) -> list[Listed]:
+        """Open offers of members who agreed to alerts, the least recently asked first, then by id.
 
-        Their box (domain/places.py) covers the prefix `near`, whatever their territory, and their
-        members agreed to alerts. With one of the skills (by family) if any are given.
+        Those after a (last_asked, id). None is left out that the search describes; a few more may be
+        in it, and one may be there several times.
         """
+        ...
+
+    def profiles(self, ids: Sequence[str], *, since: int) -> list[Profile]:
+        """Up to 16 offers with their members, and how many invitations the door sent them since, in any order."""
         ...
 
     def waiting(self, *, limit: int, territory: str = "") -> list[Offer]:
@@ -138,8 +143,8 @@ class Commitments(Repository[Commitment], Protocol):
         ...
 
     def of_member(self, member: str, states: Sequence[CommitmentState]) -> list[Commitment]: ...
-    def word_of(self, member: str) -> tuple[int, int]:
-        """How many times the member came as they had promised, and how many they were missed."""
+    def promises(self, members: Sequence[str]) -> list[Promise]:
+        """What up to 16 members have said yes to, in the states of HOLDING: what is to come, and what was."""
         ...
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from domain.candidates import Promise
 from domain.commitments import Commitment, CommitmentState
 from domain.invitations import Invitation
 from storage.records import Records, slots
@@ -71,11 +72,16 @@ class Commitments(Records[Commitment]):
             return []
         return self._all("commitments_of_member", member=member, **slots("s", states))
 
-    def word_of(self, member: str) -> tuple[int, int]:
-        row = self._db.row("word_of", member=member)
-        return (int(row[0]), int(row[1])) if row else (0, 0)
+    def promises(self, members: Sequence[str]) -> list[Promise]:
+        if not members:
+            return []
+        return [Promise(*row) for row in self._db.rows("promises_of", **slots("i", members, MOST_MEMBERS))]
 
     def of_partner(self, partner: str, states: Sequence[CommitmentState], *, limit: int) -> list[Commitment]:
         if not states:
             return []
         return self._all("commitments_of_partner", partner=partner, most=limit, **slots("s", states))
+
+
+MOST_MEMBERS = 16
+"""How many members a query takes."""

@@ -69,7 +69,7 @@ def erase(statements: Statements, member: str, before: Traces) -> None:
         for table in (*MAIL, "sent_card", "upload"):
             statements.do(f"drop_{table}", address=address)
     statements.do("drop_opener_for", member=member)
-    statements.do("drop_offer_families", member=member)
+    statements.do("drop_offer_topics", member=member)
     statements.do("drop_picture_files", member=member)
     for kept in PERSONAL:
         if kept.goes and kept.whose == "member":

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from domain.blocks import ANY_TIME, TORONTO
 from domain.members import Identity, Member, Office, Role, RoleName
 from domain.partners import Partner
 from domain.places import box, place
@@ -22,7 +23,9 @@ class Members(Records[Member]):
 
     def put(self, record: Member) -> None:
         super().put(record)
-        self._db.do("member_asked", id=record.id, last_asked=record.last_asked)
+        willing = int(record.agreed("alerts"))
+        everywhen = 0 if record.zone == TORONTO else ANY_TIME
+        self._db.do("member_listed", id=record.id, blocks=everywhen, last_asked=record.last_asked, willing=willing)
 
     def identity(self, id: str) -> Identity | None:
         row = self._db.row("identity_get", id=id)

@@ -58,7 +58,7 @@ IMPERSONAL = {
     "installation": "an organization's workspace, and tokens that only the door can read",
     "journal": "ids and codes",
     "occurrence": "dates",
-    "offer_family": "codes",
+    "offer_topic": "codes, and words of what is given; those of the member's offers go",
     "office": "codes",
     "partner": "an organization; a member leaves its team",
     "partner_member": "ids",

@@ -10,6 +10,7 @@ from typing import Any, Self, TypeVar, cast
 from storage import migrations
 from storage.batch import Executor
 from storage.errors import BadDatabase, StoreClosed
+from storage.listing import list_offers
 from storage.statements import Connection, Dialect
 from storage.unit import Reader, Unit
 
@@ -64,6 +65,7 @@ def connect(address: str) -> Connection:
         steps = migrations.read(POSTGRES)
         migrations.check(kept, POSTGRES, steps)
         migrations.migrate(kept, POSTGRES, steps, now=int(time.time() * 1000))
+        list_offers(kept, POSTGRES)
     except psycopg.Error as error:
         connection.close()
         raise BadDatabase(f"the database can't be used ({_first_line(error)})", "check this user's rights") from error

@@ -1,13 +1,11 @@
-"""Projects, what they lack and when, and what people offer."""
+"""Projects, what they lack and when."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from domain.offers import Offer
-from domain.places import Box, box, place
+from domain.places import Box, place
 from domain.projects import Need, NeedKind, Occurrence, Project, ProjectState
-from domain.skills import SKILLS
 from storage.records import Records, slots
 
 
@@ -84,54 +82,3 @@ class Occurrences(Records[Occurrence]):
 
     def of_project(self, project: str) -> list[Occurrence]:
         return self._all("occurrences_of_project", project=project)
-
-
-class Offers(Records[Offer]):
-    table, kind = "offer", Offer
-
-    def columns(self, record: Offer) -> Mapping[str, Any]:
-        reach = box(record.fsa, record.radius_km)
-        return {
-            "member": record.member,
-            "kind": record.kind,
-            "territory": record.territory,
-            "state": record.state,
-            **(asdict(reach) if reach else NOWHERE),
-        }
-
-    def put(self, record: Offer) -> None:
-        super().put(record)
-        self._db.do("offer_forget_families", id=record.id)
-        for family in _families(record.skills):
-            self._db.do("offer_add_family", id=record.id, family=family)
-
-    def of_member(self, member: str) -> list[Offer]:
-        return self._all("offers_of", member=member)
-
-    def candidates(self, kind: NeedKind, skills: Sequence[str], *, near: str, limit: int) -> list[Offer]:
-        spot = place(near)
-        if spot is None:
-            return []
-        if not skills:
-            return self._all("offers_open", kind=kind, lat=spot.lat, lon=spot.lon, most=limit)
-        families = _families(skills)
-        if not families:
-            return []
-        listed = slots("f", families[:MOST_FAMILIES], MOST_FAMILIES)
-        return self._all("offers_skilled", kind=kind, lat=spot.lat, lon=spot.lon, most=limit, **listed)
-
-    def waiting(self, *, limit: int, territory: str = "") -> list[Offer]:
-        if territory:
-            return self._all("offers_waiting_there", territory=territory, most=limit)
-        return self._all("offers_waiting", most=limit)
-
-
-NOWHERE = dict.fromkeys(("lat_low", "lat_high", "lon_low", "lon_high"))
-"""The reach of an offer whose place is not known."""
-MOST_FAMILIES = 8
-"""A need that names skills of more families than this is looked up by the first ones."""
-
-
-def _families(skills: Sequence[str]) -> list[str]:
-    """The families of those skills that are in the vocabulary, each once."""
-    return list(dict.fromkeys(SKILLS[skill].family for skill in skills if skill in SKILLS))

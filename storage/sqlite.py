@@ -16,6 +16,7 @@ import aiosqlite
 from storage import migrations
 from storage.batch import Executor, Outcome, Turn
 from storage.errors import BadDatabase, StoreClosed, StoreUnavailable
+from storage.listing import list_offers
 from storage.statements import Dialect
 from storage.unit import Reader, Unit
 
@@ -92,6 +93,7 @@ def connect(
         connection.execute(f"PRAGMA journal_size_limit = {WAL_BYTES}")
         connection.execute("PRAGMA secure_delete = ON")
         migrations.migrate(connection, SQLITE, steps, now=int(time.time() * 1000))
+        list_offers(connection, SQLITE)
     except sqlite3.Error as error:
         connection.close()
         raise _explained(path, error) from error

@@ -15,10 +15,11 @@ from storage.commitments import Commitments, Invitations
 from storage.happenings import Journal, Timers
 from storage.installations import Installations
 from storage.mailbox import Mailbox
+from storage.offers import Offers
 from storage.outbox import Outbox, Stuck
 from storage.people import Members, Offices, Partners, Reports, Territories
 from storage.pictures import Pictures, Uploads
-from storage.projects import Needs, Occurrences, Offers, Projects
+from storage.projects import Needs, Occurrences, Projects
 from storage.records import parsed
 from storage.statements import Statements
 from storage.stats import Stats, stats

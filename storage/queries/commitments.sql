@@ -53,9 +53,11 @@ SELECT data FROM commitment WHERE yes = :yes ORDER BY made, id;
 SELECT data FROM commitment WHERE member = :member AND state IN (:s0, :s1, :s2, :s3, :s4, :s5, :s6, :s7)
 ORDER BY made, id;
 
--- name: word_of(member)^
-SELECT count(CASE WHEN state = 'done' THEN 1 END), count(CASE WHEN state = 'no_show' THEN 1 END) FROM commitment
-WHERE member = :member AND state IN ('done', 'no_show');
+-- name: promises_of(i0, i1, i2, i3, i4, i5, i6, i7, i8, i9, i10, i11, i12, i13, i14, i15)
+SELECT member, need, occurrence, state FROM commitment
+WHERE member IN (:i0, :i1, :i2, :i3, :i4, :i5, :i6, :i7, :i8, :i9, :i10, :i11, :i12, :i13, :i14, :i15)
+  AND state IN ('held', 'confirmed', 'done', 'no_show')
+ORDER BY member, made, id;
 
 -- name: commitments_of_partner(partner, s0, s1, s2, s3, s4, s5, s6, s7, most)
 SELECT data FROM commitment

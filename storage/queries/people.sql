@@ -7,8 +7,9 @@ SELECT data FROM member WHERE id = :id;
 INSERT INTO member (id, last_asked, alerts, data) VALUES (:id, :last_asked, :alerts, :data)
 ON CONFLICT (id) DO UPDATE SET last_asked = excluded.last_asked, alerts = excluded.alerts, data = excluded.data;
 
--- name: member_asked(id, last_asked)!
-UPDATE offer SET last_asked = :last_asked WHERE member = :id AND last_asked <> :last_asked;
+-- name: member_listed(id, last_asked, willing, blocks)!
+UPDATE offer_topic SET last_asked = :last_asked, willing = :willing, blocks = blocks | :blocks
+WHERE member = :id AND (last_asked <> :last_asked OR willing <> :willing OR blocks <> blocks | :blocks);
 
 -- name: identity_get(id)^
 SELECT data FROM identity WHERE id = :id;

@@ -33,8 +33,8 @@ DELETE FROM waiting WHERE member = :member;
 -- name: own_offer(member)
 SELECT id, data FROM offer WHERE member = :member ORDER BY id;
 
--- name: drop_offer_families(member)!
-DELETE FROM offer_family WHERE offer IN (SELECT id FROM offer WHERE member = :member);
+-- name: drop_offer_topics(member)!
+DELETE FROM offer_topic WHERE member = :member;
 
 -- name: drop_offer(member)!
 DELETE FROM offer WHERE member = :member;

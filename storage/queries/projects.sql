@@ -1,4 +1,4 @@
--- Projects, their needs and dates; offers.
+-- Projects, their needs and dates.
 
 -- name: project_get(id)^
 SELECT data FROM project WHERE id = :id;
@@ -121,46 +121,3 @@ SELECT data FROM occurrence WHERE need = :need ORDER BY starts, id;
 
 -- name: occurrences_of_project(project)
 SELECT data FROM occurrence WHERE project = :project ORDER BY starts, id;
-
--- name: offer_get(id)^
-SELECT data FROM offer WHERE id = :id;
-
--- name: offer_put(id, member, kind, territory, state, lat_low, lat_high, lon_low, lon_high, data)!
-INSERT INTO offer (id, member, kind, territory, state, lat_low, lat_high, lon_low, lon_high, last_asked, data)
-VALUES (:id, :member, :kind, :territory, :state, :lat_low, :lat_high, :lon_low, :lon_high,
-        coalesce((SELECT last_asked FROM member WHERE member.id = :member), 0), :data)
-ON CONFLICT (id) DO UPDATE
-SET member = excluded.member, kind = excluded.kind, territory = excluded.territory, state = excluded.state,
-    lat_low = excluded.lat_low, lat_high = excluded.lat_high, lon_low = excluded.lon_low,
-    lon_high = excluded.lon_high, last_asked = excluded.last_asked, data = excluded.data;
-
--- name: offer_forget_families(id)!
-DELETE FROM offer_family WHERE offer = :id;
-
--- name: offer_add_family(id, family)!
-INSERT INTO offer_family (offer, family) VALUES (:id, :family);
-
--- name: offers_of(member)
-SELECT data FROM offer WHERE member = :member ORDER BY id;
-
--- name: offers_open(kind, lat, lon, most)
-SELECT data FROM offer WHERE state = 'open' AND kind = :kind
-  AND lat_low <= :lat AND lat_high >= :lat AND lon_low <= :lon AND lon_high >= :lon
-  AND EXISTS (SELECT 1 FROM member WHERE member.id = offer.member AND member.alerts = 1)
-ORDER BY last_asked, id LIMIT :most;
-
--- name: offers_skilled(kind, lat, lon, f0, f1, f2, f3, f4, f5, f6, f7, most)
-SELECT data FROM offer WHERE state = 'open' AND kind = :kind
-  AND lat_low <= :lat AND lat_high >= :lat AND lon_low <= :lon AND lon_high >= :lon
-  AND EXISTS (SELECT 1 FROM member WHERE member.id = offer.member AND member.alerts = 1)
-  AND EXISTS (
-    SELECT 1 FROM offer_family WHERE offer_family.offer = offer.id
-      AND offer_family.family IN (:f0, :f1, :f2, :f3, :f4, :f5, :f6, :f7)
-  )
-ORDER BY last_asked, id LIMIT :most;
-
--- name: offers_waiting(most)
-SELECT data FROM offer WHERE state = 'waiting' ORDER BY id LIMIT :most;
-
--- name: offers_waiting_there(territory, most)
-SELECT data FROM offer WHERE state = 'waiting' AND territory = :territory ORDER BY id LIMIT :most;

@@ -5,8 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Any, Generic, TypeVar
 
+from domain import topics
+from domain.candidates import Listed, Profile, Promise, Search
 from domain.commitments import HOLDING, Commitment, CommitmentState
 from domain.events import Event
+from domain.fitting import tokens
 from domain.groups import Group
 from domain.invitations import Invitation
 from domain.members import Identity, Member, Office, Role, RoleName
@@ -17,7 +20,6 @@ from domain.places import Box, box, place
 from domain.projects import Need, NeedKind, Occurrence, Project, ProjectState
 from domain.record import Record
 from domain.reports import Report
-from domain.skills import same_family
 from domain.territories import Territory, Waiting
 
 R = TypeVar("R", bound=Record)
@@ -179,8 +181,9 @@ class CommitmentRows(Rows[Commitment]):
     def of_member(self, member: str, states: Sequence[CommitmentState]) -> list[Commitment]:
         return self.where(lambda c: c.member == member and c.state in states)
 
-    def word_of(self, member: str) -> tuple[int, int]:
-        return len(self.of_member(member, ("done",))), len(self.of_member(member, ("no_show",)))
+    def promises(self, members: Sequence[str]) -> list[Promise]:
+        held = self.where(lambda c: c.member in members and c.state in HOLDING)
+        return [Promise(c.member, c.need, c.occurrence, c.state) for c in held]
 
 
 class NeedRows(Rows[Need]):
@@ -217,31 +220,34 @@ class NeedRows(Rows[Need]):
 
 
 class OfferRows(Rows[Offer]):
-    def __init__(self, members: MemberRows) -> None:
+    def __init__(self, members: MemberRows, invitations: InvitationRows) -> None:
         super().__init__(Offer)
-        self.members = members
+        self.members, self.invitations = members, invitations
 
     def of_member(self, member: str) -> list[Offer]:
         return self.where(lambda o: o.member == member)
 
-    def candidates(self, kind: NeedKind, skills: Sequence[str], *, near: str, limit: int) -> list[Offer]:
-        spot = place(near)
+    def listed(self, search: Search, *, after: tuple[int, str], limit: int) -> list[Listed]:
+        rows = []
+        for offer in self.where(lambda o: o.state == "open" and o.fsa in search.fsas and o.radius_km >= search.km):
+            member = self.members.get(offer.member)
+            under = topics.offered(offer.kind, offer.skills, tokens(offer.words))
+            paid = offer.pay.kind == "fee"
+            if member and member.agreed("alerts") and not set(under).isdisjoint(search.topics) and paid <= search.paid:
+                rows.append(Listed(offer.id, member.id, offer.fsa, member.last_asked, offer.radius_km, int(paid)))
+        return sorted(
+            (row for row in rows if (row.last_asked, row.offer) > after), key=lambda r: (r.last_asked, r.offer)
+        )[:limit]
 
-        def fits(offer: Offer) -> bool:
-            skilled = not skills or any(same_family(has, asked) for has in offer.skills for asked in skills)
-            reach, member = box(offer.fsa, offer.radius_km), self.members.get(offer.member)
-            close = spot is not None and reach is not None and reach.covers(spot)
-            asks = member is not None and member.agreed("alerts")
-            return offer.state == "open" and offer.kind == kind and skilled and close and asks
-
-        return sorted(self.where(fits), key=lambda o: (self._asked(o), o.id))[:limit]
+    def profiles(self, ids: Sequence[str], *, since: int) -> list[Profile]:
+        return [
+            Profile(offer, member, self.invitations.sent_since(member.id, since))
+            for offer in self.where(lambda o: o.id in ids)
+            if (member := self.members.get(offer.member))
+        ]
 
     def waiting(self, *, limit: int, territory: str = "") -> list[Offer]:
         return self.where(lambda o: o.state == "waiting" and territory in ("", o.territory))[:limit]
-
-    def _asked(self, offer: Offer) -> int:
-        member = self.members.get(offer.member)
-        return member.last_asked if member else 0
 
 
 class ReportRows(Rows[Report]):
@@ -326,7 +332,7 @@ class Memory:
         self.commitments = CommitmentRows(Commitment)
         self.occurrences = OccurrenceRows(self.commitments)
         self.needs = NeedRows(self.projects, self.occurrences, self.commitments)
-        self.offers = OfferRows(self.members)
+        self.offers = OfferRows(self.members, self.invitations)
         self.reports = ReportRows(Report)
         self.offices = OfficeRows(Office)
         self.pictures = PictureRows(Picture)

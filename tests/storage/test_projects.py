@@ -4,15 +4,13 @@ from typing import Any, get_args
 
 import pytest
 
-from domain.calendar import weekly
 from domain.members import Member
-from domain.offers import Offer
 from domain.pay import fee
 from domain.places import box
 from domain.projects import ProjectState
 from storage.batch import Executor
 from storage.records import STATES, slots
-from tests.storage.given import DAY, NOW, commitment, keep, member, need, occurrence, offer, project
+from tests.storage.given import DAY, NOW, commitment, keep, member, need, occurrence, project
 
 
 def asking(name: str = "Ada", **changes: Any) -> Member:
@@ -101,78 +99,3 @@ def test_needs_and_dates_belong_to_a_project_and_may_be_dropped(executor: Execut
     executor.run(lambda uow: uow.needs.drop(second.id))
     assert executor.run(lambda uow: uow.occurrences.of_need(first.id)) == [later]
     assert executor.run(lambda uow: uow.needs.of_project(toy.id)) == [first]
-
-
-def test_candidates_are_those_least_recently_asked(executor: Executor) -> None:
-    asked, never, long_ago = asking(last_asked=NOW), asking("Omar"), asking("Léo", last_asked=NOW - DAY)
-    offers = [offer(one, windows=(weekly("sat"),)) for one in (asked, never, long_ago)]
-    others = ({"kind": "time"}, {"fsa": "H1A"}, {"state": "paused"}, {"skills": ("cooking",)})
-    keep(executor, offers[0])  # an offer may be kept before its member
-    keep(executor, asked, never, long_ago, *offers[1:], *(offer(never, **other) for other in others))
-
-    def candidates(limit: int = 9) -> list[str]:
-        found = executor.run(lambda uow: uow.offers.candidates("skill", ["carpentry"], near="H2S", limit=limit))
-        return [one.id for one in found]
-
-    assert candidates() == [offers[1].id, offers[2].id, offers[0].id]
-    assert candidates(1) == [offers[1].id]
-    executor.run(lambda uow: uow.members.put(never.but(last_asked=NOW + 1)))
-    assert candidates() == [offers[2].id, offers[0].id, offers[1].id]
-
-
-def test_candidates_reach_the_place_whatever_their_territory(executor: Executor) -> None:
-    ada = asking()
-    over_the_border, far = offer(ada, fsa="H2R", territory="villeray"), offer(ada, fsa="H1A")
-    afar, nowhere = offer(ada, fsa="H1A", radius_km=20), offer(ada, fsa="")
-    keep(executor, ada, over_the_border, far, afar, nowhere)
-
-    def candidates(near: str, *skills: str) -> list[str]:
-        found = executor.run(lambda uow: uow.offers.candidates("skill", skills, near=near, limit=9))
-        return [one.id for one in found]
-
-    assert candidates("H2S", "carpentry") == candidates("H2S") == [over_the_border.id, afar.id]
-    assert candidates("H1A") == [far.id, afar.id]
-    assert candidates("") == candidates("Z9Z") == []
-    executor.run(lambda uow: uow.offers.put(over_the_border.but(fsa="H2J", radius_km=1)))
-    assert candidates("H2S") == [afar.id]
-
-
-def test_candidates_agreed_to_be_written_to(executor: Executor) -> None:
-    shy = member()
-    hers = offer(shy)
-    keep(executor, hers, shy)
-
-    def candidates() -> list[Offer]:
-        return executor.run(lambda uow: uow.offers.candidates("skill", (), near="H2S", limit=9))
-
-    assert candidates() == []
-    executor.run(lambda uow: uow.members.put(shy.but(consents={"alerts": NOW})))
-    assert candidates() == [hers]
-
-
-def test_candidates_share_a_family_or_any_skill_will_do(executor: Executor) -> None:
-    ada = asking()
-    carpenter, cook, odd = offer(ada), offer(ada, skills=("cooking",)), offer(ada, skills=("no_such_skill",))
-    keep(executor, ada, carpenter, cook, odd)
-
-    def candidates(*skills: str) -> list[str]:
-        found = executor.run(lambda uow: uow.offers.candidates("skill", skills, near="H2S", limit=9))
-        return [one.id for one in found]
-
-    assert candidates("furniture_making") == [carpenter.id]
-    assert candidates("cooking", "carpentry") == [carpenter.id, cook.id]
-    assert candidates() == [carpenter.id, cook.id, odd.id]
-    assert candidates("no_such_skill") == []
-    executor.run(lambda uow: uow.offers.put(carpenter.but(skills=("cooking",))))
-    assert candidates("furniture_making") == []
-
-
-def test_offers_are_found_by_member_and_by_who_must_read_them(executor: Executor) -> None:
-    ada = member()
-    plain, waiting = offer(ada), offer(ada, state="waiting", territory="plateau")
-    keep(executor, waiting, plain)
-    assert executor.run(lambda uow: uow.offers.of_member(ada.id)) == [plain, waiting]
-    assert executor.run(lambda uow: uow.offers.get(plain.id)) == plain
-    assert executor.run(lambda uow: uow.offers.waiting(limit=9)) == [waiting]
-    assert executor.run(lambda uow: uow.offers.waiting(limit=9, territory="rosemont")) == []
-    assert executor.run(lambda uow: uow.offers.waiting(limit=9, territory="plateau")) == [waiting]
