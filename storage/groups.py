@@ -8,7 +8,7 @@ from conversations.inbound import Address
 from conversations.screens import Message
 from domain.groups import Group
 from domain.places import box, place
-from storage.records import Records
+from storage.records import NOWHERE, Records
 from storage.statements import Statements
 
 
@@ -63,7 +63,3 @@ def move(statements: Statements, old: Address, new: Address, now: int) -> None:
     old, new = replace(old, thread=""), replace(new, thread="")
     if statements.row("group_at", address=str(old)) is not None:
         statements.do("timer_set", kind="group_moved", subject=f"{old} {new}", due=now)
-
-
-NOWHERE = dict.fromkeys(("lat_low", "lat_high", "lon_low", "lon_high"))
-"""The reach of a group whose place is not known."""

@@ -11,8 +11,7 @@ from domain.places import box, place
 from domain.projects import NeedKind
 from domain.reports import Report
 from domain.territories import Territory, Waiting
-from storage.projects import NOWHERE
-from storage.records import Records
+from storage.records import NOWHERE, Records
 
 
 class Members(Records[Member]):

@@ -14,6 +14,9 @@ PARSED = 4096
 STATES = 8
 """How many states fit in a query's list; no record has more."""
 
+NOWHERE = dict.fromkeys(("lat_low", "lat_high", "lon_low", "lon_high"))
+"""The reach of what has a place that is not known."""
+
 
 class Records(Generic[R]):
     """Records of one kind by id. Its queries are named after the table: `x_get`, `x_put`."""

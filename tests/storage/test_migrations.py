@@ -117,6 +117,8 @@ def test_a_recorded_database_of_each_version_is_brought_up_to_date(recorded: Pat
     (kept,) = executor.run(lambda uow: uow.projects.of_organizer("01KAQ000000000000000000OMAR"))
     assert kept.title == "Un jouet pour chaque petit"
     assert executor.run(lambda uow: uow.needs.open(limit=9))
+    listed = executor.connection.execute("SELECT count(*) FROM offer_topic").fetchone()
+    assert listed == (5,), "the offer stands under its skill, its field, its kind and two words"
     assert executor.run(lambda uow: uow.failures(9)) == []
     executor.connection.close()
 
