@@ -63,6 +63,7 @@ def shrink(work: Path) -> str:
             found = made[name]["properties"]
             found["enterprise"] = {"anyOf": [found["enterprise"], {"type": "null"}]}
             found["user"]["properties"] |= {"username": {"type": "string"}, "name": {"type": "string"}}
+    made["AppHomeOpenedEvent"]["properties"]["view"] = {"$ref": "#/definitions/ViewOutput"}  # as Slack keeps it
     made["GenericMessageEvent"]["properties"]["app_id"] = {"type": "string"}  # with the app's own words
     made["FilesGetUploadURLExternalArguments"]["properties"]["alt_txt"] = {"type": "string"}  # misspelt there
     made["FilesGetUploadURLExternalArguments"]["properties"].pop("alt_text")

@@ -240,6 +240,10 @@ class Person:
         return Shown(self.workspace.views[stack[-1]]) if stack else None
 
     @property
+    def sees_modal(self) -> bool:
+        return self.modal is not None
+
+    @property
     def home(self) -> Shown | None:
         """The Home that was published for them."""
         id = self.workspace.homes.get(self.id)

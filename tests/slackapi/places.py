@@ -143,7 +143,7 @@ class Channel:
 
     async def unarchives(self, by: Person) -> None:
         self.conversation.archived = False
-        await self._happens(*self._named("unarchive"), {"user": by.id})
+        await self._happens(*self._named("unarchive"), {"user": by.id} if self._public else {"actor_id": by.id})
 
     async def renames(self, name: str) -> None:
         self.conversation.name = name

@@ -81,8 +81,15 @@ class Seen:
 
     @property
     def text(self) -> str:
-        """All that is read in it, buttons in brackets."""
-        return "\n".join(lines(self.blocks)) if self.blocks else self.fallback
+        """All that is read in it, buttons in brackets and pictures by what is said of them."""
+        shown = list(lines(self.blocks)) if self.blocks else [self.fallback]
+        shown += [f"({file['alt_txt'] or file['title']})" for file in self.files]
+        return "\n".join(line for line in shown if line)
+
+    @property
+    def files(self) -> list[JSON]:
+        found: list[JSON] = self.raw.get("files", [])
+        return found
 
     @property
     def labels(self) -> list[str]:
