@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -18,6 +19,12 @@ SETTINGS = {
     "COLLECTIF_PORT": "0",
     "COLLECTIF_LOG_LEVEL": "WARNING",
 }
+
+
+def free_port() -> int:
+    """A port that nobody listens at now."""
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        return int(found.getsockname()[1])
 
 
 def surroundings(settings: Mapping[str, str], program: Path = ROOT) -> dict[str, str]:

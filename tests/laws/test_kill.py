@@ -5,7 +5,6 @@ import json
 import multiprocessing
 import os
 import random
-import socket
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, redirect_stdout, suppress
@@ -22,7 +21,7 @@ from conversations.inbound import Address
 from storage.sqlite import open_sync
 from storage.statements import Connection
 from storage.unit import Unit
-from tests.bot.doors import SETTINGS
+from tests.bot.doors import SETTINGS, free_port
 
 KILLS = 20
 PEOPLE = 6
@@ -134,8 +133,7 @@ def door(folder: Path, settings: dict[str, str]) -> Iterator[ForkServerProcess]:
 
 
 async def test_what_was_acknowledged_survives_and_nothing_is_doubled(tmp_path: Path) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     settings = {
         **SETTINGS,
         "COLLECTIF_PORT": str(port),

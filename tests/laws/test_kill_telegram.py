@@ -15,6 +15,7 @@ from bot.settings import read_settings
 from storage.sqlite import open_sync
 from storage.statements import Connection
 from storage.unit import Unit
+from tests.bot.doors import free_port
 from tests.bot.telegram.house import settings_for
 from tests.botapi import BotApi, Floods, Person
 from tests.laws.test_kill import door
@@ -65,12 +66,15 @@ class Robot:
         return (button["callback_data"] for seen in self.phone.heard for row in seen.rows for button in row)
 
 
+@pytest.mark.parametrize("mode", ["polling", "webhook"])
 @pytest.mark.parametrize("kills", [3, pytest.param(40, marks=pytest.mark.long)])
-async def test_what_telegram_was_told_is_taken_survives(tmp_path: Path, kills: int) -> None:
+async def test_what_telegram_was_told_is_taken_survives(tmp_path: Path, kills: int, mode: str) -> None:
     chance = random.Random(7)
     async with BotApi(floods=Floods()) as api:
         api.expected |= {"one_a_second_in_a_chat", "thirty_a_second"}  # a door that died forgot how fast it had been
-        settings = settings_for(api, tmp_path, LOG_LEVEL="ERROR")
+        port = free_port()
+        here = {"PORT": f"{port}", "PUBLIC_URL": f"http://127.0.0.1:{port}", "TELEGRAM_MODE": mode}
+        settings = settings_for(api, tmp_path, LOG_LEVEL="ERROR", **here)
         with operator(read_settings(settings)) as someone:
             someone.act(lambda act: act.neighbourhood.open_territory("plateau"))
         robots = [Robot(api.person(f"Nora{'abcdef'[number]}")) for number in range(PEOPLE)]

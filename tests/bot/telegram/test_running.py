@@ -1,14 +1,13 @@
 """The program as it is started, in a process of its own, with its Telegram door on a local Bot API."""
 
 import asyncio
-import socket
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.bot.doors import ROOT, SETTINGS, Running, running, start
+from tests.bot.doors import ROOT, SETTINGS, Running, free_port, running, start
 from tests.bot.telegram.house import settings_for
 from tests.bot.test_app import fetch
 from tests.botapi import BotApi
@@ -25,11 +24,6 @@ async def started(folder: Path, settings: Mapping[str, str]) -> AsyncIterator[Ru
     finally:
         process.process.kill()
         await asyncio.to_thread(process.process.communicate)
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        return int(found.getsockname()[1])
 
 
 def kept(folder: Path) -> bytes:
