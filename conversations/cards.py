@@ -25,10 +25,11 @@ def need_card(
     """A project by one thing that it lacks: title, what, when, coarse place, conditions, what is missing."""
     project = found(neighbourhood.kept.projects.get(need.project))
     dates = neighbourhood.coming(need)
+    far_is_said = any(reason.code == "distance" for reason in reasons)
     lines = (
         needs.asked(words, need),
         needs.capital(needs.dates_of(words, need, dates, zone_of(neighbourhood, project))),
-        needs.where(words, project, reader.fsa),
+        needs.where(words, project, "" if far_is_said else reader.fsa),
         excerpt(project.story),
         needs.conditions(words, need),
         written(words, project),

@@ -25,6 +25,9 @@ PASSING = {
 }  # fmt: skip
 """Words that pass an optional question, whatever its button says."""
 
+HELLO = {"bonjour", "bonsoir", "allo", "salut", "coucou", "bon matin", "hi", "hello", "hey", "good morning"}
+"""Words with which one begins, and which ask for nothing yet."""
+
 AGREEING = {"oui", "ok", "d accord", "bien sur", "avec plaisir", "yes", "yes please", "sure", "of course"}
 REFUSING = {"non", "non merci", "no", "no thanks", "no thank you"}
 """Plain words for a yes and a no, whatever the buttons say."""

@@ -48,14 +48,25 @@ def _receive(talk: Talk, what: Input) -> Reply:
 
 
 def _greet(talk: Talk, what: Input) -> Reply:
-    """A stranger is welcomed first; what their link promised is opened afterwards."""
+    """A stranger is welcomed first; what their link promised, or their first words are for, comes afterwards."""
     if isinstance(what, Media):
         talk.conversation.album = what.album
     promised = hearing.opener_id(what.token) if isinstance(what, Open) and not what.token.startswith("/") else ""
     if (opener := _for_strangers(talk, promised)) is not None:
         return _enter(talk, opener, "")
-    talk.push(Push("welcome", {"then": promised} if promised else {}))
+    talk.push(Push("welcome", {"then": promised} if promised else _first_words(what)))
     return Reply()
+
+
+def _first_words(what: Input) -> dict[str, str]:
+    """A command, or a sentence that says what one comes for, kept until there is somebody whose it is."""
+    said = hearing.clean(what.value) if isinstance(what, Text) else what.token if isinstance(what, Open) else ""
+    opens = hearing.command(said)
+    if opens is not None:
+        return {} if opens.startswith("~") else {"opens": opens}
+    if not isinstance(what, Text) or not said or len(said) > hearing.LONGEST or hearing.universal(said):
+        return {}
+    return {} if said.startswith("/") or hearing.plain(said) in hearing.HELLO else {"said": said}
 
 
 def _hear(talk: Talk, said: str) -> Reply:

@@ -230,7 +230,8 @@ class Talk:
         try:
             return self._question(turn, frame, self.state)
         except Refusal as refusal:
-            self._finish(frame, Done(explain(turn.words, refusal)))
+            why = explain(turn.words, refusal)
+            self._finish(frame, Done("" if why in self.said else why))
             return None
 
     def _question(self, turn: Turn[Any], frame: Frame, state: State) -> Screen:

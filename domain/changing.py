@@ -125,9 +125,13 @@ class Changing(Passing, Picturing):
         changed = project.but(title=check_title(title), story=within("story", story, 0, 2000))
         if changed == project:
             return project
-        if changed.title != project.title:
-            self._outgrow(project.organizers, project.title)
-        return self._reworded(changed)
+        if changed.title == project.title:
+            return self._reworded(changed)
+        self._outgrow(project.organizers, project.title)
+        for commitment in self.kept.commitments.of_project(project.id):
+            if commitment.state == "confirmed" and commitment.revision:
+                self.kept.commitments.put(commitment.but(revision=commitment.revision + 1))
+        return self._reworded(changed, title="yes")
 
     def change_picture(self, project_id: str, picture_id: str) -> Project:
         """Another picture, or none; seen at once, and noted for the moderators."""
@@ -135,10 +139,10 @@ class Changing(Passing, Picturing):
         changed = self._hang(project, picture_id)
         return project if changed == project else self._reworded(changed)
 
-    def _reworded(self, project: Project) -> Project:
+    def _reworded(self, project: Project, **codes: str) -> Project:
         changed = project.but(revision=project.revision + 1)
         self.kept.projects.put(changed)
-        self.tell("project_reworded", changed, *names(self.kept.needs.of_project(changed.id)))
+        self.tell("project_reworded", changed, *names(self.kept.needs.of_project(changed.id)), **codes)
         return changed
 
     def cancel_project(self, project_id: str, *, reason: str) -> Project:

@@ -52,6 +52,12 @@ def moved(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
     yield from _heard(row for row in rows if row.asked_again)
 
 
+def retitled(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
+    """Everybody in whose calendar a project stands by another name."""
+    rows = neighbourhood.kept.commitments.of_project(event.id) if event.code("title") else ()
+    yield from _heard(row for row in rows if row.state == "confirmed")
+
+
 VIEWS: dict[str, Wording] = {"calendar": calendar}
 HEARERS: dict[str, Hearer] = {
     "commitment_confirmed": one,
@@ -59,4 +65,5 @@ HEARERS: dict[str, Hearer] = {
     "commitment_released": one,
     "occurrence_moved": moved,
     "venue_changed": moved,
+    "project_reworded": retitled,
 }

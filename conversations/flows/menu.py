@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from conversations.flow import Chosen, Flow, Goto, NoData, Push, state
-from conversations.hearing import plain
+from conversations.hearing import HELLO, plain
 from conversations.inbound import Text
 from conversations.screens import Choice
 from conversations.turn import Turn
@@ -14,7 +14,6 @@ from domain.reading.cues import Intent
 from domain.reading.sentence import read
 
 Errand = Literal["offer", "ask", "propose", "browse", "mine", "settings", "moderate"]
-HELLO = {"bonjour", "bonsoir", "allo", "salut", "coucou", "bon matin", "hi", "hello", "hey", "good morning"}
 THANKS = {"merci", "merci beaucoup", "merci bien", "mille mercis", "thanks", "thank you", "thank you very much"}
 ONES_DATA = re.compile(r"\b(?:efface\w*|supprime\w*|mes donnees|mon compte|erase|delete|my data|my account)\b")
 PROMISED = re.compile(

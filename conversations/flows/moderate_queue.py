@@ -195,6 +195,13 @@ REFUSALS: dict[str, str] = {
     "same": N_("The same project has already been proposed."),
     "elsewhere": N_("Another service of the neighbourhood does exactly this."),
 }
+UNFIT_OFFERS: dict[str, str] = {
+    "vague": N_("Say more exactly what you offer, and when."),
+    "unsafe": REFUSALS["unsafe"],
+    "unlicensed": N_("That work asks for a licence, and none is named."),
+    "unvouched": N_("I could not check any reference for it."),
+    "business": N_("It’s an advertisement: shops come in with /shop."),
+}
 UNVERIFIED: dict[str, str] = {
     "unreached": N_("I could not reach anybody there."),
     "unknown": N_("At that place, nobody knew of it."),
@@ -204,14 +211,15 @@ UNVERIFIED: dict[str, str] = {
 
 def reasons(turn: Turn[Sitting]) -> list[Choice]:
     """The usual reasons, as buttons."""
-    refusals = UNVERIFIED if isinstance(record(turn), Partner) else REFUSALS
+    thing = record(turn)
+    refusals = UNVERIFIED if isinstance(thing, Partner) else UNFIT_OFFERS if isinstance(thing, Offer) else REFUSALS
     usual = CHANGES if turn.data.decision == "change" else refusals
     return [turn.choice(id, msgid) for id, msgid in usual.items()]
 
 
 def reason(turn: Turn[Sitting], id: str) -> str:
     """A usual reason as its reader will read it."""
-    thing, usual = record(turn), {**CHANGES, **REFUSALS, **UNVERIFIED}
+    thing, usual = record(turn), {**CHANGES, **REFUSALS, **UNFIT_OFFERS, **UNVERIFIED}
     language = turn.words.language
     if isinstance(thing, Project):
         language = thing.language

@@ -6,6 +6,7 @@ from conversations.flow import Again, Chosen, Done, Flow, Goto, Line, Push, stat
 from conversations.flows import offer_words as say
 from conversations.flows.offer_draft import WHENS, OfferDraft, halves, place_of, sheet, shop_of, take, territory_of
 from conversations.flows.settings import not_a_place
+from conversations.hearing import choose
 from conversations.inbound import Located, Text
 from conversations.turn import Turn
 from conversations.typed import number_in, place_in
@@ -18,6 +19,13 @@ from domain.reading.money import read_pay
 from domain.reading.times import read_when
 
 LONG = "x" * 1001
+SORTS: dict[str, str] = {
+    "time": N_("Time, whatever the task"),
+    "skill": N_("A skill"),
+    "goods": N_("A thing"),
+    "space": N_("A room"),
+}
+SORT_OF: dict[str, NeedKind] = {"time": "time", "skill": "skill", "goods": "goods", "space": "space"}
 Rest: TypeAlias = Goto[Literal["when", "where", "review"]]
 
 
@@ -27,13 +35,7 @@ class Offer(Flow[OfferDraft]):
 
     @state(
         ask=N_("What can you give? Write it as you would say it."),
-        choices={
-            "time": N_("Time, whatever the task"),
-            "skill": N_("A skill"),
-            "goods": N_("A thing"),
-            "space": N_("A room"),
-            "money": N_("Money"),
-        },
+        choices={**SORTS, "money": N_("Money")},
         line=Line(N_("What you give"), good=(N_("carpentry, free Saturday mornings, H2S"),), bad=(LONG,)),
         help=N_("One sentence is enough: what, when, where. For example: carpentry, free Saturday mornings, H2S."),
     )
@@ -62,20 +64,27 @@ class Offer(Flow[OfferDraft]):
 
     @state(
         ask=N_("What sort of help is that?"),
-        choices={
-            "time": N_("Time, whatever the task"),
-            "skill": N_("A skill"),
-            "goods": N_("A thing"),
-            "space": N_("A room"),
-        },
+        choices=SORTS,
+        line=Line(N_("What you give"), good=(N_("carpentry"), N_("sewing")), bad=("???", LONG)),
     )
     def sort(
-        self, turn: Turn[OfferDraft], said: Chosen[Literal["time", "skill", "goods", "space"]]
-    ) -> Goto[Literal["skill", "when", "where", "review"]]:
-        """What the sentence did not say; its words are kept."""
-        turn.data.kind = said.id
+        self, turn: Turn[OfferDraft], said: Text | Chosen[Literal["time", "skill", "goods", "space"]]
+    ) -> Again | Goto[Literal["skill", "when", "where", "review"]]:
+        """What the sentence did not say: its words are kept, unless others say it better."""
+        if isinstance(said, Text) and len(said.value) > 1000:
+            return Again(turn.words.say(say.TOO_LONG))
+        if isinstance(said, Chosen):
+            turn.data.kind = said.id
+        elif named := choose(said.value, ((id, turn.words.say(label)) for id, label in SORTS.items()), loosely=True):
+            turn.data.kind = SORT_OF[named]
+        else:
+            before = turn.data.words
+            take(turn, said.value)
+            turn.data.words = f"{before} – {said.value}"[:1000]
+            if turn.data.kind is None:
+                return Again(turn.words.say(N_("I can’t tell yet. Choose one, or name what you do, such as sewing.")))
         turn.data.partner = shop_of(turn)
-        return Goto("skill") if said.id == "skill" else self.rest(turn)
+        return Goto("skill") if turn.data.kind == "skill" and turn.data.skills is None else self.rest(turn)
 
     @state(
         ask=say.which_skill,

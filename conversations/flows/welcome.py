@@ -28,6 +28,7 @@ def greeting(turn: Turn[Arrival]) -> Screen:
                 operator=turn.stage.operator,
             ),
             words.say(N_("I keep your first name, your neighbourhood and what you write here. You can erase it all.")),
+            *((words.say(N_("I have your message: I read it right after.")),) if "said" in turn.argument else ()),
         )
     )
     return Screen(text=text, choices=tuple(answers(turn)))
@@ -106,4 +107,9 @@ class Welcome(Flow[Arrival]):
             later=turn.reachable,
         )
         turn.become(member)
-        return Done(then=turn.argument.get("then") or Push("menu"))
+        return Done(then=turn.argument.get("then") or came_for(turn))
+
+
+def came_for(turn: Turn[Arrival]) -> Push[str]:
+    """What the first message was for: a command's flow, a sentence to be read, or the menu."""
+    return Push(turn.argument.get("opens", "menu"), said=turn.argument.get("said", ""))

@@ -8,6 +8,7 @@ from domain.pay import ceiling
 from domain.projects import Requires
 from domain.sheets import NeedSheet
 from storage.unit import Unit
+from tests.stories.person import loose
 from tests.stories.town import HOUR, Person, Town
 from tests.stories.toys import Toys, acts
 
@@ -27,8 +28,9 @@ def test_an_invitation_says_everything_and_one_press_keeps_a_place(town: Town) -
     ada.sees("J’ai pensé à toi pour ce projet :", "I thought of you for this project:")
     ada.sees("Un jouet de bois pour chaque petit", "A wooden toy for every child")
     ada.sees("Samedi 28 novembre, de 9 h à 12 h", "Saturday, November 28, 9 a.m. to 12 p.m.")
-    ada.sees("Rosemont · à environ 3 km", "Rosemont · about 3 km away").sees_no("École des Érables")
-    ada.sees("menuiserie · samedi matin", "carpentry · Saturday morning").sees("0 personne sur 1", "0 people of 1")
+    ada.sees("Rosemont").sees_no("École des Érables").sees("0 personne sur 1", "0 people of 1")
+    ada.sees("menuiserie · samedi matin · à environ 3 km", "carpentry · Saturday morning · about 3 km away")
+    assert loose(ada.text).count("3 km") == 1, "how far it is, is said once"
     ada.sees("Il faut accepter une vérification", "You need to agree to a background check")
     ada.sees_choices("yes", "not_this_time", "not_my_kind", "question", "why", "share", "report")
     ada.presses("yes").sees("C’est noté, Ada. Ta place est réservée.", "It’s noted, Ada. Your place is kept.")

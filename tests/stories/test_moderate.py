@@ -94,10 +94,9 @@ def test_an_offer_of_care_is_not_taken_up_and_the_reason_is_told(town: Town) -> 
     town.acts(
         rita, lambda hood: hood.offer(OfferSheet(kind="skill", skills=("childcare",), words="Je garde des petits"))
     )
-    toys.mo.presses("refuse").presses("unsafe")
-    rita.sees("La raison : « De la façon dont c’est décrit", "The reason: “As it is described").sees(
-        "/offrir", "/offer"
-    )
+    toys.mo.presses("refuse").sees_choices("vague", "unsafe", "unlicensed", "unvouched", "business")
+    toys.mo.presses("unvouched")
+    rita.sees("La raison : « Je n’ai pu vérifier", "The reason: “I could not check").sees("/offrir", "/offer")
 
 
 def test_nobody_decides_of_their_own_nor_without_the_office(town: Town) -> None:

@@ -77,6 +77,21 @@ def test_what_a_sentence_does_not_say_is_asked(town: Town) -> None:
     assert offers(town, ada)[0].windows
 
 
+def test_the_sort_of_help_can_be_said_in_words_too(town: Town) -> None:
+    ada = town.member("Ada")
+    ada.opens("/offer").says("je peux garder un kiosque samedi", "I can mind a stall on Saturday")
+    ada.says("bof", "dunno").sees("Je ne vois pas encore", "I can’t tell yet")
+    ada.says("réparer des vélos", "bike repair").sees("vélo", "Bicycle repair").sees("samedi", "Saturday")
+    ada.presses("yes")
+    (offer,) = offers(town, ada)
+    assert (offer.kind, offer.skills) == ("skill", ("bike_repair",))
+    assert "kiosque" in offer.words or "stall" in offer.words
+    leo = town.member("Léo")
+    leo.opens("/offer").says("je peux garder un kiosque samedi", "I can mind a stall on Saturday")
+    leo.says("du temps", "time").presses("yes")
+    assert offers(town, leo)[0].kind == "time"
+
+
 def test_a_skill_without_a_name_is_kept_in_the_givers_words(town: Town) -> None:
     ada = town.member("Ada")
     ada.opens("/offer").presses("skill").says("rempaillage", "caning")

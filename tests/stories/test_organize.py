@@ -3,6 +3,7 @@
 from domain.calendar import weekly
 from domain.offering import OfferSheet
 from domain.projects import Project
+from tests.stories.person import loose
 from tests.stories.town import Person, Town
 from tests.stories.toys import Toys, acts
 
@@ -92,6 +93,7 @@ def test_a_no_in_one_press_can_be_taken_back_for_ten_minutes(town: Town) -> None
     ben.sees("l’équipe cherche autre chose cette fois", "the team is looking for something else this time")
     ben.sees_no("La raison", "Why:")
     toys.omar.says("On est déjà assez.", "We are enough.").sees("déjà réglé", "already been settled")
+    assert loose(toys.omar.text).count("C'est déjà réglé.") + toys.omar.text.count("already been settled.") == 1
     assert toys.omar.state == "menu"
 
 

@@ -67,6 +67,19 @@ def test_a_date_that_moves_moves_in_the_calendar(town: Town) -> None:
     assert after["status"] == "CONFIRMED"
 
 
+def test_another_title_goes_to_the_calendar_too(town: Town) -> None:
+    toys = Toys(town)
+    ada, project = confirmed(town, toys)
+    before = the_only(handed(town, ada, "calendar"))
+    town.acts(toys.omar, lambda hood: hood.reword(project.id, title=project.title, story="Une autre histoire."))
+    assert received(ada, "calendar") == 1, "other words that no calendar shows"
+    town.acts(toys.omar, lambda hood: hood.reword(project.id, title="Un cheval de bois", story=""))
+    assert received(ada, "calendar") == 2
+    after = the_only(handed(town, ada, "calendar"))
+    assert (after["uid"], after["summary"], after["status"]) == (before["uid"], "Un cheval de bois", "CONFIRMED")
+    assert after["sequence"] > before["sequence"]
+
+
 def test_a_yes_taken_back_is_taken_out_of_the_calendar(town: Town) -> None:
     toys = Toys(town)
     ada, _ = confirmed(town, toys)

@@ -55,6 +55,37 @@ def test_whoever_follows_a_link_gets_what_it_promised_after_coming_in(town: Town
     zoe.presses("adult").sees("Qu’est-ce qui t’amène?", "What brings you here?")
 
 
+def test_the_first_sentence_is_read_once_there_is_somebody_whose_it_is(town: Town) -> None:
+    """Zoé begins with what she came for: first a word about the door, then her sentence goes on."""
+    zoe = town.stranger("Zoé")
+    zoe.says("Je fais de la couture le samedi matin, H2S", "I can sew on Saturday mornings, H2S")
+    zoe.sees("Je suis la Porte", "I’m the Door").sees("J’ai bien ton message", "I have your message")
+    zoe.presses("kept").presses("ok").presses("adult").sees("Couture", "Sewing").presses("yes")
+    zoe.has_seen("Merci", "Thank you")
+
+
+def test_what_is_opened_after_a_first_sentence_takes_its_place(town: Town) -> None:
+    """Zoé follows a link before she has agreed: it is the link that opens."""
+    town.run(lambda uow: uow.put_opener(Opener("poster", "menu")))
+    zoe = town.stranger("Zoé")
+    zoe.says("Je fais de la couture le samedi matin, H2S", "I can sew on Saturday mornings, H2S")
+    zoe.does(Open("oposter")).presses("adult").sees("Qu’est-ce qui t’amène?", "What brings you here?")
+
+
+def test_a_greeting_asks_for_nothing_and_a_command_for_what_it_says(town: Town) -> None:
+    zoe, max_ = town.stranger("Zoé"), town.stranger("Max")
+    zoe.says("Bonjour!", "Hello!").sees_no("J’ai bien ton message", "I have your message")
+    zoe.presses("adult").sees("Qu’est-ce qui t’amène?", "What brings you here?")
+    max_.opens("/offer").presses("adult").sees("Qu’est-ce que tu peux donner?", "What can you give?")
+
+
+def test_what_a_child_wrote_is_forgotten(town: Town) -> None:
+    noe = town.stranger("Noé")
+    noe.says("je veux aider mon voisin Zyxwvut", "I want to help my neighbour Zyxwvut")
+    noe.presses("younger").presses("child")
+    assert "Zyxwvut" not in repr(town.run(lambda uow: uow.load(noe.address)))
+
+
 def test_a_stranger_finds_the_way_back_to_the_greeting(town: Town) -> None:
     """Zoé looks around before she agrees to anything, and always gets back."""
     zoe = town.stranger("Zoé")
