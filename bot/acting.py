@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.door import milliseconds
-from bot.premises import describe, find_database, read_words, settle_in
+from bot.premises import describe, open_executor, read_words, settle_in
 from bot.settings import Settings
 from conversations import alerts
 from conversations.ids import Ids
@@ -16,7 +16,6 @@ from conversations.turn import Stage
 from domain.members import Member
 from domain.neighbourhood import Neighbourhood
 from storage.batch import Executor
-from storage.sqlite import open_sync
 from storage.unit import Unit
 
 T = TypeVar("T")
@@ -69,7 +68,7 @@ class Operator:
 def operator(settings: Settings) -> Iterator[Operator]:
     """Opens the database, made or brought up to date, for the operator's acts."""
     words = read_words()
-    executor = open_sync(find_database(settings))
+    executor = open_executor(settings)
     with closing(executor.connection):
         setting = describe(settings, words)
         executor.run(lambda uow: settle_in(uow, milliseconds()))

@@ -20,10 +20,11 @@ from bot.adapters.web.site import Seeded, Site
 from bot.attachments import Attachments
 from bot.delivery import Deliverer
 from bot.door import Door, milliseconds
+from bot.duty import Duty
 from bot.letterbox import Letterbox
 from bot.metrics import Metrics
 from bot.pictures import Pictures
-from bot.premises import describe, find_database, read_words, settle_in, staff_at
+from bot.premises import describe, open_store, read_words, settle_in, staff_at
 from bot.settings import Settings
 from bot.timers import Timers
 from bot.upkeep import Upkeep
@@ -34,7 +35,7 @@ from conversations.screens import Reply
 from conversations.setting import Setting
 from storage.errors import StoreUnavailable
 from storage.happenings import Timer
-from storage.sqlite import SqliteStore
+from storage.store import Store
 
 ANSWERED = 3.0
 """Seconds in which a healthy database answers."""
@@ -47,9 +48,7 @@ class App:
     The browser's door (`web`) is always among the `adapters`.
     """
 
-    def __init__(
-        self, settings: Settings, setting: Setting, store: SqliteStore, *, people: People | None = None
-    ) -> None:
+    def __init__(self, settings: Settings, setting: Setting, store: Store, *, people: People | None = None) -> None:
         self.store = store
         self.setting = setting
         self.metrics = Metrics()
@@ -123,7 +122,14 @@ class App:
 
     def work(self) -> list[Coroutine[Any, Any, None]]:
         """What runs beside the server while the doors are open."""
-        return [self.deliverer.run(), self.timers.run(), self.pictures.run(), *self.besides]
+        timers, pictures = (Duty(self.store, name, clock=milliseconds) for name in ("timers", "pictures"))
+        return [
+            self.deliverer.run(),
+            timers.hold(self.timers.run),
+            pictures.hold(self.pictures.run),
+            self.store.follow(self._hear),
+            *self.besides,
+        ]
 
     async def ailment(self) -> str:
         """Why the doors can't serve now; empty when they can."""
@@ -156,6 +162,15 @@ class App:
         for hang_up in self._hang_ups:
             await hang_up()
 
+    def _hear(self, address: str) -> None:
+        """Some process owes or brought something to an address, or any may have where none is named."""
+        self.deliverer.nudge()
+        if address:
+            self.web.nudge(Address.parse(address))
+        else:
+            for present in self.web.present:
+                self.web.nudge(present)
+
     async def _due(self, now: int, limit: int) -> list[Timer]:
         return await self.store.read(lambda kept: kept.timers.due(now, limit))
 
@@ -170,9 +185,7 @@ class Outer(Protocol):
     async def hang_up(self) -> None: ...
 
 
-def _others(
-    settings: Settings, setting: Setting, store: SqliteStore, files: Render, pictures: Pictures
-) -> Iterator[Outer]:
+def _others(settings: Settings, setting: Setting, store: Store, files: Render, pictures: Pictures) -> Iterator[Outer]:
     """The doors beside the browser's; what they need is imported only when they are configured."""
     if settings.telegram_token:
         from bot.adapters.telegram.opening import TelegramDoor
@@ -181,7 +194,14 @@ def _others(
             return await store.read(lambda kept: staff_at(kept, platform, workspace))
 
         door = TelegramDoor(
-            settings, setting, clock=milliseconds, staff=staff, store=store, files=files, pictures=pictures
+            settings,
+            setting,
+            clock=milliseconds,
+            staff=staff,
+            store=store,
+            files=files,
+            pictures=pictures,
+            hold=Duty(store, "polling", clock=milliseconds).hold,
         )
         pictures.sources["telegram"] = door.photos
         yield door
@@ -194,7 +214,7 @@ async def opened(settings: Settings, *, page: str = "", people: People | None = 
     Raises what `faults.explain` puts in a line, with nothing changed.
     """
     words = read_words()
-    store = await SqliteStore.open(find_database(settings))
+    store = await open_store(settings)
     try:
         setting = describe(settings, words, page=page)
         await store.run(lambda uow: settle_in(uow, milliseconds()))

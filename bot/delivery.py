@@ -4,10 +4,12 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from weakref import WeakValueDictionary
 
 from bot.adapters.adapter import Adapter
 from bot.courier import SLICE, Courier
+from bot.duty import Duty, Shared
 from bot.pacing import Pacer
 from bot.sending import Answer, Sender, Units
 from conversations.inbound import Address
@@ -28,7 +30,7 @@ class Deliverer:
 
     def __init__(
         self,
-        store: Units,
+        store: Shared,
         adapters: Mapping[str, Adapter],
         *,
         clock: Callable[[], int],
@@ -39,6 +41,7 @@ class Deliverer:
         self._pause = pause
         self.heard: list[Callable[[Message, Answer], None]] = []
         self.dropped: list[Callable[[int], None]] = []
+        self._duties = {name: Duty(store, f"sending: {name}", clock=clock) for name in adapters}
         self._couriers = {name: self._courier(name, adapter) for name, adapter in adapters.items()}
 
     async def settle(self, address: Address) -> None:
@@ -46,18 +49,23 @@ class Deliverer:
 
         Where a platform sets a pace this does not wait for it.
         """
+        self.nudge()
+        theirs = self._couriers.get(address.platform)
+        if theirs is not None and (isinstance(theirs, Porter) or self._duties[address.platform].held):
+            await theirs.settle(address)
+
+    def nudge(self) -> None:
+        """Something may be owed to anybody."""
         for courier in self._couriers.values():
             courier.nudge()
-        theirs = self._couriers.get(address.platform)
-        if theirs is not None:
-            await theirs.settle(address)
 
     async def run(self, *, pace: float = 1.0) -> None:
         """Delivers until cancelled: at once after a turn, and every `pace` seconds."""
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._give_up(pace))
-            for courier in self._couriers.values():
-                tasks.create_task(courier.run(pace=pace))
+            for name, courier in self._couriers.items():
+                going = partial(courier.run, pace=pace)
+                tasks.create_task(going() if isinstance(courier, Porter) else self._duties[name].hold(going))
 
     async def once(self) -> int:
         """Tries what is owed on each platform and may go now; how many rows were settled."""
@@ -69,8 +77,9 @@ class Deliverer:
             sender = Sender(self._store, adapter, heard=self.heard, clock=self._clock)
             return Porter(self._store, name, sender, clock=self._clock)
         pacer = Pacer(adapter.pace)
-        sender = Sender(self._store, adapter, heard=self.heard, clock=self._clock, landed=pacer.landed)
-        return Courier(self._store, name, pacer, sender, clock=self._clock, pause=self._pause)
+        duty = self._duties[name]
+        sender = Sender(duty, adapter, heard=self.heard, clock=self._clock, landed=pacer.landed)
+        return Courier(duty, name, pacer, sender, clock=self._clock, pause=self._pause)
 
     async def _give_up(self, pace: float) -> None:
         while True:

@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 class Units(Protocol):
     """A store of turns, each in one transaction."""
 
-    async def run(self, turn: Callable[[Unit], T]) -> T: ...
+    async def run(self, turn: Callable[[Unit], T], *, line: str = "") -> T: ...
 
 
 def milliseconds() -> int:
@@ -59,14 +59,16 @@ class Door:
                 uow.timers.set(SCRUB, "", now)
             return reply
 
+        sender = inbound.sender
+        line = f"{sender.platform}|{sender.workspace}|{sender.user}"
         try:
-            return await self._store.run(run)
+            return await self._store.run(run, line=line)
         except (KeyReused, StoreUnavailable):
             raise
         except Exception as bug:
             trace = write_trace(bug)
             log.exception("a turn failed; staff see it in their queue")
-            return await self._store.run(lambda uow: engine.fail(uow, inbound, trace, now=now, order=order))
+            return await self._store.run(lambda uow: engine.fail(uow, inbound, trace, now=now, order=order), line=line)
         finally:
             for listener in self.heard:
                 listener(inbound, time.perf_counter() - began)

@@ -7,13 +7,13 @@ from conversations.inbound import Address
 from conversations.screens import Message
 from storage import unit
 from storage.mailbox import Letter
-from storage.sqlite import SqliteStore
+from storage.store import Store
 
 
 class Letterbox:
     """Writes in turns of its own; reads beside the turns, for it only shows again what was committed."""
 
-    def __init__(self, store: SqliteStore, *, clock: Callable[[], int]) -> None:
+    def __init__(self, store: Store, *, clock: Callable[[], int]) -> None:
         self._store = store
         self._clock = clock
 

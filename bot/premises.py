@@ -1,12 +1,9 @@
 """What every start looks to before the door opens: sound conversations, a database, the secret."""
 
-import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from pathlib import Path
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import get_args
 
-from bot.faults import Fault
 from bot.formats import SqliteFile
 from bot.keys import secret_key
 from bot.settings import Settings
@@ -21,9 +18,9 @@ from conversations.words import Words, speaking
 from domain.members import Language, Manner, RoleName
 from domain.pilot import PILOT
 from locales import catalogs
-from storage import migrations
+from storage import sqlite
 from storage.batch import Executor
-from storage.sqlite import READING, SQLITE, connect_to_read
+from storage.store import Store
 from storage.unit import Reader, Unit
 
 NAMELESS = "Espace Collectif"
@@ -38,14 +35,22 @@ def read_words() -> Callable[[Language, Manner], Words]:
     return words
 
 
-def find_database(settings: Settings) -> Path:
-    """The file that holds the neighbourhood; Fault where this version can't keep it."""
+async def open_store(settings: Settings) -> Store:
+    """The store of the neighbourhood, made or brought up to date; raises BadDatabase."""
     if isinstance(settings.database, SqliteFile):
-        return settings.database.path
-    raise Fault(
-        "this version serves from SQLite alone, and PostgreSQL comes in a later one",
-        "set COLLECTIF_DATABASE_URL=sqlite:///collectif.db",
-    )
+        return await sqlite.SqliteStore.open(settings.database.path)
+    from storage.postgres import PostgresStore
+
+    return await PostgresStore.open(settings.database.conninfo.get_secret_value())
+
+
+def open_executor(settings: Settings) -> Executor:
+    """The same for an operator's own turns; the caller closes its connection. Raises BadDatabase."""
+    if isinstance(settings.database, SqliteFile):
+        return sqlite.open_sync(settings.database.path)
+    from storage import postgres
+
+    return postgres.open_sync(settings.database.conninfo.get_secret_value())
 
 
 def page_of(settings: Settings) -> str:
@@ -96,17 +101,10 @@ def staff_at(kept: Reader, platform: str, workspace: str) -> list[Address]:
     return [where for where in addresses if (where.platform, where.workspace) == (platform, workspace)]
 
 
-@contextmanager
-def reading(settings: Settings) -> Iterator[Executor]:
-    """The database as it is, only read: nothing is made, and an open door goes on meanwhile."""
-    path = find_database(settings)
-    if not path.exists():
-        raise Fault(f"there is no database at {path}", "`collectif migrate` makes it")
-    steps = migrations.read(SQLITE)
-    try:
-        with closing(connect_to_read(path)) as connection:
-            if migrations.check(connection, SQLITE, steps) < len(steps):
-                raise Fault(f"{path} was made by an older program", "`collectif migrate` brings it up to date")
-            yield Executor(connection, READING)
-    except sqlite3.DatabaseError as error:
-        raise Fault(f"{path} can't be read ({error})", "check this user's rights, or restore a backup") from error
+def reading(settings: Settings) -> AbstractContextManager[Executor]:
+    """The database as it is, only read: nothing is made, and an open door goes on meanwhile; raises BadDatabase."""
+    if isinstance(settings.database, SqliteFile):
+        return sqlite.looking(settings.database.path)
+    from storage import postgres
+
+    return postgres.looking(settings.database.conninfo.get_secret_value())

@@ -77,6 +77,12 @@ def check(connection: Connection, dialect: Dialect, migrations: Sequence[Migrati
     return len(applied)
 
 
+def is_current(connection: Connection, dialect: Dialect, migrations: Sequence[Migration], name: str) -> None:
+    """Raises BadDatabase for one that is empty or of an older program."""
+    if check(connection, dialect, migrations) < len(migrations):
+        raise BadDatabase(f"{name} was made by an older program", "`collectif migrate` brings it up to date")
+
+
 def migrate(connection: Connection, dialect: Dialect, migrations: Sequence[Migration], *, now: int) -> int:
     """Applies what is missing, each step in its own transaction, and gives the version it had before.
 

@@ -57,6 +57,7 @@ IMPERSONAL = {
     "install_state": "hashes",
     "installation": "an organization's workspace, and tokens that only the door can read",
     "journal": "ids and codes",
+    "lease": "names of processes",
     "occurrence": "dates",
     "offer_topic": "codes, and words of what is given; those of the member's offers go",
     "office": "codes",

@@ -1,21 +1,26 @@
-"""The store on PostgreSQL: the same turns on the same tables, one transaction each."""
+"""The store on PostgreSQL: the same turns on the same tables, one transaction each, by any number of processes."""
 
 import asyncio
+import logging
+import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Self, TypeVar, cast
+from weakref import WeakKeyDictionary
 
 from storage import migrations
-from storage.batch import Executor
-from storage.errors import BadDatabase, StoreClosed
+from storage.batch import Executor, Outcome
+from storage.errors import BadDatabase, StoreClosed, StoreUnavailable
 from storage.listing import list_offers
 from storage.statements import Connection, Dialect
 from storage.unit import Reader, Unit
 
 try:
     import psycopg
+    from psycopg_pool import ConnectionPool
 except ImportError as missing:
     raise BadDatabase(
         "PostgreSQL is set but its driver is not installed", "install it with: pip install 'collectif[postgres]'"
@@ -23,6 +28,17 @@ except ImportError as missing:
 
 T = TypeVar("T")
 
+TURNS, READINGS = 4, 2
+"""Connections of each process; more did no better on two cores."""
+TRIES = 20
+"""How often a turn is run that another one got in the way of."""
+AGAIN = 1.0
+"""Seconds until a server that went away is listened to again."""
+PATIENCE = 5.0
+"""Seconds that a turn waits for a connection."""
+OPTIONS = "-c enable_seqscan=off"
+"""What a turn reads is locked as finely as it was looked up: by a scan of a table, all of it."""
+log = logging.getLogger(__name__)
 MIGRATING = 7_201_616
 """The advisory lock that one migration at a time holds; any number that nobody else uses."""
 
@@ -41,6 +57,8 @@ POSTGRES = Dialect(
     errors=(psycopg.Error,),
     unavailable=_unavailable,
 )
+SERVING = replace(POSTGRES, begin="BEGIN ISOLATION LEVEL SERIALIZABLE")
+"""Turns of several processes come out as if they had come one after the other: no two hold the same last place."""
 READING = replace(POSTGRES, begin="BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
 
 
@@ -49,7 +67,7 @@ def open_sync(address: str) -> Executor:
 
     Raises BadDatabase, with the database as it was.
     """
-    return Executor(connect(address), POSTGRES)
+    return Executor(connect(address), SERVING)
 
 
 def connect(address: str) -> Connection:
@@ -57,9 +75,7 @@ def connect(address: str) -> Connection:
     try:
         connection = psycopg.connect(address, autocommit=True)
     except psycopg.OperationalError as error:
-        raise BadDatabase(
-            f"PostgreSQL can't be reached ({_first_line(error)})", "check DATABASE_URL and that it is running"
-        ) from error
+        raise _unreached(error) from error
     kept = cast("Connection", connection)  # psycopg asks for a LiteralString; ours come from files
     try:
         steps = migrations.read(POSTGRES)
@@ -75,38 +91,94 @@ def connect(address: str) -> Connection:
     return kept
 
 
-class PostgresStore:
-    """Runs turns one after the other on a connection of its own, and readings on a second one.
+@contextmanager
+def looking(address: str) -> Iterator[Executor]:
+    """The database as it is, only read, and nothing made; raises BadDatabase."""
+    try:
+        connection = psycopg.connect(address, autocommit=True)
+    except psycopg.OperationalError as error:
+        raise _unreached(error) from error
+    try:
+        kept = cast("Connection", connection)
+        migrations.is_current(kept, POSTGRES, migrations.read(POSTGRES), "the database")
+        yield Executor(kept, READING)
+    except psycopg.Error as error:
+        raise BadDatabase(f"the database can't be read ({_first_line(error)})", "check this user's rights") from error
+    finally:
+        connection.close()
 
-    In one line, as on SQLite, so that no two turns see the same conversation at once.
+
+def migrate(address: str) -> tuple[int, int]:
+    """Brings the database up to date; its version before and now. Raises BadDatabase."""
+    before, steps = 0, migrations.read(POSTGRES)
+    try:
+        with psycopg.connect(address, autocommit=True) as reading:
+            before = migrations.check(cast("Connection", reading), POSTGRES, steps)
+    except psycopg.OperationalError as error:
+        raise _unreached(error) from error
+    connect(address).close()
+    return before, len(steps)
+
+
+class PostgresStore:
+    """Runs turns beside one another in a small pool of threads, each on a connection of its own.
+
+    Turns of one `line` go in the order they were asked for. Turns that got in each other's way are run again.
     """
 
-    def __init__(self, writing: Connection, reading: Connection) -> None:
-        self._writing, self._reading = writing, reading
-        self._executor = Executor(writing, POSTGRES)
-        self._looking = Executor(reading, READING)
-        self._writer = ThreadPoolExecutor(1, "turns")
-        self._reader = ThreadPoolExecutor(1, "readings")
+    shared = True
+    """Other processes may serve the same database."""
+
+    def __init__(self, address: str) -> None:
+        """Nothing is checked yet; see `open`."""
+        self._address = address
+        self._turns, self._readings = _pool(address, TURNS), _pool(address, READINGS)
+        self._writers = ThreadPoolExecutor(TURNS, "turns")
+        self._readers = ThreadPoolExecutor(READINGS, "readings")
+        self._executors: WeakKeyDictionary[Any, Executor] = WeakKeyDictionary()
+        self._lines: dict[str, asyncio.Future[Any]] = {}
         self._closed = False
+        self.committed: Callable[[int], None] | None = None
+        """Told of each turn that was committed, for the metrics."""
 
     @classmethod
     async def open(cls, address: str) -> Self:
         """A store on the database at a `postgresql://` address, brought up to date; raises BadDatabase."""
-        writing = await asyncio.to_thread(connect, address)
-        try:
-            reading = await asyncio.to_thread(connect, address)
-        except BaseException:
-            writing.close()
-            raise
-        return cls(writing, reading)
+        await asyncio.to_thread(lambda: connect(address).close())
+        return cls(address)
 
-    async def run(self, turn: Callable[[Unit], T]) -> T:
+    async def run(self, turn: Callable[[Unit], T], *, line: str = "") -> T:
         """Runs a turn and gives its value once it is committed; see SqliteStore.run."""
-        return await self._in(self._writer, self._executor.run, turn)
+        if self._closed:
+            raise StoreClosed
+        running = asyncio.ensure_future(self._in_line(turn, self._lines.get(line) if line else None))
+        if line:
+            self._lines[line] = running
+            running.add_done_callback(lambda done: self._leave(line, done))
+        return await asyncio.shield(running)  # a caller that is cancelled leaves its turn to be committed
 
     async def read(self, look: Callable[[Reader], T]) -> T:
         """Runs a reading beside the turns, on one snapshot."""
-        return await self._in(self._reader, self._looking.run, look)
+        if self._closed:
+            raise StoreClosed
+        return await asyncio.get_running_loop().run_in_executor(self._readers, self._look, look)
+
+    async def follow(self, heard: Callable[[str], None]) -> None:
+        """Tells the address of whatever is owed or brought by any process, at its commit, until cancelled.
+
+        What is told while the server is away is missed: look once more at what there is when it is back, for
+        which an empty address is the sign.
+        """
+        while True:
+            try:
+                async with await psycopg.AsyncConnection.connect(self._address, autocommit=True) as listening:
+                    await listening.execute("LISTEN collectif")
+                    heard("")
+                    async for notice in listening.notifies():
+                        heard(notice.payload)
+            except psycopg.OperationalError as error:
+                log.warning("what other processes bring is not heard of now: %s", _first_line(error))
+            await asyncio.sleep(AGAIN)
 
     async def scrub(self) -> bool:
         """Nothing to do here: the server's own vacuum and log keeping are the operator's."""
@@ -115,16 +187,86 @@ class PostgresStore:
     async def close(self) -> None:
         """Takes no more turns, commits those that wait, and closes."""
         self._closed = True
-        await asyncio.to_thread(self._writer.shutdown)
-        await asyncio.to_thread(self._reader.shutdown)
-        self._writing.close()
-        self._reading.close()
+        if waiting := tuple(self._lines.values()):
+            await asyncio.wait(waiting)
+        await asyncio.to_thread(self._writers.shutdown)
+        await asyncio.to_thread(self._readers.shutdown)
+        await asyncio.to_thread(self._turns.close)
+        await asyncio.to_thread(self._readings.close)
 
-    async def _in(self, thread: ThreadPoolExecutor, run: Callable[[Any], T], turn: Callable[[Any], T]) -> T:
-        if self._closed:
-            raise StoreClosed
-        running = asyncio.get_running_loop().run_in_executor(thread, run, turn)
-        return await asyncio.shield(running)  # a caller that is cancelled leaves its turn to be committed
+    async def _in_line(self, turn: Callable[[Unit], T], before: "asyncio.Future[Any] | None") -> T:
+        if before is not None:
+            await asyncio.wait((before,))
+        value = await asyncio.get_running_loop().run_in_executor(self._writers, self._commit, turn)
+        if self.committed:
+            self.committed(1)
+        return value
+
+    def _leave(self, line: str, done: "asyncio.Future[Any]") -> None:
+        if self._lines.get(line) is done:
+            del self._lines[line]
+        if not done.cancelled():
+            done.exception()  # whoever waits for it hears it too
+
+    def _commit(self, turn: Callable[[Unit], T]) -> T:
+        """Runs it until nothing got in its way; raises what the turn raised, or StoreUnavailable."""
+        outcome = self._once(self._turns, SERVING, turn)
+        for attempt in range(TRIES):
+            if not _in_the_way(outcome.error):
+                break
+            time.sleep(random.uniform(0, 0.002 * 2 ** min(attempt, 6)))  # noqa: S311 - no secret
+            outcome = self._once(self._turns, SERVING, turn)
+        value: T = outcome.result()
+        return value
+
+    def _look(self, look: Callable[[Reader], T]) -> T:
+        value: T = self._once(self._readings, READING, look).result()
+        return value
+
+    def _once(self, pool: "ConnectionPool[Any]", dialect: Dialect, turn: Callable[[Any], Any]) -> Outcome:
+        begun = False
+
+        def noted(unit: Unit) -> Any:
+            nonlocal begun
+            begun = True
+            return turn(unit)
+
+        while True:
+            try:
+                with pool.connection(PATIENCE) as connection:
+                    executor = self._executors.get(connection)
+                    if executor is None:
+                        executor = self._executors[connection] = Executor(connection, dialect)
+                    outcome = executor.alone(noted)
+            except psycopg.OperationalError as error:  # no connection could be had
+                return Outcome(error=StoreUnavailable(_first_line(error)))
+            if begun or not connection.closed:
+                return outcome
+            # The server was away since this connection was last used; the pool has let go of it.
+
+
+def _pool(address: str, size: int) -> "ConnectionPool[Any]":
+    """Connections that are made anew when the server was away."""
+    return ConnectionPool(
+        address,
+        min_size=1,
+        max_size=size,
+        kwargs={"autocommit": True, "options": OPTIONS},
+        open=True,
+    )
+
+
+def _in_the_way(error: Exception | None) -> bool:
+    """Whether another turn is why this one could not be kept: run again, it can."""
+    return isinstance(error, StoreUnavailable) and isinstance(
+        error.__cause__, psycopg.errors.SerializationFailure | psycopg.errors.DeadlockDetected
+    )
+
+
+def _unreached(error: psycopg.Error) -> BadDatabase:
+    return BadDatabase(
+        f"PostgreSQL can't be reached ({_first_line(error)})", "check COLLECTIF_DATABASE_URL and that it is running"
+    )
 
 
 def _first_line(error: Exception) -> str:

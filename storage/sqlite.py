@@ -5,7 +5,8 @@ import logging
 import sqlite3
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -103,12 +104,36 @@ def connect(
     return connection
 
 
+def migrate(path: Path) -> tuple[int, int]:
+    """Makes the database or brings it up to date; its version before and now. Raises BadDatabase."""
+    before, steps = 0, migrations.read(SQLITE)
+    if path.exists():
+        # What it can't read, `connect` will say better.
+        with closing(connect_to_read(path)) as reading, suppress(sqlite3.DatabaseError):
+            before = migrations.check(reading, SQLITE, steps)
+    connect(path).close()
+    return before, len(steps)
+
+
 def connect_to_read(path: Path | str, *, busy_ms: int = BUSY_MS) -> sqlite3.Connection:
     """A connection that refuses to write."""
     address = f"{Path(path).absolute().as_uri()}?mode=ro"
     connection = sqlite3.connect(address, uri=True, timeout=busy_ms / 1000, isolation_level=None, cached_statements=256)
     connection.execute("PRAGMA query_only = ON")
     return connection
+
+
+@contextmanager
+def looking(path: Path) -> Iterator[Executor]:
+    """The database as it is, only read, and nothing made; raises BadDatabase."""
+    if not path.exists():
+        raise BadDatabase(f"there is no database at {path}", "`collectif migrate` makes it")
+    try:
+        with closing(connect_to_read(path)) as connection:
+            migrations.is_current(connection, SQLITE, migrations.read(SQLITE), str(path))
+            yield Executor(connection, READING)
+    except sqlite3.DatabaseError as error:
+        raise _explained(path, error) from error
 
 
 def _explained(path: Path | str, error: sqlite3.Error) -> BadDatabase:
@@ -155,6 +180,9 @@ class _Thread(aiosqlite.Connection):
 class SqliteStore:
     """Runs turns in the order they were asked for (see conversations.ports.Store)."""
 
+    shared = False
+    """One process serves a file."""
+
     def __init__(self, path: Path | str, *, synchronous: Synchronous = "FULL", busy_ms: int = BUSY_MS) -> None:
         """Nothing is opened yet; see `open`."""
         self._waiting: deque[tuple[Turn, asyncio.Future[Any]]] = deque()
@@ -181,8 +209,8 @@ class SqliteStore:
             raise
         return store
 
-    async def run(self, turn: Callable[[Unit], T]) -> T:
-        """Runs a turn and gives its value once it is committed.
+    async def run(self, turn: Callable[[Unit], T], *, line: str = "") -> T:
+        """Runs a turn and gives its value once it is committed; turns of one `line` go in the order they came.
 
         Turns asked for while others are being committed share the next transaction. Raises what the
         turn raised, or StoreUnavailable; nothing of it was kept then. A caller that is cancelled
@@ -203,6 +231,9 @@ class SqliteStore:
             raise StoreClosed
         value: T = (await self._reader.call(self._reader.executor.alone, look)).result()
         return value
+
+    async def follow(self, heard: Callable[[str], None]) -> None:
+        """Nothing: there is no other process."""
 
     async def scrub(self) -> bool:
         """Writes the database anew, so that what was erased is nowhere in its files; False if a reader was in the way.

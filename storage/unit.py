@@ -14,6 +14,7 @@ from storage import erasure, groups, retention
 from storage.commitments import Commitments, Invitations
 from storage.happenings import Journal, Timers
 from storage.installations import Installations
+from storage.leases import Leases
 from storage.mailbox import Mailbox
 from storage.offers import Offers
 from storage.outbox import Outbox, Stuck
@@ -54,6 +55,7 @@ class Reader:
         self.uploads = Uploads(statements)
         self.groups = groups.Groups(statements)
         self.installations = Installations(statements)
+        self.leases = Leases(statements)
         self.journal = Journal(statements)
         self.timers = Timers(statements)
         self.outbox = Outbox(statements)

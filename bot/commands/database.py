@@ -1,30 +1,26 @@
 """`migrate`: the database's schema is brought up to date."""
 
-import sqlite3
-from contextlib import closing, suppress
-
 import typer
 
 
 def migrate() -> None:
-    """Make the database, or bring its tables up to date (`run` does so too, on SQLite).
+    """Make the database, or bring its tables up to date (`run` does so too).
 
     Run again, it changes nothing. A database of a newer program is refused and left as it is.
     """
-    from bot.premises import find_database
+    from bot.formats import SqliteFile
     from bot.settings import read_settings
-    from storage import migrations
-    from storage.sqlite import SQLITE, connect, connect_to_read
 
-    path = find_database(read_settings())
-    steps = migrations.read(SQLITE)
-    before = 0
-    if path.exists():
-        # What it can't read, `connect` will say better.
-        with closing(connect_to_read(path)) as reading, suppress(sqlite3.DatabaseError):
-            before = migrations.check(reading, SQLITE, steps)
-    connect(path).close()
-    if before == len(steps):
-        typer.echo(f"{path} is up to date (version {before}).")
+    database = read_settings().database
+    if isinstance(database, SqliteFile):
+        from storage import sqlite
+
+        name, (before, now) = str(database.path), sqlite.migrate(database.path)
     else:
-        typer.echo(f"{path} was {f'of version {before}' if before else 'empty'}; it is now of version {len(steps)}.")
+        from storage import postgres
+
+        name, (before, now) = "The database", postgres.migrate(database.conninfo.get_secret_value())
+    if before == now:
+        typer.echo(f"{name} is up to date (version {now}).")
+    else:
+        typer.echo(f"{name} was {f'of version {before}' if before else 'empty'}; it is now of version {now}.")

@@ -13,7 +13,7 @@ from domain.commitments import Commitment
 from domain.events import Event
 from domain.members import Language, Manner
 from domain.projects import Need
-from storage.sqlite import SqliteStore
+from storage.store import Store
 from storage.unit import Reader
 
 SLICE = 100
@@ -39,7 +39,7 @@ Speak: TypeAlias = Callable[[Language, Manner], Words]
 class Happening:
     """Follows the journal and says its newest line under every phone."""
 
-    def __init__(self, store: SqliteStore, adapter: WebAdapter, speak: Speak) -> None:
+    def __init__(self, store: Store, adapter: WebAdapter, speak: Speak) -> None:
         self._store = store
         self._adapter = adapter
         self._speak = speak

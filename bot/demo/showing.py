@@ -18,8 +18,9 @@ from bot.demo.happening import Happening
 from bot.demo.people import list_people
 from bot.demo.seeding import seed_neighbourhood
 from bot.door import milliseconds
+from bot.formats import SqliteFile
 from bot.logs import set_up_logs
-from bot.premises import describe, find_database, read_words
+from bot.premises import describe, read_words
 from bot.serving import address_of, listen, serve
 from bot.settings import GivenSettings, Settings
 from storage.sqlite import open_sync
@@ -44,7 +45,8 @@ def show(*, port: int, seed: int, browser: bool) -> None:
 
 
 def _settle(settings: Settings, *, page: str, seed: int) -> None:
-    executor = open_sync(find_database(settings), synchronous="OFF")  # one transaction: all of it, or no demo
+    assert isinstance(settings.database, SqliteFile), "a demo is a file of its own"
+    executor = open_sync(settings.database.path, synchronous="OFF")  # one transaction: all of it, or no demo
     with closing(executor.connection):
         setting = describe(settings, read_words(), page=page)
         executor.run(lambda uow: seed_neighbourhood(uow, setting, now=milliseconds(), seed=seed))

@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 from bot.adapters.adapter import Handle
 from bot.delivery import Deliverer
+from bot.duty import Shared
 from bot.pacing import Pace
-from bot.sending import Answer, Units
+from bot.sending import Answer
 from conversations.inbound import Address
 from conversations.limits import BARE, Limits
 from conversations.screens import Lane, Message, Screen
@@ -73,7 +74,7 @@ class Loft:
         self.owed = 0
         self.deliverer = self.another()
 
-    def another(self, store: Units | None = None) -> Deliverer:
+    def another(self, store: Shared | None = None) -> Deliverer:
         """A deliverer as the next start of the program has it."""
         deliverer = Deliverer(store or self.store, {"pigeon": self.pigeons}, clock=lambda: self.now, pause=self.pause)
         deliverer.heard.append(lambda _, answer: self.answers.append(answer))

@@ -227,16 +227,18 @@ async def test_a_repeat_after_a_kill_is_counted(loft: Loft) -> None:
 class Away:
     """A store whose database is away at a few moments."""
 
+    shared = False
+
     def __init__(self, store: SqliteStore) -> None:
         self._store = store
         self.runs = 0
         self.away: set[int] = set()
 
-    async def run(self, turn: Callable[[Unit], T]) -> T:
+    async def run(self, turn: Callable[[Unit], T], *, line: str = "") -> T:
         self.runs += 1
         if self.runs in self.away:
             raise StoreUnavailable
-        return await self._store.run(turn)
+        return await self._store.run(turn, line=line)
 
     async def read(self, look: Callable[[Reader], T]) -> T:
         return await self._store.read(look)

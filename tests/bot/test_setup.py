@@ -40,12 +40,14 @@ def test_a_wrong_setting(tmp_path: Path, name: str, value: str, mend: str) -> No
     assert contents(tmp_path) == {}
 
 
-def test_postgresql_is_for_a_later_version(tmp_path: Path) -> None:
-    urls = {"COLLECTIF_DATABASE_URL": "postgresql://porte:secret@example.org/porte", "COLLECTIF_SECRET_KEY": "k" * 40}
-    answer = typed("run", folder=tmp_path, settings={**SETTINGS, **urls})
-    refused(answer, "PostgreSQL comes in a later one", "sqlite:///collectif.db")
-    assert "secret" not in answer.stderr
-    assert contents(tmp_path) == {}
+def test_a_server_that_is_not_there_is_said_without_its_password(tmp_path: Path) -> None:
+    urls = {"COLLECTIF_DATABASE_URL": "postgresql://porte:s3same@127.0.0.1:9/porte", "COLLECTIF_SECRET_KEY": "k" * 40}
+    for word in ("run", "migrate", "check"):
+        answer = typed(word, folder=tmp_path, settings={**SETTINGS, **urls})
+        assert answer.returncode == 1
+        assert "PostgreSQL can't be reached" in answer.stdout + answer.stderr
+        assert "s3same" not in answer.stdout + answer.stderr
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("command", ["run", "demo"])

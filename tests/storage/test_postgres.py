@@ -1,7 +1,9 @@
 """The store on PostgreSQL: the same turns, one transaction each."""
 
 import asyncio
-from collections.abc import AsyncIterator
+import threading
+from collections.abc import AsyncIterator, Callable
+from itertools import count
 
 import psycopg
 import pytest
@@ -72,13 +74,62 @@ async def test_a_turn_that_fails_is_taken_back(store: PostgresStore) -> None:
 
 
 async def test_a_waiter_that_leaves_has_its_turn_committed(store: PostgresStore) -> None:
-    leaving = [asyncio.create_task(store.run(lambda uow: put_member(uow, "Ada"))) for _ in range(3)]
+    leaving = [asyncio.create_task(store.run(lambda uow: put_member(uow, "Ada"), line="ada")) for _ in range(3)]
     await asyncio.sleep(0)
     for waiter in leaving:
         waiter.cancel()
     await asyncio.gather(*leaving, return_exceptions=True)
-    await store.run(lambda _: None)
+    await store.run(lambda _: None, line="ada")
     assert (await store.read(lambda door: door.stats())).counts["members"] == {"all": 3}
+
+
+async def test_turns_of_one_line_go_in_order_and_others_beside_them(store: PostgresStore) -> None:
+    said: list[int] = []
+    waiting, going = threading.Event(), threading.Event()
+
+    def slow(_: Unit) -> None:
+        waiting.set()
+        assert going.wait(5)
+        said.append(0)
+
+    def later(number: int) -> Callable[[Unit], None]:
+        return lambda _: said.append(number)
+
+    line = [asyncio.create_task(store.run(turn, line="ada")) for turn in (slow, later(1), later(2))]
+    await asyncio.to_thread(waiting.wait, 5)
+    await store.run(later(9), line="omar")
+    going.set()
+    await asyncio.gather(*line)
+    assert said == [9, 0, 1, 2]
+
+
+async def test_a_server_that_was_away_is_found_again(store: PostgresStore, postgres_database: str) -> None:
+    await store.run(lambda uow: put_member(uow, "Ada"))
+    with psycopg.connect(postgres_database, autocommit=True) as other:
+        other.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()"
+        )
+    await store.run(lambda uow: put_member(uow, "Omar"))
+    assert (await store.read(lambda door: door.stats())).counts["members"] == {"all": 2}
+
+
+async def test_two_processes_never_hold_the_same_last_place(store: PostgresStore, postgres_database: str) -> None:
+    """What each reads before it writes is what the other writes: one of them is run again."""
+    other = await PostgresStore.open(postgres_database)
+
+    def take(uow: Unit) -> bool:
+        taken = len(uow.timers.due(NOW, 10))
+        if taken < 3:
+            uow.timers.set("place", str(ids()), NOW)
+        return taken < 3
+
+    ids = count().__next__
+    try:
+        held = await asyncio.gather(*(each.run(take) for _ in range(10) for each in (store, other)))
+    finally:
+        await other.close()
+    assert sum(held) == 3
+    assert len(await store.read(lambda kept: kept.timers.due(NOW, 10))) == 3
 
 
 async def test_a_closed_store_takes_no_more(postgres_database: str) -> None:

@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
-from typing import TypeAlias
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from typing import Any, TypeAlias
 
 from starlette.routing import BaseRoute
 from telegram import Bot
@@ -25,6 +25,8 @@ from conversations.setting import Setting
 
 Staff: TypeAlias = Callable[[str, str], Awaitable[Sequence[Address]]]
 """Where moderators and staff are written to, on a platform and in a workspace."""
+Hold: TypeAlias = Callable[[Callable[[], Coroutine[Any, Any, None]]], Awaitable[None]]
+"""Does a work in one process at a time, until cancelled."""
 LINK = "https://t.me/{bot}?start="
 log = logging.getLogger(__name__)
 
@@ -32,17 +34,21 @@ log = logging.getLogger(__name__)
 class Opening:
     """Opens the door once Telegram says who the bot is; then updates come by `way`, and the bot presents itself."""
 
-    def __init__(self, bot: Bot, way: Source, presenting: Presenting, links: Links, patience: Patience) -> None:
+    def __init__(
+        self, bot: Bot, way: Source, presenting: Presenting, links: Links, *, patience: Patience, hold: Hold
+    ) -> None:
         self._bot = bot
         self._way = way
         self._presenting = presenting
         self._links = links
         self._line = Line(patience)
+        self._hold = hold
+        self._ours = False
 
     @property
     def closed(self) -> str:
         """Why no updates come now; empty when all is well."""
-        return self._line.closed or self._way.closed
+        return self._line.closed or (self._way.closed if self._ours else "")
 
     async def run(self, take: Take) -> None:
         """Keeps it open until cancelled."""
@@ -52,10 +58,22 @@ class Opening:
         self._links.passing["telegram"] = share
         presenting = asyncio.create_task(self._presenting.run())
         try:
-            await self._way.run(take)
+            await self._hold(lambda: self._bring(take))
         finally:
             presenting.cancel()
             await asyncio.wait((presenting,))
+
+    async def _bring(self, take: Take) -> None:
+        self._ours = True
+        try:
+            await self._way.run(take)
+        finally:
+            self._ours = False
+
+
+async def alone(work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Does it at once: there is no other process."""
+    await work()
 
 
 class TelegramDoor:
@@ -72,14 +90,17 @@ class TelegramDoor:
         files: Files | None = None,
         pictures: Pictures | None = None,
         patience: Patience = PATIENCE,
+        hold: Hold = alone,
     ) -> None:
+        """`hold` lets one process at a time ask for updates; whoever is sent them is many."""
         self._bot = make_bot(settings)
         way, self.routes = _way(settings, setting, self._bot, clock, patience)
         who = bot_id(settings)
         presenting = Presenting(
             self._bot, setting.words, operator=setting.operator, moderators=lambda: staff("telegram", who)
         )
-        opening = Opening(self._bot, way, presenting, setting.links, patience)
+        polling = settings.telegram_mode == "polling"
+        opening = Opening(self._bot, way, presenting, setting.links, patience=patience, hold=hold if polling else alone)
         inline = Inline(self._bot, store, setting, clock=clock) if store else None
         self.adapter = TelegramAdapter(self._bot, opening, clock=clock, inline=inline, files=files, pictures=pictures)
         self.photos = TelegramPhotos(self._bot)
