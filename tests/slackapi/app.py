@@ -14,20 +14,11 @@ if TYPE_CHECKING:
 CANARY = "no_real_token_is_like_this"
 """The end of every token here, by which tests find one in a log."""
 SCOPES = frozenset(
-    [
-        "channels:join",
-        "channels:read",
-        "chat:write",
-        "commands",
-        "files:write",
-        "groups:read",
-        "im:history",
-        "im:read",
-        "im:write",
-        "team:read",
-        "users:read",
-    ]
-)
+    {
+        "channels:join", "channels:read", "chat:write", "commands", "files:read", "files:write", "groups:read",
+        "im:history", "im:read", "im:write", "team:read", "users:read",
+    }
+)  # fmt: skip
 
 
 @dataclass

@@ -18,6 +18,7 @@ ONE = {
     "users_select": "selected_user", "conversations_select": "selected_conversation",
     "channels_select": "selected_channel",
 }  # fmt: skip
+FILES = "file_input"
 MANY = {
     "checkboxes": "selected_options", "multi_static_select": "selected_options", "multi_users_select": "selected_users",
     "multi_conversations_select": "selected_conversations", "multi_channels_select": "selected_channels",
@@ -37,7 +38,7 @@ def stateful(blocks: list[JSON]) -> Iterator[tuple[JSON, JSON]]:
         (block, one)
         for block in blocks
         for one in inside(block)
-        if one["type"] in ONE | MANY and one["type"] != "overflow"
+        if one["type"] in {*ONE, *MANY, FILES} and one["type"] != "overflow"
     )
 
 
@@ -52,6 +53,8 @@ def state(blocks: list[JSON], filled: JSON) -> JSON:
 
 def _at_first(element: JSON) -> JSON:
     kind = element["type"]
+    if kind == FILES:
+        return {"type": kind, "files": []}
     if kind in MANY:
         name = MANY[kind]
         return {"type": kind, name: element.get(name.replace("selected", "initial"), [])}
@@ -64,6 +67,8 @@ def chosen(element: JSON, value: Any) -> JSON:
     """The state of an element once somebody gave it this: words, a label, an option's value, or several of these."""
     kind = element["type"]
     offered = list(options(element))
+    if kind == FILES:
+        return {"type": kind, "files": list(value)}
     if kind in MANY:
         several = [value] if isinstance(value, str) else list(value)
         return {"type": kind, MANY[kind]: [_option(offered, one) if offered else one for one in several]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from tests.slackapi.forms import choices, chosen, missing, state
 from tests.slackapi.methods.views import output
 from tests.slackapi.rules import answers
 from tests.slackapi.seen import Seen, Shown, buttons, read
+from tests.slackapi.shelf import bring, public
 from tests.slackapi.state import Conversation, User, Workspace
 from tests.slackapi.types import JSON
 
@@ -57,13 +58,22 @@ class Person:
         }  # fmt: skip
         return await self._sends({**message, **({"thread_ts": thread} if thread else {})}, channel)
 
+    async def sends_files(self, *files: tuple[bytes, str], words: str = "", ids: Sequence[str] = ()) -> JSON:
+        """Sends files, each with its name, in one message of their direct message; `ids` are theirs if it matters."""
+        named = [(*file, ids[at] if ids else "") for at, file in enumerate(files)]
+        kept = [bring(self.workspace, content, name, self.id, id) for content, name, id in named]
+        told = [public(self.workspace, file, self.desk.address) for file in kept]
+        content: JSON = {"user": self.id, "text": words, "files": told, "subtype": "file_share", "upload": True}
+        return await self._sends(content, None)
+
     async def _sends(self, content: JSON, channel: Channel | None) -> JSON:
         where = self._where(channel)
         message = self.workspace.post(where, content)
         kind = {"im": "im", "channel": "channel", "private": "group"}[where.kind]
         event = {**message, "channel": where.id, "channel_type": kind, "event_ts": message["ts"]}
         if where.kind == "im" or self.place.bot in where.members:
-            await self.desk.event(self.workspace, event, "GenericMessageEvent")
+            check = "FileShareMessageEvent" if "subtype" in event else "GenericMessageEvent"
+            await self.desk.event(self.workspace, event, check)
         return message
 
     async def presses(self, label: str, *, on: Seen | Shown | None = None, channel: Channel | None = None) -> Answer:

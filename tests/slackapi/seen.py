@@ -83,7 +83,7 @@ class Seen:
     def text(self) -> str:
         """All that is read in it, buttons in brackets and pictures by what is said of them."""
         shown = list(lines(self.blocks)) if self.blocks else [self.fallback]
-        shown += [f"({file['alt_txt'] or file['title']})" for file in self.files]
+        shown += [f"({file.get('alt_txt') or file['title']})" for file in self.files]
         return "\n".join(line for line in shown if line)
 
     @property

@@ -95,6 +95,7 @@ class SlackApi:
                 Route("/api/{method}", self._answer, methods=["GET", "POST"]),
                 Route("/oauth/v2/authorize", self._authorize),
                 Route("/upload/{id}", self._upload, methods=["POST"]),
+                Route("/files-pri/{file}/{name}", self._download),
                 Route("/response/{id}", self._response, methods=["POST"]),
                 WebSocketRoute("/link/", self.world.sockets.serve),
             ]
@@ -177,6 +178,21 @@ class SlackApi:
         files.upload_is_as_long_as_said(file, content)
         file.content = content
         return f"OK - {len(content)}"
+
+    async def _download(self, request: Request) -> Response:
+        """A file's bytes, for a token of its workspace."""
+        team, _, id = request.path_params["file"].partition("-")
+        if fault := self._fault("download", "unheard", "status", "error"):
+            return fault
+        try:
+            bearer = request.headers.get("authorization", "").removeprefix("Bearer ")
+            token = files.download_is_authorized(self.world, team, bearer)
+            content = files.file_is_known(self.world.workspaces[token.enterprise, team], id).content or b""
+        except Refused as refused:
+            self.requests.append(Asked("download", {"id": id}, refused.status, refused.error, refused.rule))
+            return Response(refused.error, refused.status)
+        self.requests.append(Asked("download", {"id": id}, 200, len(content)))
+        return self._fault("download", "lost") or Response(content)
 
     async def _response(self, request: Request) -> Response:
         """A message by response_url."""

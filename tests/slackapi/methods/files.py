@@ -1,11 +1,12 @@
 """Files, by the three steps of the newer way (https://docs.slack.dev/messaging/working-with-files#upload)."""
 
-from mimetypes import guess_type
+from typing import Any
 
 from tests.slackapi.calls import Call, method
 from tests.slackapi.methods.chat import author
-from tests.slackapi.rules import conversations, files, texts
-from tests.slackapi.state import File, Workspace
+from tests.slackapi.rules import blocks, conversations, files, texts
+from tests.slackapi.shelf import public
+from tests.slackapi.state import File
 from tests.slackapi.types import JSON
 
 
@@ -23,7 +24,7 @@ def files_get_upload_url_external(call: Call) -> JSON:
 @method("files.completeUploadExternal")
 def files_complete_upload_external(call: Call) -> JSON:
     workspace, found = call.workspace, []
-    where = None
+    where, shown = None, dict[str, Any]()
     if "channel_id" in call.params:
         call.params["channel"] = call.params["channel_id"]
         conversations.is_a_channels_id(call)
@@ -35,16 +36,15 @@ def files_complete_upload_external(call: Call) -> JSON:
     if where is not None:
         words = call.params.get("initial_comment", "")
         texts.control_characters_are_escaped(words)
-        shown = [public(workspace, file) for file in found]
-        workspace.post(where, {**author(call), "subtype": "file_share", "text": words, "files": shown})
+        if "blocks" in call.params and not words:
+            shown["blocks"] = blocks.check(call.params["blocks"], blocks.MESSAGE)
+        for file in found:
+            file.shared = where.id
+        told = [public(workspace, file, call.address) for file in found]
+        workspace.post(where, {**author(call), "subtype": "file_share", "text": words, "files": told, **shown})
     return {"files": [{"id": file.id, "title": file.title} for file in found]}
 
 
-def public(workspace: Workspace, file: File) -> JSON:
-    """The file object (https://docs.slack.dev/reference/objects/file-object)."""
-    private = f"https://files.slack.com/files-pri/{workspace.id}-{file.id}/{file.name}"
-    return {
-        "id": file.id, "name": file.name, "title": file.title, "size": file.length, "alt_txt": file.alt,
-        "mimetype": guess_type(file.name)[0] or "application/octet-stream", "user": file.by, "url_private": private,
-        "url_private_download": private,
-    }  # fmt: skip
+@method("files.info")
+def files_info(call: Call) -> JSON:
+    return {"file": public(call.workspace, files.file_is_known(call.workspace, call.params["file"]), call.address)}

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from tests.slackapi.stage import Act, Plant, Stage, either
+from tests.slackapi.shelf import bring
+from tests.slackapi.stage import Act, Plant, Stage, calls, either
 
 
 def _uploads(
@@ -18,7 +19,24 @@ def _uploads(
     return act
 
 
+def _downloads(bearer: str) -> Act:
+    async def act(stage: Stage) -> None:
+        bring(stage.here.workspace, b"%PDF", "a.pdf", stage.ada.id, "F1")
+        token = stage.token if bearer == "ours" else stage.named(bearer)
+        given = await stage.does("files.info", file="F1")
+        await stage.client.get(given["file"]["url_private"], headers={"authorization": f"Bearer {token}"})
+
+    return act
+
+
+async def _knows(stage: Stage) -> None:
+    bring(stage.here.workspace, b"%PDF", "a.pdf", stage.ada.id, "F1")
+    await stage.does("files.info", file="F1")
+
+
 FILES: dict[str, list[Plant]] = {
+    "file_is_known": [Plant(calls("files.info", file="F0"), _knows)],
+    "download_is_authorized": [Plant(_downloads("$other"), _downloads("ours"))],
     "upload_is_announced_well": [
         either("files.getUploadURLExternal", {"length": 0}, {"length": 1}, filename="a.png"),
         either("files.getUploadURLExternal", {"filename": " "}, {"filename": "a.png"}, length=1),

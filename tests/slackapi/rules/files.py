@@ -1,5 +1,6 @@
 """Files on their way."""
 
+from tests.slackapi.app import Token
 from tests.slackapi.refusals import Refused, rule
 from tests.slackapi.state import File, Workspace, World
 from tests.slackapi.types import JSON
@@ -16,6 +17,25 @@ def upload_is_announced_well(params: JSON) -> None:
         raise Refused("invalid_arguments", f"{params['length']} is no length")
     if len(params.get("alt_txt", "")) > 1000:
         raise Refused("alt_txt_too_large")
+
+
+@rule
+def file_is_known(workspace: Workspace, id: str) -> File:
+    """reference/methods/files.info#errors: file_not_found, for what is not in this workspace or is not uploaded."""
+    file = workspace.files.get(id)
+    if file is None or file.content is None:
+        raise Refused("file_not_found")
+    return file
+
+
+@rule
+def download_is_authorized(world: World, team: str, bearer: str) -> Token:
+    """messaging/working-with-files#download: url_private opens with a token of the workspace that has files:read."""
+    token = world.purse.tokens.get(bearer)
+    here = token is not None and not token.revoked and (token.workspace is None or token.workspace.id == team)
+    if token is None or not here or "files:read" not in token.scopes:
+        raise Refused("not_authed", status=403)
+    return token
 
 
 @rule

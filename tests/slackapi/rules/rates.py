@@ -13,8 +13,8 @@ METHODS = {
     "apps.connections.open": 1, "apps.uninstall": 1, "auth.revoke": 3, "bots.info": 3, "chat.delete": 3,
     "chat.postEphemeral": 4, "chat.update": 3, "conversations.info": 3, "conversations.join": 3,
     "conversations.leave": 3, "conversations.list": 2, "conversations.members": 4, "conversations.open": 3,
-    "files.completeUploadExternal": 4, "files.getUploadURLExternal": 4, "oauth.v2.access": 4, "team.info": 3,
-    "users.info": 4, "users.list": 2, "views.open": 4, "views.publish": 4, "views.push": 4, "views.update": 4,
+    "files.completeUploadExternal": 4, "files.getUploadURLExternal": 4, "files.info": 4, "oauth.v2.access": 4,
+    "team.info": 3,    "users.info": 4, "users.list": 2, "views.open": 4, "views.publish": 4, "views.push": 4, "views.update": 4,
 }  # fmt: skip
 """Each method's tier, from its own page; chat.postMessage has rules of its own."""
 

@@ -21,6 +21,7 @@ NEEDED = {
     "conversations.open": ("im:write",),
     "files.completeUploadExternal": ("files:write",),
     "files.getUploadURLExternal": ("files:write",),
+    "files.info": ("files:read",),
     "team.info": ("team:read",),
     "users.info": ("users:read",),
     "users.list": ("users:read",),
