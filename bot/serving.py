@@ -56,7 +56,7 @@ class Server(uvicorn.Server):
 
 
 async def serve(app: App, listening: socket.socket) -> None:
-    """Keeps the doors open until SIGINT or SIGTERM.
+    """Keeps the doors open until SIGINT or SIGTERM, or until the terminal is closed (SIGHUP).
 
     Then no more is taken, turns under way are finished, and every socket is closed. What fails on
     the way ends it too, and is raised.
@@ -86,10 +86,10 @@ async def serve(app: App, listening: socket.socket) -> None:
 
 
 def _listen_for_signals(stop: asyncio.Event) -> None:
-    """SIGINT and SIGTERM close the door, now and until the program has ended.
+    """SIGINT, SIGTERM and SIGHUP close the door, now and until the program has ended.
 
     The loop's own handlers would end with it, and `make` passes on a Ctrl-C that this process had
-    already: the second one would interrupt the tidying up.
+    already: the second one would interrupt the tidying up. Under `nohup` SIGHUP stays ignored.
     """
     loop = asyncio.get_running_loop()
 
@@ -97,5 +97,6 @@ def _listen_for_signals(stop: asyncio.Event) -> None:
         if not loop.is_closed():
             loop.call_soon_threadsafe(stop.set)
 
-    for sign in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(sign, close)
+    for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(sign) != signal.SIG_IGN or sign != signal.SIGHUP:
+            signal.signal(sign, close)

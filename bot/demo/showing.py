@@ -6,8 +6,6 @@ import socket
 import webbrowser
 from collections.abc import Sequence
 from contextlib import closing
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import typer
 from pydantic import SecretStr
@@ -15,6 +13,7 @@ from pydantic import SecretStr
 from bot.adapters.web.site import Seeded
 from bot.app import opened
 from bot.demo.happening import Happening
+from bot.demo.lodging import lodging
 from bot.demo.people import list_people
 from bot.demo.seeding import seed_neighbourhood
 from bot.door import milliseconds
@@ -30,9 +29,9 @@ OPERATOR = "la Caisse du Quartier"
 
 def show(*, port: int, seed: int, browser: bool) -> None:
     """Serves the demo until it is told to stop; nothing of it stays."""
-    with closing(listen("127.0.0.1", port)) as listening, TemporaryDirectory(prefix="collectif-demo-") as folder:
+    with closing(listen("127.0.0.1", port)) as listening, lodging() as folder:
         settings = GivenSettings(
-            database_url=f"sqlite:///{Path(folder, 'demo.db')}",
+            database_url=f"sqlite:///{folder / 'demo.db'}",
             port=port,
             operator_name=OPERATOR,
             privacy_contact="the demo keeps nothing",
