@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from conversations import hearing, needs
 from conversations.cards import zone_of
-from conversations.inbound import Address, Inbound, Joined, Left, Moved, Open, Press, Renamed, Text
+from conversations.inbound import Address, Happening, Inbound, Joined, Left, Moved, Open, Press, Renamed, Text
 from conversations.ports import Opener, Person
 from conversations.screens import Choice, Reply, Screen
 from conversations.turn import Opens, Stage
@@ -33,13 +33,13 @@ class Aside:
 
 def is_shared(inbound: Inbound) -> bool:
     """Whether it came from where others read along, or is about such a place."""
-    return inbound.home is not None or isinstance(inbound.input, Joined | Left | Moved | Renamed)
+    return inbound.home is not None or isinstance(inbound.input, Happening)
 
 
 def hear(stage: Stage, neighbourhood: Neighbourhood, inbound: Inbound) -> Reply | Aside:
     """What comes of something in a group: mostly nothing, for what its people say to each other is not ours."""
     what, home = inbound.input, inbound.home
-    if isinstance(what, Joined | Left | Moved | Renamed):
+    if isinstance(what, Happening):
         _happen(stage, neighbourhood, inbound)
     elif isinstance(what, Press) and home is not None:
         return _press(stage, neighbourhood, inbound, what.token, home)

@@ -3,6 +3,7 @@
 import datetime as dt
 import math
 from collections.abc import Callable, Iterable
+from functools import cache
 from gettext import NullTranslations
 
 from conversations import cldr
@@ -46,7 +47,7 @@ class Words:
         catalog: NullTranslations = catalogs[language, manner]
         self.language = language
         self.manner = manner
-        self._say = catalog.gettext
+        self._say = cache(catalog.gettext)
         self._count = catalog.ngettext
 
     def say(self, msgid: str, **values: object) -> str:
