@@ -97,8 +97,8 @@ def asked(neighbourhood: Neighbourhood, words: Words, project: Project) -> str:
 
 def found_of_each(neighbourhood: Neighbourhood, words: Words, project: Project) -> Iterable[str]:
     """How much of each need is found, when there are several: « Menuiserie : 2 sur 3 »."""
-    needs_of = neighbourhood.kept.needs.of_project(project.id)
-    if not project.live or len(needs_of) < 2:
+    needs_of = neighbourhood.kept.needs.of_project(project.id) if project.live else []
+    if len(needs_of) < 2:
         return
     for need in needs_of:
         have, total = neighbourhood.missing(need)

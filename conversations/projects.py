@@ -57,7 +57,7 @@ def lacks_of(neighbourhood: Neighbourhood, project: Project) -> Lacks:
     found = []
     for need in neighbourhood.kept.needs.of_project(project.id):
         every = [date for date in neighbourhood.kept.occurrences.of_need(need.id) if not date.cancelled]
-        found.append((need, neighbourhood.coming(need) or every))
+        found.append((need, neighbourhood.open_of(need, every) or every))
     return found
 
 

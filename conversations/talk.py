@@ -1,6 +1,6 @@
 """One turn of one person's conversation: an answer goes to its state, and the next question is asked."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -251,8 +251,12 @@ class Talk:
     def show(self, screen: Screen) -> None:
         """Owes the sender the newest question: its buttons are answers, which go stale with it."""
         nonce = self.stage.ids.short()
-        asides = (*self.asides, *(choice for choice in screen.choices if choice.token))
-        choices, rest = [choice for choice in screen.choices if not choice.token], list[Choice]()
+        lasting = [choice for choice in screen.choices if choice.token]
+        choices: Sequence[Choice] = screen.choices
+        rest: Sequence[Choice] = ()
+        if lasting:
+            choices = [choice for choice in choices if not choice.token]
+        asides = [*self.asides, *lasting]
         if len(asides) + len(choices) > self.limits.choices:
             choices, rest = page(choices, self.limits.choices - len(asides), self.first, self.words.say(N_("See more")))
         place = self._place()
@@ -266,7 +270,7 @@ class Talk:
         )
         text = "\n\n".join([*self.said, screen.text] if screen.text else self.said)
         self.said, self.asides = [], ()
-        answers = (Choice(c.id, c.label, c.style, f"a{nonce}-{c.id}", c.url) for c in choices)
+        answers = [Choice(c.id, c.label, c.style, f"a{nonce}-{c.id}", c.url) for c in choices]
         self.window = form.window(self, screen, text) if screen.form and self.limits.modals else None
         self.owe(Screen(text, screen.card, (*asides, *answers), screen.fields, screen.form, place))
 

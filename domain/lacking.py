@@ -1,6 +1,6 @@
 """What needs still lack, who is taken when, and what an offer is to a need: what the verbs ask before they act."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from domain import matching
 from domain.calendar import Span
@@ -34,7 +34,10 @@ class Lacking(Teaming):
 
     def coming(self, need: Need) -> list[Occurrence]:
         """The need's dates to which one can still say yes, the next one first."""
-        dates = self.kept.occurrences.of_need(need.id)
+        return self.open_of(need, self.kept.occurrences.of_need(need.id))
+
+    def open_of(self, need: Need, dates: Iterable[Occurrence]) -> list[Occurrence]:
+        """Those of a need's dates to which one can still say yes."""
         return [date for date in dates if not date.cancelled and matching.closes(need, date) > self.now]
 
     def busy(self, member: str) -> list[Span]:

@@ -53,7 +53,7 @@ class Picturing(Publishing):
 
     def drop_picture(self, picture_id: str) -> None:
         """Forgets a picture that no project has taken; one that is shown stays."""
-        picture = self.kept.pictures.get(picture_id)
+        picture = self.kept.pictures.get(picture_id) if picture_id else None
         if picture is not None and not picture.project:
             self.must(self.may("drop_picture", picture))
             self.kept.pictures.drop(picture.id)

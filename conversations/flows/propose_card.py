@@ -12,6 +12,7 @@ from conversations.turn import Turn
 from conversations.typed import example_date
 from conversations.words import N_
 from domain.projects import PEOPLE
+from domain.sheets import Sheet
 
 KINDS: dict[str, str] = {
     "time": N_("Hands, whatever the task"),
@@ -103,14 +104,17 @@ def review(turn: Turn[ProjectDraft]) -> Screen:
         )
     if pictures.is_on_its_way(turn.neighbourhood, sheet.picture):
         texts.append(words.say(N_("The picture will be on it.")))
-    return Screen(" ".join(texts), drawn(turn))
+    return Screen(" ".join(texts), _drawn(turn, sheet))
 
 
 def drawn(turn: Turn[ProjectDraft]) -> Card:
     """The card as it stands."""
-    words, sheet = turn.words, turn.data.sheet(turn.words.language)
-    shown = pictures.picture_of(turn.neighbourhood, words, sheet.picture, sheet.title)
-    return projects.preview(words, sheet, turn.me.zone, picture=shown)
+    return _drawn(turn, turn.data.sheet(turn.words.language))
+
+
+def _drawn(turn: Turn[ProjectDraft], sheet: Sheet) -> Card:
+    shown = pictures.picture_of(turn.neighbourhood, turn.words, sheet.picture, sheet.title)
+    return projects.preview(turn.words, sheet, turn.me.zone, picture=shown)
 
 
 def review_choices(turn: Turn[ProjectDraft]) -> list[Choice]:
