@@ -1,13 +1,15 @@
 """One's own project: where it stands, who was asked and who said yes, and what can still be changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from conversations import needs
+from conversations.cards import zone_of
+from conversations.deadlines import moment
 from conversations.projects import project_card
 from conversations.screens import Choice, Screen
 from conversations.words import N_, Words
 from domain.commitments import ACTIVE
-from domain.invitations import InvitationState
+from domain.invitations import UNASKED, InvitationState
 from domain.neighbourhood import Neighbourhood
 from domain.projects import Need, Occurrence, Project, ProjectState
 
@@ -77,7 +79,7 @@ def asked(neighbourhood: Neighbourhood, words: Words, project: Project) -> str:
     kept = neighbourhood.kept
     lacks = kept.needs.of_project(project.id)
     every = [invitation for need in lacks for invitation in kept.invitations.of_need(need.id)]
-    written = [invitation for invitation in every if invitation.cause in ("wave", "waitlist")]
+    written = [invitation for invitation in every if invitation.cause in UNASKED]
     rows = kept.commitments.of_project(project.id)
     yeses = len({row.yes for row in rows if row.state in ("confirmed", "done")})
     held = len({row.yes for row in rows if row.state == "held"})
@@ -91,8 +93,20 @@ def asked(neighbourhood: Neighbourhood, words: Words, project: Project) -> str:
         words.count("{n} on the waiting list", "{n} on the waiting list", waiting) if waiting else "",
         words.count("{n} no", "{n} noes", noes) if noes else "",
         words.count("{n} still thinking", "{n} still thinking", thinking) if thinking else "",
+        _next(neighbourhood, words, project, lacks),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _next(neighbourhood: Neighbourhood, words: Words, project: Project, lacks: Sequence[Need]) -> str:
+    """When others are asked, as long as somebody is missing."""
+    timers = neighbourhood.kept.timers
+    waves = [timers.when(kind, need.id) for kind in ("wave", "wave_again") for need in lacks if need.open]
+    due = [max(at, neighbourhood.now) for at in waves if at]
+    if not due or not project.live or not lacking(neighbourhood, project):
+        return ""
+    when = moment(words, min(due), neighbourhood.now, zone_of(neighbourhood, project))
+    return words.say("next invitations: {when}", when=when)
 
 
 def found_of_each(neighbourhood: Neighbourhood, words: Words, project: Project) -> Iterable[str]:

@@ -6,7 +6,7 @@ from typing import Literal
 from domain.calendar import Span, local
 from domain.commitments import ACTIVE, Commitment
 from domain.ground import found
-from domain.invitations import Cause, Invitation, InvitationState
+from domain.invitations import UNASKED, Cause, Invitation, InvitationState
 from domain.lacking import around, hold_until
 from domain.matching import sort_of, youngest
 from domain.members import Member
@@ -107,7 +107,7 @@ class Answering(Questioning):
         self.tell("invitation_declined", invitation, need, answer=kind)
         # When the last one asked has said no, the next wave need not wait for its hour.
         waiting = any(other.state == "sent" for other in self.kept.invitations.of_need(need.id))
-        if invitation.cause == "wave" and need.open and project.live and not waiting:
+        if invitation.cause in UNASKED and need.open and project.live and not waiting:
             self.kept.timers.set("wave", need.id, self.now)
         return invitation
 

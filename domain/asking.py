@@ -8,7 +8,7 @@ from domain.dispatch import Candidate
 from domain.finding import Finding
 from domain.ground import found
 from domain.holding import Holding
-from domain.invitations import Cause, Invitation
+from domain.invitations import UNASKED, Cause, Invitation
 from domain.lacking import WEEK
 from domain.matching import Match, closes
 from domain.members import Member
@@ -17,6 +17,9 @@ from domain.sheets import DAY
 
 CONSIDERED = 60
 """Of those who may be asked, the best that one wave chooses from, some of whom may be asleep."""
+
+REMEMBERED = 20
+"""Invitations, the newest of a member's, from which it is learned how they answer."""
 
 
 class Asking(Holding, Finding):
@@ -77,24 +80,32 @@ class Asking(Holding, Finding):
         if not dates:
             return []
         first = closes(need, dates[0])
-        missing = max(self._left(need, date) for date in dates)
-        waiting = self._waited_for(need, first)
-        room = dispatch.size(missing, waiting)
+        missing, waiting = self._wanted(need, dates)
         candidates = islice(self._candidates(need, dates), CONSIDERED)
-        wave = dispatch.pick(candidates, room=room, now=self.now, first=first)
+        wave = dispatch.pick(candidates, missing=missing, now=self.now, first=first)
         sent = [self.invite(need.id, candidate.match) for candidate in wave.asked]
         spent = wave.spent and not waiting
         if spent and first_time:
             self.tell("wave_spent", need, project)
+        elif not sent:
+            self.tell("wave_waits", need, project)
         again = self.now + DAY if spent else wave.again
         if again < closes(need, dates[-1]):
             self.kept.timers.set("wave" if first_time and not spent else "wave_again", need.id, again)
         return sent
 
-    def _waited_for(self, need: Need, first: int) -> int:
-        """How many were asked so lately that their answer is still waited for."""
+    def _wanted(self, need: Need, dates: Sequence[Occurrence]) -> tuple[float, bool]:
+        """How many more yeses are wanted than may be expected of those whose time to answer runs; whether any does."""
+        first = closes(need, dates[0])
         asked = (row for row in self.kept.invitations.of_need(need.id) if row.state == "sent")
-        return sum(dispatch.next_wave(row.sent, first) > self.now for row in asked)
+        waited_for = [self._yes_rate(row.member) for row in asked if dispatch.next_wave(row.sent, first) > self.now]
+        return max(self._left(need, date) for date in dates) - sum(waited_for), bool(waited_for)
+
+    def _yes_rate(self, member: str) -> float:
+        """How likely the member is to say yes, by what became of the last times they were asked."""
+        every = self.kept.invitations.of_member(member, limit=REMEMBERED)
+        settled = [row for row in every if row.cause in UNASKED and row.state != "sent"]
+        return dispatch.yes_rate(sum(row.state == "yes" for row in settled), len(settled))
 
     def _candidates(self, need: Need, dates: Sequence[Occurrence]) -> Iterator[Candidate]:
         known = {invitation.member for invitation in self.kept.invitations.of_need(need.id)}
@@ -102,7 +113,7 @@ class Asking(Holding, Finding):
         for match in self.ranked(need, dates, without=known):
             member = found(self.kept.members.get(match.offer.member))
             if self._may_ask(member):
-                yield Candidate(match, member, dispatch.awake(member, self.now))
+                yield Candidate(match, member, dispatch.awake(member, self.now), self._yes_rate(member.id))
 
     def _may_ask(self, member: Member) -> bool:
         if not dispatch.willing(member, self.now) or not dispatch.reachable(self.kept.members.identities(member.id)):

@@ -121,6 +121,7 @@ ACTS: Mapping[str, frozenset[Who]] = MappingProxyType(
         "invite": _are("system"),
         "wave": _are("system"),
         "wave_again": _are("system"),
+        "welcome": _are("system"),
         "expire_invitation": _are("system"),
         # Answering
         "say_yes": _are("self", "team"),

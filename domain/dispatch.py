@@ -4,29 +4,43 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from domain.calendar import after_quiet
-from domain.matching import Match, by_rank
+from domain.matching import Match
 from domain.members import Identity, Member
 from domain.sheets import DAY, HOUR
 
-YES_RATE = 3
-"""One in so many invitations is expected to bring a yes."""
+YES_RATE = 1 / 3
+"""How likely somebody is expected to say yes of whom nothing is known yet."""
+KNOWN_AFTER = 3
+"""Answers of somebody's own that count as much as that expectation."""
 MOST = 12
 """Invitations in one wave, whatever is missing."""
+SPARE = 0.05
+"""So little of a yes is not worth another invitation."""
 REST = 3 * DAY
 """Nobody is asked so soon after having helped."""
-SOON = 48 * HOUR
-"""A date this near makes the waves follow each other faster."""
+PACES = ((6 * HOUR, HOUR // 3), (48 * HOUR, HOUR))
+"""With so little time left until the date, the next wave follows so soon: urgent needs widen sooner."""
+PACE = 6 * HOUR
+"""How long a wave has before the next one otherwise follows."""
+FORTNIGHT = 14 * DAY
+"""Within so long something is proposed to every newcomer for whom a fitting need exists (product.md, rule 6)."""
+LOOK, LAST_LOOKS = DAY, HOUR
+"""How often that is looked for, and how often on the last day."""
 ANSWER = 3 * DAY
 """How long an invitation waits for its answer, at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody whose offer fits and who may be asked; `awake` is the first instant outside their quiet hours."""
+    """Somebody whose offer fits and who may be asked.
+
+    `awake` is the first instant outside their quiet hours, `rate` how likely they are to say yes.
+    """
 
     match: Match
     member: Member
     awake: int
+    rate: float = YES_RATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +52,12 @@ class Wave:
     spent: bool
 
 
-def size(missing: int, waiting: int = 0) -> int:
-    """How many more to ask so that as many as are missing may be expected to say yes.
+def yes_rate(yeses: int, answers: int) -> float:
+    """How likely somebody is to say yes who did so often, of so many invitations that were settled.
 
-    `waiting` were asked and still have time to answer.
+    It begins at YES_RATE and is learned from what they answer, silence included.
     """
-    return max(0, min(MOST, missing * YES_RATE) - waiting)
+    return (yeses + YES_RATE * KNOWN_AFTER) / (answers + KNOWN_AFTER)
 
 
 def reachable(identities: Sequence[Identity]) -> bool:
@@ -68,7 +82,18 @@ def awake(member: Member, now: int) -> int:
 
 def next_wave(now: int, first: int) -> int:
     """When to look again, for a need whose next date begins at `first`."""
-    return now + (HOUR if first - now <= SOON else 6 * HOUR)
+    return now + next((pace for left, pace in PACES if first - now <= left), PACE)
+
+
+def first_look(member: Member, now: int) -> int:
+    """When something is first looked for on behalf of somebody who has just offered their help."""
+    return awake(member, now + LOOK // 2)
+
+
+def next_look(now: int, until: int) -> int:
+    """When it is looked for again: each day, each hour of the last one."""
+    last = until - LOOK
+    return min(now + LAST_LOOKS, until) if now >= last else min(now + LOOK, last)
 
 
 def expiry(now: int, first: int) -> int:
@@ -76,17 +101,28 @@ def expiry(now: int, first: int) -> int:
     return min(now + ANSWER, first)
 
 
-def pick(candidates: Iterable[Candidate], *, room: int, now: int, first: int) -> Wave:
-    """The wave to send now: the best who are awake, each person once, `room` of them at most.
+def pick(candidates: Iterable[Candidate], *, missing: float, now: int, first: int) -> Wave:
+    """The wave to send now: the first who are awake, each person once, until enough yeses may be expected.
 
-    Those in their quiet hours are left for the moment they end, when the others are too few.
+    `candidates` come best first. `missing` is how many are, less what those may bring who were asked
+    and still have time to answer. Those in their quiet hours are left for the moment they end, when
+    the others are too few.
     """
-    people: dict[str, Candidate] = {}
-    for candidate in sorted(candidates, key=lambda one: by_rank(one.match, one.member)):
-        people.setdefault(candidate.member.id, candidate)
-    asked = tuple(candidate for candidate in people.values() if candidate.awake <= now)[:room]
-    asleep = [candidate.awake for candidate in people.values() if candidate.awake > now]
+    seen: set[str] = set()
+    asked: list[Candidate] = []
+    asleep: list[int] = []
+    for candidate in candidates:
+        if missing <= SPARE or len(asked) == MOST:
+            break
+        if candidate.member.id in seen:
+            continue
+        seen.add(candidate.member.id)
+        if candidate.awake > now:
+            asleep.append(candidate.awake)
+        else:
+            asked.append(candidate)
+            missing -= candidate.rate
     again = next_wave(now, first)
-    if len(asked) < room and asleep:
-        again = min(again, *asleep)
-    return Wave(asked, again, spent=not people)
+    if missing > SPARE and len(asked) < MOST:
+        again = min(again, *asleep, again)
+    return Wave(tuple(asked), again, spent=not seen)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from domain import matching
+from domain import dispatch, matching
 from domain.calendar import Span
 from domain.candidates import Promise
 from domain.commitments import ACTIVE, Commitment, CommitmentState
@@ -85,6 +85,16 @@ class Lacking(Teaming):
         if not (living := [row for row in rows if row.state in states]):
             raise TooLate(next((row.decided_by for row in rows if row.decided_by), ""))
         return living
+
+    def _expect(self, offer: Offer) -> None:
+        """From the first offer on, something is looked for each day until one thing was proposed (Welcoming)."""
+        member = self.kept.members.get(offer.member) if offer.state == "open" else None
+        if member and not self.kept.timers.when("welcome", member.id) and not self._was_asked(member.id):
+            self.kept.timers.set("welcome", member.id, dispatch.first_look(member, self.now))
+
+    def _was_asked(self, member: str) -> bool:
+        """Whether anything was ever proposed to the member, or found by them."""
+        return bool(self.kept.invitations.of_member(member, limit=1))
 
     def _left(self, need: Need, date: Occurrence) -> int:
         return 0 if date.cancelled else max(0, need.count - self.kept.commitments.taken(date.id))

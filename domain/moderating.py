@@ -90,6 +90,7 @@ class Moderating(Publishing, Reporting):
         offer = self._waiting("approve_offer", offer_id)
         offer = offer.but(state="open", decided_by=self.me().id)
         self.kept.offers.put(offer)
+        self._expect(offer)
         self.tell("offer_approved", offer)
         return offer
 

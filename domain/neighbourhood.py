@@ -3,20 +3,19 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from domain import committing, grouping, passing, picturing, supplying
+from domain import committing, grouping, passing, picturing, supplying, welcoming
 from domain.answering import Answering
-from domain.asking import Asking
 from domain.belonging import Belonging
 from domain.changing import Changing
 from domain.committing import Committing
 from domain.grouping import Grouping
 from domain.linking import Linking
 from domain.moderating import Moderating
-from domain.offering import Offering
 from domain.offices import Offices
 from domain.privacy import Privacy
 from domain.proposing import Proposing
 from domain.supplying import Supplying
+from domain.welcoming import Welcoming
 
 
 class Neighbourhood(
@@ -24,11 +23,10 @@ class Neighbourhood(
     Belonging,
     Linking,
     Offices,
-    Offering,
+    Welcoming,
     Proposing,
     Changing,
     Moderating,
-    Asking,
     Answering,
     Committing,
     Grouping,
@@ -38,6 +36,13 @@ class Neighbourhood(
 
 
 TIMERS: Mapping[str, str] = MappingProxyType(
-    {**passing.TIMERS, **committing.TIMERS, **grouping.TIMERS, **picturing.TIMERS, **supplying.TIMERS}
+    {
+        **passing.TIMERS,
+        **committing.TIMERS,
+        **welcoming.TIMERS,
+        **grouping.TIMERS,
+        **picturing.TIMERS,
+        **supplying.TIMERS,
+    }
 )
 """The verb that each kind of timer calls, with the id that is the timer's subject."""

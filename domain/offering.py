@@ -170,6 +170,7 @@ class Offering(Lacking):
 
     def _keep(self, offer: Offer, kind: str) -> Offer:
         self.kept.offers.put(offer)
+        self._expect(offer)
         if offer.until and offer.until > self.now:
             self.kept.timers.set("offer_expires", offer.id, offer.until)
         else:

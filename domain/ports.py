@@ -122,7 +122,7 @@ class Invitations(Repository[Invitation], Protocol):
         ...
 
     def sent_since(self, member: str, since: int) -> int:
-        """How many the member was sent by the door itself (cause `wave` or `waitlist`) since then."""
+        """How many the member was sent by the door itself (a cause of UNASKED) since then."""
         ...
 
 
@@ -192,6 +192,9 @@ class Timers(Protocol):
 
     def set(self, kind: str, subject: str, due: int) -> None: ...
     def drop(self, kind: str, subject: str) -> None: ...
+    def when(self, kind: str, subject: str) -> int | None:
+        """The instant it is set for, if it is."""
+        ...
 
 
 class Repositories(Protocol):

@@ -63,6 +63,11 @@ class Timers:
     def drop(self, kind: str, subject: str) -> None:
         self._db.do("timer_drop", kind=kind, subject=subject)
 
+    def when(self, kind: str, subject: str) -> int | None:
+        """The instant it is set for, if it is."""
+        row = self._db.row("timer_when", kind=kind, subject=subject)
+        return row[0] if row else None
+
     def take(self, kind: str, subject: str, due: int) -> bool:
         """Drops the timer if it is still due then; False when it was moved or dropped."""
         return self._db.do("timer_take", kind=kind, subject=subject, due=due) == 1

@@ -15,6 +15,9 @@ from domain.neighbourhood import Neighbourhood
 from domain.projects import Need, Project
 from domain.reading.money import read_pay
 
+WELCOME = N_("You are new here, and I promised to propose something to you within two weeks.")
+"""Why a newcomer was asked when nobody else was."""
+
 
 class Named(TypedDict, total=False):
     """What an answer is about."""
@@ -68,7 +71,10 @@ def reasons(turn: Turn[Any]) -> str:
     words = turn.words
     said = sentences(words, turn.neighbourhood.why(**named(turn)), turn.me.zone)
     if said:
-        return f"{words.say('I counted this, and nothing else:')}\n{said}"
+        counted = f"{words.say('I counted this, and nothing else:')}\n{said}"
+        invitation = turn.neighbourhood.kept.invitations.get(turn.argument.get("invitation", ""))
+        newcomer = invitation is not None and invitation.cause == "newcomer"
+        return f"{words.say(WELCOME)}\n{counted}" if newcomer else counted
     return words.say("For no reason of mine: it is open to everybody, and you found it.")
 
 

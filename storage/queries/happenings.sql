@@ -7,6 +7,9 @@ ON CONFLICT (kind, subject) DO UPDATE SET due = excluded.due;
 -- name: timer_drop(kind, subject)!
 DELETE FROM timer WHERE kind = :kind AND subject = :subject;
 
+-- name: timer_when(kind, subject)^
+SELECT due FROM timer WHERE kind = :kind AND subject = :subject;
+
 -- name: timer_take(kind, subject, due)!
 DELETE FROM timer WHERE kind = :kind AND subject = :subject AND due = :due;
 

@@ -1,7 +1,10 @@
 """Time that passes in the town: timers come due in order and call their verbs."""
 
-from domain.committing import TIMERS
+from domain.committing import TIMERS as OF_YESES
+from domain.welcoming import TIMERS as OF_NEWCOMERS
 from tests.domain.town import Town
+
+TIMERS = {**OF_YESES, **OF_NEWCOMERS}
 
 
 def pass_until(town: Town, instant: int) -> None:

@@ -11,7 +11,7 @@ from domain.commitments import HOLDING, Commitment, CommitmentState
 from domain.events import Event
 from domain.fitting import tokens
 from domain.groups import Group
-from domain.invitations import Invitation
+from domain.invitations import UNASKED, Invitation
 from domain.members import Identity, Member, Office, Role, RoleName
 from domain.offers import Offer
 from domain.partners import Partner
@@ -154,8 +154,7 @@ class InvitationRows(Rows[Invitation]):
         return self.where(lambda i: i.member == member)[::-1][:limit]
 
     def sent_since(self, member: str, since: int) -> int:
-        unasked = ("wave", "waitlist")
-        return len(self.where(lambda i: i.member == member and i.sent >= since and i.cause in unasked))
+        return len(self.where(lambda i: i.member == member and i.sent >= since and i.cause in UNASKED))
 
 
 class CommitmentRows(Rows[Commitment]):
@@ -318,6 +317,9 @@ class Timers:
 
     def drop(self, kind: str, subject: str) -> None:
         self.due.pop((kind, subject), None)
+
+    def when(self, kind: str, subject: str) -> int | None:
+        return self.due.get((kind, subject))
 
 
 class Memory:

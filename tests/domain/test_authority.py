@@ -123,6 +123,7 @@ CALLS: dict[str, Callable[[Neighbourhood, Scene], object]] = {
     "invite": lambda hood, s: hood.invite(s.need, s.match),
     "wave": lambda hood, s: hood.wave(s.need),
     "wave_again": lambda hood, s: hood.wave_again(s.need),
+    "welcome": lambda hood, s: hood.welcome(s.third),
     "expire_invitation": lambda hood, s: hood.expire_invitation(s.invitation),
     "say_yes": lambda hood, s: hood.say_yes(invitation_id=s.invitation),
     "say_no": lambda hood, s: hood.say_no(invitation_id=s.invitation),
