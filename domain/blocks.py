@@ -5,6 +5,7 @@ Two things that overlap share a block; two that share a block may not overlap. L
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import lru_cache
 
 from domain.calendar import DAYS, Window, local, minutes, weekday
 from domain.sheets import DAY
@@ -27,6 +28,7 @@ def offered(windows: Iterable[Window]) -> int:
     return bits or ANY_TIME
 
 
+@lru_cache(maxsize=8192)
 def asked(start: int, end: int, zone: str) -> int:
     """The blocks of the time between two instants in ms, as clocks in that zone show it."""
     if end - start >= 7 * DAY or local(start - DAY, zone).utcoffset() != local(end + DAY, zone).utcoffset():

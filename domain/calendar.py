@@ -165,6 +165,13 @@ def union(windows: Iterable[Window], zone: str, start: int, end: int, *, anchor:
     return joined
 
 
+def length(windows: Sequence[Window], zone: str, start: int, end: int, *, anchor: int = 0) -> int:
+    """How many ms between two instants any of these windows is open."""
+    if len(windows) == 1:  # days do not overlap: nothing is to be joined
+        return sum(span.length for span in _spans(windows[0], zone, start, end, anchor))
+    return sum(span.length for span in union(windows, zone, start, end, anchor=anchor))
+
+
 def overlap(some: Sequence[Span], others: Sequence[Span]) -> list[Span]:
     """What two lists of spans, each in order, have in common."""
     found, i, j = [], 0, 0

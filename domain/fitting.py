@@ -11,8 +11,10 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from domain import weights
-from domain.calendar import Span, Window, opens, overlap, union
+import msgspec
+
+from domain import blocks, weights
+from domain.calendar import Span, Window, length, opens, overlap
 from domain.pay import Pay, fits
 from domain.places import kilometres
 from domain.projects import PEOPLE, NeedKind
@@ -27,7 +29,6 @@ Part = tuple[str, int, str]
 """A part of a score: its code, its 1024ths, and what is needed to word it."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Hours:
     """When somebody is free: windows of wall-clock time in a zone, none for any time.
 
@@ -35,9 +36,18 @@ class Hours:
     they are the same one, so that what was worked out for one is quickly found again.
     """
 
-    windows: tuple[Window, ...]
-    zone: str
-    anchor: int = 0
+    __slots__ = ("_blocks", "anchor", "windows", "zone")
+
+    def __init__(self, windows: tuple[Window, ...], zone: str, anchor: int = 0) -> None:
+        self.windows, self.zone, self.anchor = windows, zone, anchor
+        self._blocks = 0
+
+    @property
+    def blocks(self) -> int:
+        """The blocks of the week in which they may be free (domain/blocks.py); all, where they live by another zone."""
+        if not self._blocks:
+            self._blocks = blocks.offered(self.windows) if self.zone == blocks.TORONTO else blocks.ANY_TIME
+        return self._blocks
 
 
 class Date(NamedTuple):
@@ -46,6 +56,10 @@ class Date(NamedTuple):
     place: int
     start: int
     end: int
+
+    @property
+    def blocks(self) -> int:
+        return blocks.asked(self.start, self.end, blocks.TORONTO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +109,14 @@ class Asked:
             return tuple(date.end - date.start for date in self.dates)
         known = self._free.get(hours)
         if known is None:
-            known = self._free[hours] = tuple(_free(date, hours, people=self.for_people) for date in self.dates)
+            bits, people = hours.blocks, self.for_people
+            known = self._free[hours] = tuple(
+                _free(date, hours, people=people) if bits & date.blocks else 0 for date in self.dates
+            )
         return known
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What somebody gives, and who they are to this matching.
 
     `last_asked` is 0 for whoever never was; `asked` counts this week's invitations. `came` and
@@ -125,7 +141,7 @@ class Given:
     came: int = 0
     missed: int = 0
     busy: Sequence[Span] = ()
-    unlike: Mapping[str, int] = field(default_factory=dict)
+    unlike: Mapping[str, int] = {}
     """How many times they said "not my kind of project", by sort."""
 
 
@@ -235,7 +251,7 @@ def _free(date: Date, hours: Hours, *, people: bool) -> int:
     whole = date.end - date.start
     if not people:
         return whole if opens(hours.windows, hours.zone, date.start, date.end, anchor=hours.anchor) else 0
-    free = sum(s.length for s in union(hours.windows, hours.zone, date.start, date.end, anchor=hours.anchor))
+    free = length(hours.windows, hours.zone, date.start, date.end, anchor=hours.anchor)
     return free if free >= min(HOUR, whole / 2) else 0
 
 

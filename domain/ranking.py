@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import heappop, heappush
 from typing import Protocol, TypeVar
 
-from domain import blocks, weights
-from domain.blocks import TORONTO
+from domain import weights
 from domain.fitting import Asked
 
 Rank = tuple[int, int, str]
@@ -63,21 +62,20 @@ def ranked(
 
 def most(asked: Asked, fit: int, km: float, last_asked: int, *, paid: bool = False) -> int:
     """The most points an offer may have of which an index knows only this."""
-    return (
-        fit
-        + weights.OVERLAP
-        + weights.near(km)
-        + (weights.FOR_A_FEE if paid else weights.PAY)
-        + weights.RELIABLE
-        + weights.turn(last_asked, asked.now, 0)
-    )
+    return fit + weights.near(km) + own(asked.now, last_asked, paid=paid)
+
+
+def own(now: int, last_asked: int, *, paid: bool) -> int:
+    """The most points that whoever was last asked then may bring to any need, wherever it is."""
+    pay = weights.FOR_A_FEE if paid else weights.PAY
+    return weights.OVERLAP + pay + weights.RELIABLE + weights.turn(last_asked, now, 0)
 
 
 def sieve(asked: Asked) -> int:
     """The blocks of the week (domain/blocks.py) of a need's dates; who is free in none of them fits none."""
     bits = 0
     for date in asked.dates:
-        bits |= blocks.asked(date.start, date.end, TORONTO)
+        bits |= date.blocks
     return bits
 
 

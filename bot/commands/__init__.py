@@ -11,6 +11,7 @@ from bot.commands import (
     offices,
     opening,
     papers,
+    ranking,
     reading,
     simulating,
     slack,
@@ -36,6 +37,7 @@ app.add_typer(territories.app, name="territory")
 app.command("poster")(papers.poster)
 app.command("manifest")(slack.manifest)
 app.command("understand")(reading.understand)
+app.command("match")(ranking.match)
 app.command("backup")(backups.backup)
 app.command("restore")(backups.restore)
 app.command("simulate")(simulating.simulate)
