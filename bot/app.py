@@ -205,6 +205,12 @@ def _others(settings: Settings, setting: Setting, store: Store, files: Render, p
         )
         pictures.sources["telegram"] = door.photos
         yield door
+    if settings.slack:
+        from bot.adapters.slack.opening import SlackDoor
+
+        shop = SlackDoor(settings, setting, store, clock=milliseconds, files=files)
+        pictures.sources["slack"] = shop.photos
+        yield shop
 
 
 @asynccontextmanager
@@ -218,6 +224,10 @@ async def opened(settings: Settings, *, page: str = "", people: People | None = 
     try:
         setting = describe(settings, words, page=page)
         await store.run(lambda uow: settle_in(uow, milliseconds()))
+        if settings.slack:
+            from bot.adapters.slack.opening import unlock_tokens
+
+            await unlock_tokens(settings, store)
         app = App(settings, setting, store, people=people)
         try:
             yield app

@@ -99,6 +99,11 @@ class Settings(BaseSettings):
     log_format: Literal["text", "json"] = Field("text", description="lines for people, or json for a log collector")
 
     @property
+    def slack(self) -> bool:
+        """Whether Slack's door is configured, for one workspace or for many."""
+        return bool(self.slack_bot_token or self.slack_client_id)
+
+    @property
     def database(self) -> Database:
         """The database that `database_url` names."""
         return parse_database(self.database_url)
@@ -174,6 +179,12 @@ def _contradictions(settings: Settings) -> Iterator[str]:
         yield from lacks(*names, "public_url", because="Slack over HTTP takes all three and an address")
         if on_a_server:
             yield from lacks("token_keys", because="the workspaces' tokens are kept encrypted")
+
+    if settings.slack_bot_token and settings.slack_client_id:
+        yield (
+            "COLLECTIF_SLACK_BOT_TOKEN and COLLECTIF_SLACK_CLIENT_ID are both set: "
+            "the first opens one workspace, the second many. Keep one of them."
+        )
 
 
 def _lacks(settings: Settings, *names: str, because: str) -> Iterator[str]:

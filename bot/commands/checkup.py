@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
-    from bot.adapters.telegram.checking import Standing
+    from bot.adapters.standing import Standing
     from bot.settings import Settings
     from storage.unit import Unit
 
@@ -27,12 +27,15 @@ def check() -> None:
     )
     typer.echo()
     telegram = _look_at_telegram(settings)
-    tables.show(("door", "state"), list(_doors(settings, telegram)))
+    slack = _look_at_slack(settings)
+    tables.show(("door", "state"), list(_doors(settings, telegram, slack)))
     typer.echo()
-    if telegram and telegram.facts:
-        tables.show(("Telegram", ""), list(telegram.facts))
-        typer.echo()
-    missing = [*_unset(settings), *_unready(settings), *([telegram.missing] if telegram and telegram.missing else [])]
+    for name, standing in (("Telegram", telegram), ("Slack", slack)):
+        if standing and standing.facts:
+            tables.show((name, ""), list(standing.facts))
+            typer.echo()
+    missing = [*_unset(settings), *_unready(settings)]
+    missing += [standing.missing for standing in (telegram, slack) if standing and standing.missing]
     for line in missing:
         typer.echo(f"Missing: {line}")
     if missing:
@@ -40,12 +43,10 @@ def check() -> None:
     typer.echo("Nothing is missing: `collectif run` opens the door.")
 
 
-def _doors(settings: "Settings", telegram: "Standing | None") -> Iterator[tuple[str, str]]:
+def _doors(settings: "Settings", telegram: "Standing | None", slack: "Standing | None") -> Iterator[tuple[str, str]]:
     yield "Web", _web(settings)
     yield "Telegram", telegram.line if telegram else "closed: COLLECTIF_TELEGRAM_TOKEN is not set"
-    later = "configured; this version has no door to it, that one comes in a later one"
-    slack = settings.slack_bot_token or settings.slack_client_id
-    yield "Slack", later if slack else "closed: neither its tokens nor its client id are set"
+    yield "Slack", slack.line if slack else "closed: neither its tokens nor its client id are set"
 
 
 def _look_at_telegram(settings: "Settings") -> "Standing | None":
@@ -57,6 +58,24 @@ def _look_at_telegram(settings: "Settings") -> "Standing | None":
     from bot.adapters.telegram.checking import look
 
     return asyncio.run(look(settings))
+
+
+def _look_at_slack(settings: "Settings") -> "Standing | None":
+    """How Slack's door stands, where it is configured."""
+    if not settings.slack:
+        return None
+    import asyncio
+
+    from bot.adapters.slack.checking import look
+    from bot.premises import reading
+    from storage.errors import BadDatabase
+
+    try:
+        with reading(settings) as kept:
+            installations = kept.run(lambda uow: uow.installations.all())
+    except BadDatabase:
+        installations = []  # what is wrong with it is said below
+    return asyncio.run(look(settings, installations))
 
 
 def _web(settings: "Settings") -> str:

@@ -23,8 +23,6 @@ def run() -> None:
 
     settings = read_settings()
     set_up_logs(settings)
-    for line in _not_yet(settings):
-        typer.echo(line, err=True)
     asyncio.run(_serve(settings))
 
 
@@ -37,15 +35,6 @@ async def _serve(settings: "Settings") -> None:
         async with opened(settings, page=page) as app:
             typer.echo(page)
             await serve(app, listening)
-
-
-def _not_yet(settings: "Settings") -> list[str]:
-    """What is configured and this version can't open, said plainly."""
-    if settings.slack_bot_token or settings.slack_client_id:
-        return [
-            "collectif: Slack is configured, but this version has no door to it; that one comes in a later version."
-        ]
-    return []
 
 
 def demo(

@@ -24,7 +24,7 @@ from bot.adapters.slack.ports import Files, Installed, Source, Workspaces
 from bot.adapters.slack.windows import Window
 from bot.adapters.slack.writing import Writing
 from conversations import limits
-from conversations.inbound import Filled, Inbound
+from conversations.inbound import Filled, Inbound, Open
 from conversations.ports import KeyReused
 from conversations.screens import Message, Reply
 from conversations.words import Words
@@ -39,6 +39,8 @@ WHISPER = 10.0
 """Seconds that a word to one person has to be taken."""
 GOODBYE = 2.0
 """Seconds that answers under way have when the door closes."""
+START = "/commerce"
+"""What whoever installed the door is asked: about their shop."""
 ANYTHING = re.compile(r"[\s\S]*")
 NOT_NOW = 503
 log = logging.getLogger(__name__)
@@ -111,6 +113,15 @@ class SlackAdapter:
             # One that fails by a bug of ours would fail again.
             log.exception("a request could not be taken, and was passed over")
         return await ack()
+
+    async def greet(self, installed: Installed, user: str, at: int) -> None:
+        """Speaks first to whoever installed the door, once for each time (ms UTC)."""
+        if self._handle is None or not user:
+            return
+        place = Place(installed.id, bot_user=installed.bot_user)
+        to, key = payloads.private(place, user), f"{self.name}:{installed.id}:installed:{at}"
+        welcome = Inbound(key, to, "", at, Open(START))
+        await self._handle(await self._known(Taken(welcome)))
 
     async def deliver(self, message: Message) -> str:
         """Writes one message and gives its id there; raises what an adapter may."""

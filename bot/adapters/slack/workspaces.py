@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 import aiohttp
-from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.errors import SlackApiError
 from slack_sdk.oauth.installation_store.models.installation import Installation as Agreed
 from slack_sdk.web.async_client import AsyncWebClient
@@ -105,20 +104,6 @@ class Workspaces:
             raise Refused("revoked")
         return self.caller((await self._tokens(installation)).bot)
 
-    async def authorize(self, enterprise_id: str | None, team_id: str | None) -> AuthorizeResult | None:
-        """What Bolt asks of every request: by which token it is answered, or None for a workspace unknown or closed."""
-        installation = await self.find(key_of(enterprise_id, team_id))
-        if installation is None:
-            return None
-        return AuthorizeResult(
-            enterprise_id=enterprise_id,
-            team_id=team_id,
-            bot_id=installation.bot,
-            bot_user_id=installation.bot_user,
-            bot_token=(await self._tokens(installation)).bot,
-            bot_scopes=installation.scopes,
-        )
-
     async def open(self, agreed: Agreed) -> Installation:
         """Keeps what a workspace agreed to, its tokens encrypted; one that was closed finds all as it was."""
         assert agreed.bot_token, "the door asks for a bot's token"
@@ -214,7 +199,12 @@ class Workspaces:
         return self._vault.seal(json.dumps([tokens.bot, tokens.renewing]))
 
     def _opened(self, installation: Installation) -> Tokens:
-        return Tokens(*json.loads(self._vault.open(installation.sealed)))
+        return tokens_of(self._vault, installation)
+
+
+def tokens_of(vault: Vault, installation: Installation) -> Tokens:
+    """What a workspace gave, read; WrongKey when no key does."""
+    return Tokens(*json.loads(vault.open(installation.sealed)))
 
 
 def unlock(uow: Unit, vault: Vault) -> None:

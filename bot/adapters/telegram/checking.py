@@ -1,24 +1,15 @@
 """How the Telegram door stands, asked of Telegram: who the bot is, how updates come, what @BotFather should be told."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from telegram import Bot, User, WebhookInfo
 from telegram.error import TelegramError
 
+from bot.adapters.standing import Standing
 from bot.adapters.telegram.calling import make_bot
 from bot.adapters.telegram.health import explain
 from bot.adapters.telegram.webhook import PATH
 from bot.settings import Settings
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """One line of `collectif check` on the door, and beneath it what there is to know; `missing` keeps it closed."""
-
-    line: str
-    facts: tuple[tuple[str, str], ...] = ()
-    missing: str = ""
 
 
 async def look(settings: Settings) -> Standing:
