@@ -14,7 +14,8 @@ T = TypeVar("T")
 Block: TypeAlias = dict[str, Any]
 Picture: TypeAlias = Callable[[str], str]
 """Where everybody can fetch a picture of ours, by its hash; empty where they can't."""
-SECTION, HEADER, SMALL, LABEL, VALUE, ALT, FALLBACK = 3_000, 150, 2_000, 75, 2_000, 2_000, 3_000
+SECTION, HEADER, SMALL, LABEL, VALUE, ALT = 3_000, 150, 2_000, 75, 2_000, 2_000
+FALLBACK, EDITED = 3_000, 4_000
 BLOCKS, ROW, ELEMENTS = 50, 25, 10
 STYLES = {"main": "primary", "danger": "danger"}
 BAR = 10
@@ -33,7 +34,10 @@ def fallback(screen: Screen) -> str:
     parts = [screen.text, *((card.title, *card.lines) if card else ())]
     if not any(part.strip() for part in parts):
         parts = [choice.label for choice in screen.choices]
-    return escape(cut("\n".join(part for part in parts if part), FALLBACK))
+    said = "\n".join(part for part in parts if part)
+    written = escape(cut(said, FALLBACK))
+    # One sign becomes five at most, and an edit takes no more than that in all.
+    return written if len(written) <= EDITED else escape(cut(said, EDITED // 5))
 
 
 def escape(text: str) -> str:

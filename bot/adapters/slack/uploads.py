@@ -1,7 +1,7 @@
 """Files, in the three steps that Slack takes them: a place, the bytes, and then the message that shows them.
 
 Only the last is seen by anybody. What it was to complete is remembered by the message's id, so that a
-message of which no answer came is not shown twice: the same file is looked at first.
+message of which no answer came is not shown twice: the same file is completed, and Slack does that once.
 """
 
 import asyncio
@@ -15,12 +15,15 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.adapters.adapter import Unreachable
+from bot.adapters.slack.answers import code_of
 from bot.adapters.slack.blocks import Block
 from bot.adapters.slack.ports import File
 from conversations.screens import Message
 
 REMEMBERED = 1_000
 """Files whose last step may have to be taken again."""
+COMPLETE = "file_not_found"
+"""What Slack says of a file that was uploaded, and is complete already."""
 ALT = 1_000
 """Characters of what a picture shows (docs.slack.dev/reference/methods/files.getUploadURLExternal)."""
 STEP = 10.0
@@ -41,11 +44,10 @@ class Uploads:
         workspace = message.to.workspace
         channel = await self._ready(self._channel(client, message))
         placed = self._placed.get(message.id)
+        again = placed is not None
         if placed is None:
             placed = await self._ready(self._place(client, message, file))
             self._remember(message.id, placed)
-        elif await _is_shared(client, placed):
-            return f"{channel}:{placed}"
         self._count(workspace, "files.completeUploadExternal")
         # Not by the library's own method, which puts all of it into the address: blocks may be long.
         completing = {
@@ -53,7 +55,11 @@ class Uploads:
             "channel_id": channel,
             **({"blocks": json.dumps(shown)} if shown else {}),
         }
-        await client.api_call("files.completeUploadExternal", data=completing)
+        try:
+            await client.api_call("files.completeUploadExternal", data=completing)
+        except SlackApiError as error:
+            if not again or code_of(error) != COMPLETE:
+                raise
         return f"{channel}:{placed}"
 
     async def _ready(self, step: Coroutine[Any, Any, str]) -> str:
@@ -87,15 +93,6 @@ class Uploads:
         self._placed[id] = placed
         while len(self._placed) > REMEMBERED:
             self._placed.popitem(last=False)
-
-
-async def _is_shared(client: AsyncWebClient, file: str) -> bool:
-    """Whether a file was shown to somebody, by the step of which no answer came."""
-    try:
-        found = await client.files_info(file=file)
-    except SlackApiError:
-        return False
-    return bool((found.get("file") or {}).get("shares"))
 
 
 def _alt(message: Message, file: File) -> str | None:

@@ -35,6 +35,7 @@ from tests.slackapi import SlackApi
 from tests.slackapi.bolt import straight
 from tests.slackapi.people import Person
 from tests.slackapi.places import Place
+from tests.stories.town import ROSEMONT
 
 WORDS = speaking(catalogs())
 PUBLIC = "https://porte.example.org"
@@ -84,10 +85,16 @@ class House:
         self.door = Door(Engine(flows, setting), store, clock=clock)
         self.deliverer = Deliverer(store, {"slack": self.adapter}, clock=clock, pause=self._pause)
         self.handled: list[Inbound] = []
+        self.held: asyncio.Event | None = None
+        """Until it is set, no turn begins: a database that does not answer."""
+        self.began = asyncio.Event()
 
     async def handle(self, inbound: Inbound) -> Reply:
         """One turn."""
         self.handled.append(inbound)
+        if self.held is not None:
+            self.began.set()
+            await self.held.wait()
         return await self.door.turn(inbound)
 
     async def settles(self) -> None:
@@ -150,6 +157,7 @@ async def housed(slack: SlackApi, clock: Clock, folder: Path, **others: Any) -> 
     """The house, open, with the desk at its door."""
     store = await SqliteStore.open(folder / "collectif.db")
     house = House(slack, store, clock, **others)
+    await store.run(lambda uow: uow.territories.put(ROSEMONT))
     slack.desk.stamps = lambda: time.time_ns() // 1_000_000
     slack.desk.straight = straight(house.app)
     opened = asyncio.create_task(house.adapter.run(house.handle))

@@ -13,7 +13,7 @@ from tests.slackapi.bringing import Brought, Request, signed
 BODY = {"type": "event_callback", "event_id": "Ev1", "event_time": 1, "team_id": "T01", "api_app_id": "A0COLLECTIF"}
 
 
-def message(text: str = "bonjour", id: str = "Ev1", team: str = "T01", user: str = "U1") -> Brought:
+def message(text: str = "bonjour", id: str = "Ev1", team: str = "T01", user: str = "U00000001") -> Brought:
     event = {
         "type": "message", "channel": "D1", "channel_type": "im", "user": user, "text": text, "ts": "1795446000.000100",
     }  # fmt: skip
