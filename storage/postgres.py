@@ -4,7 +4,7 @@ import asyncio
 import logging
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
@@ -118,6 +118,41 @@ def migrate(address: str) -> tuple[int, int]:
         raise _unreached(error) from error
     connect(address).close()
     return before, len(steps)
+
+
+class PostgresSide:
+    """A PostgreSQL database as one of two that are copied (see storage.copying)."""
+
+    mark = "%s"
+    snapshot = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+
+    def __init__(self, address: str) -> None:
+        """Brought up to date; raises BadDatabase."""
+        self.connection = connect(address)
+
+    def tables(self) -> list[str]:
+        return sorted(row[0] for row in self.connection.execute(POSTGRES.tables).fetchall())
+
+    def columns(self, table: str) -> list[str]:
+        return self._names(
+            "SELECT attname FROM pg_attribute WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped "
+            "ORDER BY attnum",
+            table,
+        )
+
+    def key(self, table: str) -> list[str]:
+        return self._names(
+            "SELECT attname FROM pg_index, unnest(indkey) WITH ORDINALITY AS part (number, place), pg_attribute "
+            "WHERE indrelid = %s::regclass AND indisprimary AND attrelid = indrelid AND attnum = part.number "
+            "ORDER BY part.place",
+            table,
+        )
+
+    def _names(self, sql: str, table: str) -> list[str]:
+        return [row[0] for row in self.connection.execute(sql, (table,)).fetchall()]  # type: ignore[arg-type]
+
+    def many(self, sql: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        cast("psycopg.Connection[Any]", self.connection).cursor().executemany(sql.encode(), rows)
 
 
 class PostgresStore:

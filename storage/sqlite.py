@@ -149,6 +149,30 @@ def _explained(path: Path | str, error: sqlite3.Error) -> BadDatabase:
     return BadDatabase(f"{path} can't be used ({error})", "check the disk, or restore a backup")
 
 
+class SqliteSide:
+    """A SQLite database as one of two that are copied (see storage.copying)."""
+
+    mark = "?"
+    snapshot = "BEGIN"
+
+    def __init__(self, path: Path) -> None:
+        """Made or brought up to date; raises BadDatabase."""
+        self.connection = connect(path)
+
+    def tables(self) -> list[str]:
+        return sorted(row[0] for row in self.connection.execute(SQLITE.tables).fetchall())
+
+    def columns(self, table: str) -> list[str]:
+        return [row[1] for row in self.connection.execute(f"PRAGMA table_info({table})").fetchall()]
+
+    def key(self, table: str) -> list[str]:
+        rows = self.connection.execute(f"PRAGMA table_info({table})").fetchall()
+        return [row[1] for row in sorted(rows, key=lambda row: int(row[5])) if row[5]]
+
+    def many(self, sql: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        self.connection.executemany(sql, rows)
+
+
 class _Thread(aiosqlite.Connection):
     """aiosqlite's thread with its connection, an executor on it, and a way to run a function there."""
 

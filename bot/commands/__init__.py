@@ -5,6 +5,7 @@ import typer
 from bot.commands import (
     backups,
     checkup,
+    copying,
     database,
     diagrams,
     figures,
@@ -38,6 +39,7 @@ app.command("poster")(papers.poster)
 app.command("manifest")(slack.manifest)
 app.command("understand")(reading.understand)
 app.command("match")(ranking.match)
+app.command("copy")(copying.copy)
 app.command("backup")(backups.backup)
 app.command("restore")(backups.restore)
 app.command("simulate")(simulating.simulate)

@@ -10,6 +10,7 @@ import pytest
 from websockets.asyncio.client import connect
 
 from tests.bot.doors import SETTINGS, running, typed
+from tests.bot.test_processes import url_of
 
 SAID = 30
 
@@ -79,4 +80,27 @@ def test_on_a_server_the_servers_own_way_is_named(tmp_path: Path, word: str) -> 
     answer = typed(word, "copie.db", folder=tmp_path, settings=settings)
     assert answer.returncode == 1
     assert "pg_" in answer.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_neighbourhood_moves_to_a_server_by_a_command(postgres_database: str, tmp_path: Path) -> None:
+    here, there = "sqlite:///collectif.db", url_of(postgres_database)
+    assert typed("copy", "--from", here, "--to", there, folder=tmp_path).returncode == 1
+    typed("migrate", folder=tmp_path)
+    typed("territory", "open", "plateau", folder=tmp_path)
+    answer = typed("copy", "--from", here, "--to", there, folder=tmp_path)
+    assert answer.returncode == 0, answer.stderr
+    assert "rows are the same on both sides" in answer.stdout
+    assert "COLLECTIF_SECRET_KEY" in answer.stderr
+    settings = {**SETTINGS, "COLLECTIF_DATABASE_URL": there, "COLLECTIF_SECRET_KEY": "k" * 43}
+    assert "open" in typed("territory", "list", folder=tmp_path, settings=settings).stdout
+    again = typed("copy", "--from", here, "--to", there, folder=tmp_path)
+    assert again.returncode == 1
+    assert "already holds a neighbourhood" in again.stderr
+
+
+@pytest.mark.parametrize(("source", "target"), [("sqlite:///a.db", "sqlite:///a.db"), ("a.db", "sqlite:///b.db")])
+def test_a_copy_that_makes_no_sense_is_wrong_use(tmp_path: Path, source: str, target: str) -> None:
+    answer = typed("copy", "--from", source, "--to", target, folder=tmp_path)
+    assert answer.returncode == 2
     assert list(tmp_path.iterdir()) == []
