@@ -148,6 +148,10 @@ class UnitOfWork(Repositories, Protocol):
         """Where a member's words went, looked at before they leave their projects and teams."""
         ...
 
+    def absorb_member(self, gone: str, stays: str) -> None:
+        """Makes conversations, buttons and waiting news of a member who was merged the other's; the member is gone."""
+        ...
+
     def erase_member(self, member: str, traces: Traces | None = None) -> None:
         """Removes every personal word kept of a member, and their conversations and identities.
 

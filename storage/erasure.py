@@ -42,8 +42,8 @@ def traces(statements: Statements, member: str) -> Traces:
         for (data,) in statements.rows(f"beside_{table}", member=member)
         for word in _fields(json.loads(data), fields)
     )
-    decided = (reason for _, _, _, reason in _decided(statements, member))
-    words = {word for word in (*_spoken(own), *answered, *decided) if len(word) >= SHORTEST}
+    reasons = (reason for _, _, _, reason in decided(statements, member))
+    words = {word for word in (*_spoken(own), *answered, *reasons) if len(word) >= SHORTEST}
     return Traces(frozenset(words), frozenset(row[0] for row in statements.rows("met", member=member)))
 
 
@@ -58,7 +58,7 @@ def erase(statements: Statements, member: str, before: Traces) -> None:
     now = traces(statements, member)
     subjects = [f"{kept.table}:{key}" for kept, rows in own.items() for key, _ in rows if kept.whose == "member"]
     addresses = _addresses(statements, member)
-    for table, key, data, _ in _decided(statements, member):
+    for table, key, data, _ in decided(statements, member):
         statements.do(f"blank_{table}", id=key, data=_emptied(data, ("reason",)))
     for kept, rows in own.items():
         if not kept.goes:
@@ -94,7 +94,7 @@ def _addresses(statements: Statements, member: str) -> list[str]:
     return [row[0] for row in statements.rows("addresses_of", member=member)]
 
 
-def _decided(statements: Statements, member: str) -> Iterator[tuple[str, str, str, str]]:
+def decided(statements: Statements, member: str) -> Iterator[tuple[str, str, str, str]]:
     """Other people's projects and offers on which the person decided: table, id, row, and the reason they wrote."""
     for (subject,) in statements.rows("acted_on", member=member):
         table, _, key = subject.partition(":")

@@ -10,7 +10,7 @@ from conversations.inbound import Address
 from conversations.ports import KeyReused, Opener, Person, SentCard, Traces
 from conversations.screens import Message, Reply
 from domain.members import Identity, Member
-from storage import erasure, groups, retention
+from storage import erasure, groups, merging, retention
 from storage.commitments import Commitments, Invitations
 from storage.happenings import Journal, Timers
 from storage.installations import Installations
@@ -182,6 +182,10 @@ class Unit(Reader):
         """
         erasure.erase(self._db, member, traces or erasure.traces(self._db, member))
         self.erased = True
+
+    def absorb_member(self, gone: str, stays: str) -> None:
+        """What a merged member leaves behind is the other's; `neighbourhood.join_identity` came before."""
+        merging.absorb(self._db, gone, stays)
 
     def sweep(self, now: int, limit: int = 500) -> int:
         """Forgets a slice of what is past its time (see retention); how many rows, 0 when all is done."""

@@ -63,6 +63,7 @@ HEARERS: dict[str, Hearer] = {
     "commitment_confirmed": one,
     "commitment_declined": one,
     "commitment_released": one,
+    "commitment_merged": one,
     "occurrence_moved": moved,
     "venue_changed": moved,
     "project_reworded": retitled,

@@ -19,7 +19,16 @@ def question(turn: Turn[NoData]) -> str:
     ask = N_("Does this account belong to {name} too, from now on? I may then write here as well.")
     asked = words.say(ask, name=name)
     warned = words.say(N_("Say yes only if that is you: whoever writes here could read and answer in that name."))
-    replaced = words.say(N_("What was set here before is replaced by what is set there.")) if turn.member else ""
+    replaced = (
+        words.say(
+            N_(
+                "Your projects, offers and yeses of both sides are then together. "
+                "What was set here before is replaced by what is set there."
+            )
+        )
+        if turn.member
+        else ""
+    )
     return "\n\n".join(part for part in (asked, warned, replaced) if part)
 
 
@@ -40,12 +49,13 @@ class Link(Flow[NoData]):
             return Done(
                 turn.words.say(N_("That link was already used, or its quarter of an hour is over. Ask for a new one."))
             )
-        if turn.member is not None and turn.neighbourhood.has_things():
+        other = turn.neighbourhood.linkable(turn.argument["member"], turn.argument["code"])
+        if turn.member is not None and turn.member.age != other.age:
             return Done(
                 turn.words.say(
                     N_(
-                        "This account has projects, offers or yeses of its own, and I can’t put two together. "
-                        "You can erase it under /data, then follow a new link."
+                        "The two accounts said another age at the door, so I can’t put them together. "
+                        "You can erase one under /data, then follow a new link."
                     )
                 )
             )
@@ -68,8 +78,8 @@ class Link(Flow[NoData]):
             code=turn.argument["code"],
             later=turn.reachable,
         )
-        if before is not None and not uow.members.identities(before.id):
-            uow.erase_member(before.id)
+        if before is not None:
+            uow.absorb_member(max(before.id, turn.argument["member"]), member.id)
         turn.become(member)
         told = Screen(turn.words.say(N_("It’s done: your other account is linked. If that wasn’t you, write /data.")))
         for identity in uow.members.identities(member.id):

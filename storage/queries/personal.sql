@@ -190,3 +190,17 @@ SELECT address FROM identity WHERE member IN (
 ) AND member <> :member
 UNION SELECT address FROM chat_group
 ORDER BY address;
+
+-- Two members who are one (storage/merging.py). Their ids are in the JSON too, and nowhere else is a text like them.
+
+-- name: absorb_conversation(gone, stays)!
+UPDATE conversation SET member = :stays, data = replace(data, :gone, :stays) WHERE member = :gone AND member <> '';
+
+-- name: absorb_opener(gone, stays)!
+UPDATE opener SET member = :stays, data = replace(data, :gone, :stays) WHERE member = :gone AND member <> '';
+
+-- name: absorb_journal(gone, stays)!
+UPDATE journal SET actor = :stays WHERE actor = :gone AND actor <> '';
+
+-- name: news_of(first, last)
+SELECT subject, due FROM timer WHERE kind = 'tell' AND subject >= :first AND subject < :last;

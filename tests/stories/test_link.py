@@ -57,18 +57,47 @@ def test_whoever_says_no_stays_who_they_are(town: Town) -> None:
 def test_an_account_with_nothing_on_it_comes_over_whole(town: Town) -> None:
     ada, phone = town.member("Ada"), town.member("Phone", fsa="H2G")
     ada.opens("/settings").presses("link")
-    phone.opens(followed(ada)).sees("sont remplacés", "are replaced").presses("yes")
+    phone.opens(followed(ada)).sees("est remplacé", "is replaced").presses("yes")
     assert town.run(lambda uow: uow.load(phone.address).member).id == ada.id
     assert town.run(lambda uow: uow.members.get(phone.id)) is None
 
 
-def test_an_account_on_which_others_count_is_not_swallowed(town: Town) -> None:
+def test_two_accounts_with_things_of_their_own_are_put_together(town: Town) -> None:
     toys = Toys(town)
-    toys.published(toys.carpenter())
+    project = toys.published(toys.carpenter(count=2))
     ada = town.member("Ada")
+    ada.opens("/offer").says("couture le samedi", "sewing on Saturdays").presses("yes")
     ada.opens("/settings").presses("link")
-    toys.omar.opens(followed(ada)).sees("je ne sais pas en réunir deux", "I can’t put two together")
-    assert town.run(lambda uow: uow.load(toys.omar.address).member).id == toys.omar.id
+    toys.omar.opens(followed(ada)).sees("réunis", "together").presses("yes")
+    toys.omar.sees("tu es pour moi la même personne", "you are the same person to me")
+    omar = town.run(lambda uow: uow.load(toys.omar.address).member)
+    assert omar.id == town.run(lambda uow: uow.load(ada.address).member).id == min(ada.id, toys.omar.id)
+    assert town.run(lambda uow: uow.members.get(max(ada.id, toys.omar.id))) is None
+    assert town.run(lambda uow: uow.projects.get(project.id)).organizers == (omar.id,)
+    assert len(town.run(lambda uow: uow.offers.of_member(omar.id))) == 1
+    ben = town.member("Ben")
+    ben.opens("/projects").presses("near").presses("yes", on=project.title)
+    ada.opens("/me").presses(f"project_{project.id}").sees(project.title)
+
+
+def test_one_who_said_yes_twice_to_a_date_comes_once(town: Town) -> None:
+    toys = Toys(town)
+    project = toys.published(toys.carpenter(count=2))
+    ada, phone = town.member("Ada"), town.member("Phone")
+    for side in (ada, phone):
+        side.opens("/projects").presses("near").presses("yes", on=project.title)
+    toys.omar.presses("accept")
+    ada.opens("/settings").presses("link")
+    phone.opens(followed(ada)).presses("yes")
+    town.settles()
+    assert sorted(toys.states(project)) == ["cancelled", "confirmed"]
+
+
+def test_two_ages_are_not_put_together(town: Town) -> None:
+    ada, tina = town.member("Ada"), town.member("Tina", age="teen")
+    ada.opens("/settings").presses("link")
+    tina.opens(followed(ada)).sees("pas donné le même âge", "said another age")
+    assert town.run(lambda uow: uow.load(tina.address).member).id == tina.id
 
 
 def test_a_stranger_who_was_greeted_already_may_follow_the_link_too(town: Town) -> None:
