@@ -19,6 +19,9 @@ PASSES = [
     ("floor 1", ["turns", "floor", "1"]),
     ("start", ["start"]),
     ("decode", ["decode"]),
+    ("slack press", ["slack", "press"]),
+    ("slack away", ["slack", "away"]),
+    ("slack store", ["slack", "store"]),
 ]
 Round = dict[str, dict[str, float]]
 
@@ -44,6 +47,10 @@ RATIOS: list[tuple[str, str, Callable[[Round], float], bool]] = [
     ("median at 1, engine / floor", "≤ 1.5", lambda r: r["engine 1"]["p50_us"] / r["floor 1"]["p50_us"], False),
     ("CPU a raw update to Inbound, ours / de_json", "≤ 0.125", lambda r: r["decode"]["ratio"], False),
     ("start to first answer, seconds", "≤ 1.5", lambda r: r["start"]["seconds"], False),
+    ("a signed press in Slack to its commit, ms, median at 1", "≤ 5", lambda r: r["slack press"]["p50_ms"], False),
+    ("Slack stalled 2 s: acknowledged, seconds, p99.9", "≤ 1", lambda r: r["slack away"]["p999"], False),
+    ("the store stalled 2 s: acknowledged, seconds, slowest", "≤ 3", lambda r: r["slack store"]["worst"], False),
+    ("acknowledged before its commit", "0", lambda r: r["slack away"]["early"] + r["slack store"]["early"], False),
 ]
 
 

@@ -14,8 +14,10 @@ from bot.adapters.adapter import Refused
 from bot.adapters.slack.ports import Workspaces
 from storage.errors import StoreUnavailable
 
-PATIENCE = 0.4
+PATIENCE = 0.3
 """Seconds that a turn waits for Slack's word on somebody met for the first time; it must be over within three."""
+CROWD = 20
+"""People asked about at once; with more, Slack is slow, and no turn waits for it."""
 KEPT = 15 * 60_000
 """Milliseconds for which Slack's word holds; after that it is asked again, beside the turn."""
 AGAIN = 30_000
@@ -55,8 +57,8 @@ class People:
         who = (workspace, user)
         known = self._known.get(who)
         if known is None or known[1] <= self._clock():
-            asking = self._ask(who)
-            if known is None:
+            asking = self._asking.get(who) or self._ask(who)
+            if known is None and len(self._asking) <= CROWD:
                 await asyncio.wait((asking,), timeout=self._patience)
         return self.known(workspace, user)
 
@@ -79,10 +81,9 @@ class People:
             await asyncio.wait(list(self._asking.values()))
 
     def _ask(self, who: tuple[str, str]) -> asyncio.Task[None]:
-        if who not in self._asking:
-            self._asking[who] = asyncio.create_task(self._find_out(who))
-            self._asking[who].add_done_callback(lambda _: self._asking.pop(who, None))
-        return self._asking[who]
+        asking = self._asking[who] = asyncio.create_task(self._find_out(who))
+        asking.add_done_callback(lambda _: self._asking.pop(who, None))
+        return asking
 
     async def _find_out(self, who: tuple[str, str]) -> None:
         before, _ = self._known.get(who, (STRANGER, 0))
