@@ -27,7 +27,7 @@ def backup(file: Annotated[Path, COPY]) -> None:
     from storage.backups import back_up
 
     settings = read_settings()
-    database = _sqlite(settings, "`pg_dump --format=custom` makes one of a running database (docs/operations.md)")
+    database = _sqlite(settings, "`pg_dump --format=custom` makes one of a running database (docs/operations)")
     with _patience("Copying…"):
         try:
             back_up(database, file)
@@ -53,7 +53,7 @@ def restore(file: Annotated[Path, KEPT]) -> None:
     from storage.backups import restore as put_back
 
     settings = read_settings()
-    database = _sqlite(settings, "`pg_restore` puts one back into an empty database (docs/operations.md)")
+    database = _sqlite(settings, "`pg_restore` puts one back into an empty database (docs/operations)")
     try:
         aside = put_back(file, database, now=milliseconds(), harmless=WebAdapter.name)
     except FileExistsError as error:
