@@ -3,7 +3,7 @@
 The door is in this process on SQLite `FULL`, with its outbox delivering; Slack is another (bench/slack_server.py).
 
 * press: one in flight, so many milliseconds from the signed request to its 200;
-* away: a hundred a second while every answer of Slack's, and every file that is made, takes two seconds more;
+* away: fifty a second while every answer of Slack's, and every file that is made, takes two seconds more;
 * store: the same pace while the database does nothing for two seconds, in the middle; each 200 is held against
   what another connection then finds committed.
 """
@@ -50,7 +50,7 @@ from storage.unit import Unit
 STALL = 2.0
 """Seconds."""
 PRESSES, WARM = 600, 100
-PEOPLE, PACE, SECONDS = 200, 100, 15
+PEOPLE, PACE, SECONDS = 200, 50, 24
 """People who press, presses a second, and for how long."""
 FILES = 50
 WORKSPACE = ".T01"

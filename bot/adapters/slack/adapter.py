@@ -16,7 +16,7 @@ from bot.adapters.slack import payloads, views
 from bot.adapters.slack.answers import answered
 from bot.adapters.slack.blocks import escape
 from bot.adapters.slack.bolt import INSTALLED
-from bot.adapters.slack.changes import changed_user, closed_by
+from bot.adapters.slack.changes import changed_user, closed_by, happened_by
 from bot.adapters.slack.pace import PACE
 from bot.adapters.slack.payloads import Body, Place, Taken
 from bot.adapters.slack.people import People
@@ -24,7 +24,7 @@ from bot.adapters.slack.ports import Files, Installed, Source, Workspaces
 from bot.adapters.slack.windows import Window
 from bot.adapters.slack.writing import Writing
 from conversations import limits
-from conversations.inbound import Filled, Inbound, Open
+from conversations.inbound import Filled, Inbound, Joined, Open
 from conversations.ports import KeyReused
 from conversations.screens import Message, Reply
 from conversations.words import Words
@@ -133,7 +133,7 @@ class SlackAdapter:
         self, body: Body, place: Place, handle: Handle, ack: AsyncAck, respond: AsyncRespond
     ) -> BoltResponse:
         if reason := closed_by(body):
-            await self._workspaces.close(place.workspace, reason, at=int(body.get("event_time", 0)) * 1000)
+            await self._workspaces.close(place.workspace, reason, at=happened_by(body))
         if changed := changed_user(body):
             self._people.forget(place.workspace, changed)
         taken = payloads.read(body, place, self._clock())
@@ -152,6 +152,9 @@ class SlackAdapter:
     async def _known(self, taken: Taken) -> Inbound:
         """The input with what Slack knows of whoever acted."""
         inbound = taken.inbound
+        if isinstance(inbound.input, Joined):
+            title = await self._people.title(inbound.sender.workspace, inbound.sender.chat)
+            inbound = replace(inbound, input=Joined(title))
         user = inbound.sender.user
         if not user:
             return inbound

@@ -15,6 +15,12 @@ def closed_by(body: Body) -> Literal["", "uninstalled", "revoked"]:
     return "revoked" if revoked else ""
 
 
+def happened_by(body: Body) -> int:
+    """The end of the second in which Slack says that it happened, in ms UTC."""
+    at = body.get("event_time")
+    return at * 1000 + 999 if isinstance(at, int) else 0
+
+
 def changed_user(body: Body) -> str:
     """The id of whoever is not as Slack had them; empty where it says nothing of anybody."""
     event = _event(body)

@@ -67,6 +67,17 @@ class People:
         profile, _ = self._known.get((workspace, user), (STRANGER, 0))
         return profile
 
+    async def title(self, workspace: str, channel: str) -> str:
+        """What a channel is called; empty where Slack does not say it at once."""
+        try:
+            async with asyncio.timeout(self._patience):
+                client = await self._workspaces.client(workspace)
+                answer = await client.conversations_info(channel=channel)
+        except (SlackApiError, aiohttp.ClientError, TimeoutError, Refused) as error:
+            log.info("Slack does not say what a channel is called: %s", type(error).__name__)
+            return ""
+        return str((answer.get("channel") or {}).get("name") or "")
+
     def forget(self, workspace: str, user: str) -> None:
         """Slack says that somebody changed: it is asked anew, beside their next turn."""
         who = (workspace, user)

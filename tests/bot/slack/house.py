@@ -113,9 +113,9 @@ class House:
         await self.store.run(lambda uow: uow.outbox.put(message, cause="test", now=self.clock()))
         return id
 
-    async def installs(self, place: Place, by: Person) -> None:
-        """The app is in a workspace, and the door knows it."""
-        token = place.installs(by)
+    async def installs(self, place: Place, by: Person, *, org: bool = False) -> None:
+        """The app is in a workspace or in its whole organization, and the door knows it."""
+        token = place.installs(by, org=org)
         workspace = place.workspace
         await self.workspaces.open(
             Agreed(
@@ -126,6 +126,7 @@ class House:
                 bot_token=token,
                 bot_id="B1",
                 bot_user_id=place.bot,
+                is_enterprise_install=org,
                 installed_at=self.clock() / 1000,
             )
         )
