@@ -43,16 +43,16 @@ def answers(
     """
     invitation = neighbourhood.kept.invitations.of(need.id, reader.id)
     other = Choice("other", words.say("See something else"))
+    report = Choice("report", words.say("Report"))
+    project = found(neighbourhood.kept.projects.get(need.project))
+    share = (Choice("share", words.say("Spread the word")),) if is_public(project) else ()
     if mine(neighbourhood, reader, need):
-        return Choice("mine", words.say("Where does my answer stand?")), other
+        return Choice("mine", words.say("Where does my answer stand?")), other, *share, report
     closed = not is_open(neighbourhood, need) or was_declined(neighbourhood, reader, need)
     if closed or _organizes(neighbourhood, reader, need):
         return (other,)
     again = invitation is not None and invitation.state in ("yes", "not_this_time", "not_my_kind")
     yes = Choice("yes", yes_label(neighbourhood, words, need, invitation, again=again), style="main")
-    report = Choice("report", words.say("Report"))
-    project = found(neighbourhood.kept.projects.get(need.project))
-    share = (Choice("share", words.say("Spread the word")),) if is_public(project) else ()
     if again:
         return yes, other, *share, report
     noes = (

@@ -9,6 +9,7 @@ import pypdf
 from icalendar import Calendar
 
 from bot.adapters.telegram.sharing import share
+from conversations.inbound import Press
 from domain.projects import Project
 from tests.stories.papers import followed, handed, received, scanned
 from tests.stories.person import Person
@@ -142,6 +143,17 @@ def test_somebody_who_was_asked_knows_somebody_else(town: Town) -> None:
     ben = town.member("Ben")
     ben.opens(followed(ada)).sees(project.title).presses("yes")
     ben.sees("Ta place est réservée", "Your place is kept")
+
+
+def test_whoever_said_yes_knows_others_too(town: Town) -> None:
+    toys = Toys(town)
+    project = toys.published(toys.carpenter(count=2))
+    ada = town.member("Ada")
+    ada.opens("/projects").presses("near")
+    before = ada.button("share", on=project.title)
+    ada.presses("yes", on=project.title)
+    ada.does(Press(before.token)).sees("Merci de passer le mot", "Thank you for spreading the word")
+    assert followed(ada)
 
 
 def test_whoever_comes_too_late_is_shown_what_else_is_near(town: Town) -> None:
