@@ -1,5 +1,6 @@
 """What keeps the door from opening: in one line each, what is wrong and how to mend it."""
 
+from bot.rosters import BadRoster
 from bot.settings import BadSettings
 from conversations.graph import Broken
 from locales import MissingCatalog
@@ -20,7 +21,7 @@ def explain(error: Exception) -> list[str]:
     match error:
         case Fault() | BadDatabase():
             return [f"{error.problem}: {error.mend}."]
-        case BadSettings():
+        case BadSettings() | BadRoster():
             return error.problems
         case Broken():
             return [f"a conversation is broken, so the door stays shut: {fault}." for fault in error.faults]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from conversations import needs
+from conversations import needs, pledges
 from conversations.pictures import picture_of
 from conversations.reasons import chips
 from conversations.screens import Card
@@ -59,7 +59,8 @@ def yes_card(
         place if need.for_people else "",
         party(words, need, rows[0]),
         words.money(fee(rows[0].fee, unit=need.pay.unit)) if rows[0].fee else "",
-        words.quoted(rows[0].what) if rows[0].what else "",
+        *pledges.lines(words, need, rows[0]),
+        *pledges.notes(words, need, rows[0]),
     )
     return Card(subject=f"need:{need.id}", title=project.title, lines=tuple(line for line in lines if line))
 

@@ -80,7 +80,8 @@ class Line:
     """One line of a form: its label (a msgid), how it is filled, and examples right and wrong.
 
     `read` gives what the draft already holds, to be shown in the form; by default the draft's field
-    of the state's name.
+    of the state's name. `applies` tells whether it is asked at all, as far as is known: whatever leads to
+    a line that does not apply leads to the form's next one.
     """
 
     label: str
@@ -89,6 +90,7 @@ class Line:
     bad: tuple[str, ...] = ()
     required: bool = True
     read: Callable[[Any], str] | None = None
+    applies: Callable[[Turn[Any]], bool] | None = None
 
 
 @dataclass(slots=True)

@@ -28,7 +28,7 @@ def screen(talk: "Talk", turn: Turn[Any], frame: Frame, state: State, asked: Scr
     if not frame.token:
         frame.token = f"f{talk.stage.ids.short()}"
     fields = []
-    for each in _rest(talk, frame, state):
+    for each in _rest(talk, frame, state, turn):
         assert each.line is not None, "the graph's check lets no form have a state without a line"
         options = tuple(c for c in talk.choices(turn, each) if c.id != SKIP)
         line = each.line
@@ -55,6 +55,12 @@ def window(talk: "Talk", asked: Screen, text: str) -> Screen:
     return Screen(text, asked.card, ways, asked.fields, asked.form, title=title)
 
 
+def landing(states: Mapping[str, State], target: str, turn: Turn[Any]) -> str:
+    """The state that is asked for: of a form's lines that do not apply now, the next that does."""
+    rest = list(states)[list(states).index(target) :]
+    return next(name for name in rest if not states[name].form or _applies(states[name], turn))
+
+
 def is_asked(talk: "Talk", token: str) -> bool:
     """Whether that is the form which is asked now, and not one answered meanwhile, question by question."""
     frame = talk.frame
@@ -67,8 +73,8 @@ def fill(talk: "Talk", frame: Frame, values: Mapping[str, str]) -> dict[str, str
     With an error nothing is kept. A form sent in part is taken, and the rest asked for. A state that
     does something, for it ends the flow or commits, has its say only when all before it is answered.
     """
-    states = _form(talk, frame)
     turn = talk.turn(frame)
+    states = _form(talk, frame, turn)
     errors: dict[str, str] = {}
     outcome: Outcome | None = None
     last = talk.state
@@ -117,11 +123,17 @@ def _judge(talk: "Talk", frame: Frame, state: State, turn: Turn[Any], said: str)
     return talk.run(frame, state, turn, Text(said))
 
 
-def _form(talk: "Talk", frame: Frame) -> list[State]:
+def _form(talk: "Talk", frame: Frame, turn: Turn[Any]) -> list[State]:
+    """The form's states; of those that do not always apply, the ones that do now."""
     states = talk.flows[frame.flow].states
-    return [state for state in states.values() if state.form and state.form == states[frame.state].form]
+    of_form = (state for state in states.values() if state.form and state.form == states[frame.state].form)
+    return [state for state in of_form if state.name == frame.state or _applies(state, turn)]
 
 
-def _rest(talk: "Talk", frame: Frame, state: State) -> list[State]:
-    states = _form(talk, frame)
+def _applies(state: State, turn: Turn[Any]) -> bool:
+    return state.line is None or state.line.applies is None or state.line.applies(turn)
+
+
+def _rest(talk: "Talk", frame: Frame, state: State, turn: Turn[Any]) -> list[State]:
+    states = _form(talk, frame, turn)
     return states[states.index(state) :]

@@ -178,7 +178,8 @@ def _command(stage: Stage, neighbourhood: Neighbourhood, inbound: Inbound, said:
     if opens == "browse":
         stage.send(_here(inbound), listed(stage, neighbourhood, words, group))
     elif opens == "~help":
-        screen, opens_it = _about(words, group, stage.operator)
+        shop = neighbourhood.kept.partners.get(group.partner) if group.partner else None
+        screen, opens_it = _about(words, group, stage.operator, shop.name if shop else "")
         stage.send(_here(inbound), screen, opens=opens_it)
     else:
         flow = "menu" if opens.startswith("~") else opens
@@ -206,17 +207,17 @@ def _here(inbound: Inbound) -> Address:
     return replace(inbound.sender, user="")
 
 
-def _about(words: Words, group: Group, operator: str) -> tuple[Screen, Opens]:
+def _about(words: Words, group: Group, operator: str, shop: str) -> tuple[Screen, Opens]:
     """The same as a message, with the way to look after the group, or into one's private chat."""
-    text = "\n\n".join(about(words, group, operator))
-    if group.keeper:
+    text = "\n\n".join(about(words, group, operator, shop=shop))
+    if group.keeper or shop:
         return Screen(text, choices=(Choice("private", words.say(N_("Go on in private"))),)), Opens("menu")
     keep = Choice("keep", words.say(N_("I’ll look after it")), style="main")
     return Screen(text, choices=(keep,)), Opens(KEEPING, {"group": group.id})
 
 
-def about(words: Words, group: Group, operator: str) -> tuple[str, str, str]:
-    """Who the door is, what it does in the group or could do, and what it reads there."""
+def about(words: Words, group: Group, operator: str, *, shop: str = "") -> tuple[str, str, str]:
+    """Who the door is, what it does in the group (for a shop that hears of needs there) or could do, what it reads."""
     asks = words.say(
         N_(
             "I can announce the projects of the neighbourhood here. Who looks after me in this group? "
@@ -226,9 +227,13 @@ def about(words: Words, group: Group, operator: str) -> tuple[str, str, str]:
     settled = words.say(
         N_("I announce the neighbourhood’s projects here, and each announcement follows the places left.")
     )
+    if shop:
+        settled = words.say(
+            N_("I put here the needs that {shop} could fill, and each card follows what is found."), shop=shop
+        )
     return (
         words.say(N_("I’m the Door, an automatic service run by {operator}."), operator=operator),
-        settled if group.keeper else asks,
+        settled if group.keeper or shop else asks,
         words.say(N_("I read only what is addressed to me. To see what goes on, write /projects.")),
     )
 

@@ -11,6 +11,7 @@ from conversations.alerting import (
     papers,
     pictures,
     projects,
+    shops,
     teams,
     volunteers,
 )
@@ -29,6 +30,7 @@ THEMES: tuple[Mapping[str, Hearer], ...] = (
     pictures.HEARERS,
     moderation.HEARERS,
     groups.HEARERS,
+    shops.HEARERS,
 )
 """Those who committed come first."""
 

@@ -112,6 +112,8 @@ def _project(reading: Reading, need: Need) -> Project:
 
 def _held(reading: Reading, need: Need, rows: Sequence[Commitment]) -> str:
     words, project = reading.words, _project(reading, need)
+    if rows[0].approving:
+        return _waits_for_owner(reading, rows)
     due = min(row.until for row in rows)
     when = moment(words, due, reading.stage.now, reading.reader.zone)
     name = organizer_of(reading.neighbourhood, words, project)
@@ -120,6 +122,17 @@ def _held(reading: Reading, need: Need, rows: Sequence[Commitment]) -> str:
         return " ".join((noted(reading), words.say("Your offer is on its way."), answer))
     places = words.count("Your place is kept.", "Your {n} places are kept.", rows[0].party)
     return " ".join((noted(reading), places, answer))
+
+
+def _waits_for_owner(reading: Reading, rows: Sequence[Commitment]) -> str:
+    """Above what the team decides by itself: an owner answers first."""
+    words, partner = reading.words, reading.neighbourhood.kept.partners.get(rows[0].partner)
+    when = moment(words, min(row.until for row in rows), reading.stage.now, reading.reader.zone)
+    ceiling = words.amount(partner.ceiling if partner else 0)
+    text = words.say(
+        N_("It is more than {ceiling}: an owner of the shop answers first, by {when}."), ceiling=ceiling, when=when
+    )
+    return " ".join((noted(reading), text))
 
 
 def _waitlisted(reading: Reading, rows: Sequence[Commitment]) -> str:

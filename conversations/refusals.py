@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from conversations.pledges import days
 from conversations.words import N_, Words
 from domain import refusals
 
@@ -11,6 +12,11 @@ SAID: dict[type[refusals.Refusal], str] = {
     refusals.TooLate: N_("That has already been settled."),
     refusals.Taken: N_("You already said yes to something at that time."),
     refusals.NotOpen: N_("The door isn’t open in that neighbourhood yet. You can look around meanwhile."),
+    refusals.NotVerified: N_("A delegate has yet to verify the shop. Meanwhile, you can help in your own name."),
+    refusals.Guest: N_(
+        "Guests can look at everything here, but it is for those who work here to promise something. "
+        "You can help in your own name on my page or on Telegram."
+    ),
     refusals.NoMore: N_("One question was already sent. The answer comes first."),
 }
 
@@ -60,8 +66,25 @@ def _below(words: Words, refusal: refusals.Refusal) -> str:
     return words.say(N_("Some people are already confirmed: the number can’t go below {least}."), least=refusal.least)
 
 
+def _shut(words: Words, refusal: refusals.Refusal) -> str:
+    assert isinstance(refusal, refusals.Shut)
+    return words.say(
+        N_("The shop is closed then. Write another day: it is open {open}."), open=days(words, refusal.open_days)
+    )
+
+
+def _above(words: Words, refusal: refusals.Refusal) -> str:
+    assert isinstance(refusal, refusals.Above)
+    return words.say(
+        N_("Above {ceiling}, an owner of the shop decides. Ask one of them to change it, or promise less."),
+        ceiling=words.amount(refusal.ceiling),
+    )
+
+
 _SPECIAL: dict[type[refusals.Refusal], Callable[[Words, refusals.Refusal], str]] = {
     refusals.Unfit: _unfit,
     refusals.TooYoung: _too_young,
     refusals.Below: _below,
+    refusals.Shut: _shut,
+    refusals.Above: _above,
 }

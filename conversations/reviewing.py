@@ -2,6 +2,7 @@
 
 from conversations.cards import organizer_of
 from conversations.needs import KINDS, capital
+from conversations.pledges import days
 from conversations.projects import careful, place, project_card
 from conversations.screens import Card, Choice
 from conversations.words import N_, Words
@@ -140,6 +141,7 @@ def _partner(neighbourhood: Neighbourhood, words: Words, partner: Partner) -> Ca
     lines = (
         f"{words.place(partner.fsa)} ({partner.fsa})",
         words.say(N_("Could give: {things}"), things=gives) if gives else "",
+        words.say(N_("Closed: {days}"), days=days(words, partner.closed_days)) if partner.closed_days else "",
         words.say(N_("Introduced by {names}"), names=words.join(one.name for one in people if one.name)),
         words.say(N_("Call or visit it first: a shop’s promise counts only once somebody has verified who it is.")),
     )

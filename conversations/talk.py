@@ -132,11 +132,11 @@ class Talk:
             self.push(outcome)
             return
         self._walked(frame, source, outcome.state)
-        self._move(frame, state, outcome)
+        self._move(frame, state, outcome, turn)
         self.ask(turn=turn)
 
-    def _move(self, frame: Frame, state: State | None, outcome: Goto[Any] | Fix[Any]) -> None:
-        target = outcome.state
+    def _move(self, frame: Frame, state: State | None, outcome: Goto[Any] | Fix[Any], turn: Turn[Any]) -> None:
+        target = form.landing(self.flows[frame.flow].states, outcome.state, turn)
         if isinstance(outcome, Fix):
             frame.fixing = frame.state
         elif frame.fixing:

@@ -9,6 +9,7 @@ from conversations.alerting import (
     papers,
     pictures,
     projects,
+    shops,
     teams,
     volunteers,
 )
@@ -25,4 +26,5 @@ VIEWS: dict[str, Wording] = {
     **pictures.VIEWS,
     **moderation.VIEWS,
     **groups.VIEWS,
+    **shops.VIEWS,
 }

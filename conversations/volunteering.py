@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from conversations import needs
+from conversations import needs, pledges
 from conversations.cards import dates_of, name_of, zone_of
 from conversations.deadlines import moment
 from conversations.reasons import bringing
@@ -101,12 +101,13 @@ def party(reading: Reading, need: Need, row: Commitment, name: str) -> str:
 
 def _things(reading: Reading, need: Need, row: Commitment, name: str) -> str:
     words = reading.words
-    how = words.quoted(row.what) if row.what else ""
+    how = " · ".join(line for line in pledges.lines(words, need, row) if line)
     what = needs.wanted(words, need)
     if need.count == 1:
         return words.say("{name} can help: {what}. {how}", name=name, what=what, how=how).strip()
-    amount = words.number(row.party)
-    total = words.number(need.count)
+    amount, total = words.number(row.party), words.number(need.count)
+    if need.kind == "money":
+        amount, total = words.amount(row.party), words.amount(need.count)
     text = words.say(
         "{name} offers {n} of {total}: {what}. {how}", name=name, n=amount, total=total, what=what, how=how
     )

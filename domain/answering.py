@@ -54,7 +54,7 @@ class Answering(Questioning):
         shop = self.speaking_for(partner) if partner else None
         if not need.open or not project.live:
             raise TooLate
-        if age := youngest(need, project, me):
+        if age := youngest(need, project, me) or (18 if me.minor and need.kind == "money" else 0):
             raise TooYoung(age)
         minors = max(minors, 1) if me.minor and need.for_people else minors
         check_party(need, me, party=party, minors=minors)

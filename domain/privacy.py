@@ -26,7 +26,11 @@ class Privacy(Partnering, Offering, Proposing, Grouping):
         self.must(self.may("export_mine", me))
         projects = kept.projects.of_organizer(me.id)
         waiting = [row for place in kept.territories.all() for row in kept.territories.waiting(place.id)]
-        partners = [p.but(team={me.id: p.team[me.id]}, code="") for p in kept.partners.of_member(me.id)]
+        mine = {account.address for account in kept.members.identities(me.id)}
+        partners = [
+            p.but(team={me.id: p.team[me.id]}, code="", channel=p.channel if p.channel in mine else "")
+            for p in kept.partners.of_member(me.id)
+        ]
         return {
             "member": me.model_dump(mode="json"),
             "identities": _plain(kept.members.identities(me.id)),

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from conversations.ports import Traces
@@ -147,8 +147,9 @@ def _leave(statements: Statements, member: str) -> None:
     for project in projects.of_organizer(member):
         if set(project.organizers) != {member}:
             projects.put(_without_organizer(project, member))
+    addresses = _addresses(statements, member)
     for partner in partners.of_member(member):
-        partners.put(_without_teammate(partner, member))
+        partners.put(_without_teammate(partner, member, addresses))
 
 
 def _without_organizer(project: Project, member: str) -> Project:
@@ -159,8 +160,9 @@ def _without_keeper(group: Group) -> Group:
     return group.but(keeper="", added_by="", state="new" if group.state == "looked_after" else group.state)
 
 
-def _without_teammate(partner: Partner, member: str) -> Partner:
-    return partner.but(team={one: post for one, post in partner.team.items() if one != member})
+def _without_teammate(partner: Partner, member: str, addresses: Collection[str]) -> Partner:
+    team = {one: post for one, post in partner.team.items() if one != member}
+    return partner.but(team=team, channel="" if partner.channel in addresses else partner.channel)
 
 
 def _unsay_about(statements: Statements, subjects: Iterable[str]) -> None:

@@ -32,7 +32,7 @@ PERSONAL = (
     Personal("role", "data"),
     Personal("picture", "data"),
     Personal("invitation", "data", emptied=("question", "reply")),
-    Personal("commitment", "data", emptied=("what", "reason", "question", "reply")),
+    Personal("commitment", "data", emptied=("what", "times", "reason", "question", "reply")),
     Personal("report", "data", emptied=("reason",)),
     # A need before its project: both are found by who organizes it.
     Personal("need", "data", emptied=("what", "requires.licence")),
@@ -61,7 +61,7 @@ IMPERSONAL = {
     "occurrence": "dates",
     "offer_topic": "codes, and words of what is given; those of the member's offers go",
     "office": "codes",
-    "partner": "an organization; a member leaves its team",
+    "partner": "an organization; a member leaves its team, and with them their own chat as its channel",
     "partner_member": "ids",
     "picture_file": "ids; those of the member's pictures go",
     "project_organizer": "ids",

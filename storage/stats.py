@@ -16,6 +16,7 @@ COUNTED = (
     "offers",
     "invitations",
     "commitments",
+    "pledges",
     "reports",
     "messages",
     "timers",

@@ -12,6 +12,7 @@ from bot.commands import (
     offices,
     opening,
     papers,
+    partners,
     ranking,
     reading,
     simulating,
@@ -35,6 +36,7 @@ app.command("migrate")(database.migrate)
 app.command("grant")(offices.grant)
 app.command("revoke")(offices.revoke)
 app.add_typer(territories.app, name="territory")
+app.add_typer(partners.app, name="partner")
 app.command("poster")(papers.poster)
 app.command("manifest")(slack.manifest)
 app.command("understand")(reading.understand)

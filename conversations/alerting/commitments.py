@@ -73,7 +73,8 @@ def _card(reading: Reading, first: str) -> View | None:
         card=yes_card(reading.neighbourhood, reading.words, reading.reader, need, shown),
         choices=keeping(reading.words, need, rows),
     )
-    return View(screen, _opens("keep", rows[0]))
+    # A colleague may keep what was promised in the shop's name.
+    return View(screen, Opens("keep", {"yes": rows[0].yes}, member=reading.reader.id))
 
 
 def _reminder(reading: Reading, first: str, last: str, choices: tuple[Choice, ...]) -> View | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from conversations import needs
-from conversations.cards import dates_of, organizer_of, zone_of
+from conversations.cards import dates_of, name_of, organizer_of, zone_of
 from conversations.screens import Choice, Screen
 from conversations.telling import Hearer, News, Reading, View, Wording
 from conversations.turn import Opens
@@ -20,6 +20,13 @@ WHY: Mapping[str, str] = MappingProxyType(
         "silence": N_("{name} could not answer in time, so I gave your place back. It is nothing that you did."),
         "unanswered": N_("I had no answer from you after the change, so your place is free again for somebody else."),
         "organizer": N_("{name} no longer needs help: {title}, {days}."),
+        "owner_no": N_(
+            "An owner of {shop} would rather not promise that for {title}. The organizer knows nothing of it."
+        ),
+        "owner_silent": N_(
+            "No owner of {shop} approved in time what you would have promised for {title}. "
+            "The organizer knows nothing of it."
+        ),
         "date_passed": N_("The date has come for {title}, and your yes had not been answered. Thank you for it."),
         "project_cancelled": N_("{title} is cancelled. {name} thanks you."),
         "date_cancelled": N_("{title}: {days} is cancelled. {name} thanks you."),
@@ -67,6 +74,7 @@ def released(reading: Reading) -> View | None:
         WHY.get(why, OTHERWISE),
         title=words.quoted(project.title),
         name=organizer_of(reading.neighbourhood, words, project),
+        shop=name_of(reading.neighbourhood, words, rows[0]),
         days=needs.days_of(words, need, dates_of(reading.neighbourhood, rows), zone_of(reading.neighbourhood, project)),
     )
     reason = _reason(project.reason if why == "project_cancelled" else rows[0].reason, why)

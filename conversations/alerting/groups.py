@@ -13,6 +13,7 @@ from conversations.words import N_
 from domain.authority import territory_of
 from domain.events import Event
 from domain.ground import found
+from domain.groups import Group
 from domain.neighbourhood import Neighbourhood
 from domain.projects import Need, Project
 
@@ -26,10 +27,28 @@ def hello(reading: Reading) -> View | None:
     if group is None:
         return None
     words = reading.words
-    who, *lines = about(words, group, reading.stage.operator)
-    keep = Choice("keep", words.say(N_("I’ll look after it")), style="main")
+    shop = reading.neighbourhood.kept.partners.get(group.partner) if group.partner else None
+    who, *lines = about(words, group, reading.stage.operator, shop=shop.name if shop else "")
     card = Card(f"group:{group.id}", who, tuple(lines))
-    return View(Screen(card=card, choices=() if group.keeper else (keep,)), Opens(KEEPING, {"group": group.id}))
+    if group.keeper or shop:
+        return View(Screen(card=card))
+    id = reading.stage.opener(Opens(KEEPING, {"group": group.id}))
+    keep = Choice("keep", words.say(N_("I’ll look after it")), "main", f"o{id}-keep")
+    return View(Screen(card=card, choices=(keep, *_of_shops(reading, group))))
+
+
+def _of_shops(reading: Reading, group: Group) -> Iterable[Choice]:
+    """A button for each shop whose owner put the door in the group, or whose workplace it is of."""
+    kept = reading.neighbourhood.kept
+    account = kept.members.identity(group.added_by)
+    owned = (
+        [shop for shop in kept.partners.of_member(account.member) if account.member in shop.owners] if account else []
+    )
+    there = kept.partners.of_workplace("|".join(group.address.split("|")[:2]))
+    for shop in list({shop.id: shop for shop in (*owned, *there)}.values())[:HELPED]:
+        id = reading.stage.opener(Opens("supply", {"partner": shop.id, "group": group.id}))
+        label = reading.words.say(N_("Put here what {shop} could fill"), shop=shop.name)
+        yield Choice(f"shop_{shop.id}", label, token=f"o{id}-here")
 
 
 def announced(reading: Reading) -> View | None:
@@ -142,7 +161,8 @@ def group_lost(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
     """Who looked after it, unless it is their own doing, and the staff."""
     group = found(neighbourhood.kept.groups.get(event.id))
     staff = neighbourhood.kept.members.with_role("staff", territory_of(neighbourhood.kept, group))
-    for member in dict.fromkeys((group.keeper, *staff)):
+    shop = neighbourhood.kept.partners.get(group.partner) if group.partner else None
+    for member in dict.fromkeys((group.keeper, *(shop.owners if shop else ()), *staff)):
         if member and member != event.code("by"):
             yield News(member, "group_lost", group.id)
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from conversations.flow import Flow
+from conversations.flows.allow import Allow
 from conversations.flows.answer import Answer
 from conversations.flows.ask import Ask
 from conversations.flows.browse import Browse
@@ -18,11 +19,14 @@ from conversations.flows.offer import Offer
 from conversations.flows.office import Office
 from conversations.flows.organize import Organize
 from conversations.flows.partner import Partner
+from conversations.flows.pledge import Pledge
 from conversations.flows.propose import Propose
 from conversations.flows.reply import Reply
 from conversations.flows.rights import Rights
 from conversations.flows.settings import Settings
 from conversations.flows.signal import Signal
+from conversations.flows.supply import Supply
+from conversations.flows.team import Team
 from conversations.flows.visit import Visit
 from conversations.flows.welcome import Welcome
 
@@ -31,4 +35,5 @@ FLOWS: tuple[type[Flow[Any]], ...] = (
     *(Answer, Keep, Introduce, Organize, Reply, Signal),
     *(Office, Visit, Mine, Change, Ask, Propose),
     *(Settings, Link, Rights, Partner, Moderate, LookAfter),
+    *(Pledge, Allow, Supply, Team),
 )

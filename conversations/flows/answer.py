@@ -13,7 +13,6 @@ from conversations.inbound import Text
 from conversations.showing import show
 from conversations.spreading import FORWARD, pass_on
 from conversations.turn import Turn
-from conversations.typed import number_in
 from conversations.words import N_
 from domain.ground import found
 from domain.matching import sort_of
@@ -23,10 +22,8 @@ Given = Literal["yes", "not_this_time", "not_my_kind", "question", "why", "share
 
 
 class Help(BaseModel):
-    """What is given, when it is not one's own presence."""
+    """What is asked for it, where the need pays."""
 
-    many: int | None = None
-    how: str = ""
     fee: float = 0
 
 
@@ -47,7 +44,7 @@ class Answer(Flow[Help]):
     )
     def invitation(
         self, turn: Turn[Help], said: Chosen[Given]
-    ) -> Goto[Literal["invitation", "question", "many", "how", "fee", "called"]] | Done:
+    ) -> Goto[Literal["invitation", "question", "fee", "called"]] | Done:
         """One press says yes, and holds a place."""
         need = found(need_of(turn))
         match said.id:
@@ -64,43 +61,6 @@ class Answer(Flow[Help]):
                 return self.show(turn, need, said.id)
             case "not_this_time" | "not_my_kind":
                 return self.no(turn, need, said.id)
-
-    @state(
-        ask=say.how_many,
-        choices=say.all_of_it,
-        line=Line(N_("How many?"), "number", good=("1",), bad=("0", "-2", "2000001", "beaucoup")),
-        form="help",
-    )
-    def many(self, turn: Turn[Help], said: Text | Chosen[Literal["all"]]) -> Again | Goto[Literal["how"]]:
-        """A whole number of things, or all that is missing."""
-        need = found(need_of(turn))
-        if isinstance(said, Chosen):
-            turn.data.many = say.remaining(turn.neighbourhood, need)
-        elif 1 <= (many := number_in(said.value) or 0) <= need.count:
-            turn.data.many = many
-        else:
-            return Again(turn.words.say(N_("Write a number from 1 to {most}."), most=turn.words.number(need.count)))
-        return Goto("how")
-
-    @state(
-        ask=N_("When and how could it be given? For example: Tuesday, from 9 to 5, at the shop."),
-        choices={"skip": N_("We’ll agree on it")},
-        line=Line(
-            N_("When and how?"),
-            "long",
-            good=(N_("Tuesday, from 9 to 5, at the shop"),),
-            bad=("x" * 501,),
-            required=False,
-        ),
-        form="help",
-    )
-    def how(self, turn: Turn[Help], said: Text | Chosen[Literal["skip"]]) -> Again | Goto[Literal["called"]] | Done:
-        """The conditions, in the giver's own words."""
-        how = said.value if isinstance(said, Text) else ""
-        if len(how) > 500:
-            return Again(turn.words.say(N_("Write 500 characters at most.")))
-        turn.data.how = how
-        return self.keep(turn)
 
     @state(
         ask=say.what_fee,
@@ -154,12 +114,10 @@ class Answer(Flow[Help]):
         show(turn, "commitment", mine(turn.neighbourhood, turn.me, need)[0].yes)
         return Done(turn.words.say(N_("That is where it stands.")))
 
-    def yes(self, turn: Turn[Help], need: Need) -> Goto[Literal["many", "how", "fee", "called"]] | Done:
+    def yes(self, turn: Turn[Help], need: Need) -> Goto[Literal["fee", "called"]] | Done:
         """People come at one press; of things one says how many, of paid work for how much."""
-        if need.kind == "money":
-            return Done(turn.words.say(N_("The Door takes no money. This project has no campaign yet.")))
         if not need.for_people:
-            return Goto("many") if need.count > 1 else Goto("how")
+            return Done(then=Push("pledge", dict(turn.argument)))
         if need.pay.kind == "fee" and not turn.me.minor:
             return Goto("fee")
         return self.keep(turn)
@@ -171,25 +129,12 @@ class Answer(Flow[Help]):
     def promise(self, turn: Turn[Help], name: str = "") -> Done:
         """Says yes, and shows the card on which it can be changed."""
         need, data = found(need_of(turn)), turn.data
-        rows = turn.neighbourhood.say_yes(
-            **say.named(turn),
-            party=data.many or 1,
-            what=data.how,
-            fee=data.fee,
-            partner_id=self.partner(turn, need),
-        )
+        rows = turn.neighbourhood.say_yes(**say.named(turn), fee=data.fee)
         if name:
             turn.become(turn.neighbourhood.adjust(name=name))
         show(turn, "commitment", rows[0].yes)
         waiting = all(row.state == "waitlisted" for row in rows)
         return Done(say.after(turn.words, need, waiting=waiting, name=say.organizer(turn)))
-
-    def partner(self, turn: Turn[Help], need: Need) -> str:
-        """The shop on whose behalf things are given, when the reader answers for one that is verified."""
-        if need.for_people:
-            return ""
-        shops = [shop for shop in turn.neighbourhood.kept.partners.of_member(turn.me.id) if shop.verified]
-        return shops[0].id if len(shops) == 1 else ""
 
     def no(self, turn: Turn[Help], need: Need, kind: Literal["not_this_time", "not_my_kind"]) -> Done:
         """Not this time, or not this kind of project, which the next scores remember."""

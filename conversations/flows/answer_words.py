@@ -2,7 +2,6 @@
 
 from typing import Any, TypedDict
 
-from conversations import needs
 from conversations.answers import answers, fits
 from conversations.cards import organizer_of
 from conversations.reasons import sentences
@@ -82,19 +81,6 @@ def remaining(neighbourhood: Neighbourhood, need: Need) -> int:
     """How many more of something would be welcome."""
     have, total = neighbourhood.missing(need)
     return max(1, total - have)
-
-
-def how_many(turn: Turn[Any]) -> str:
-    """Of what, and how many are missing."""
-    need, words = found(need_of(turn)), turn.words
-    left = words.number(remaining(turn.neighbourhood, need))
-    return words.say("How many can you give? Still missing: {n} ({what}).", n=left, what=needs.wanted(words, need))
-
-
-def all_of_it(turn: Turn[Any]) -> list[Choice]:
-    """All that is missing, in one press."""
-    left = remaining(turn.neighbourhood, found(need_of(turn)))
-    return [turn.choice("all", N_("All that is missing: {n}"), n=turn.words.number(left))]
 
 
 def what_fee(turn: Turn[Any]) -> str:

@@ -5,6 +5,8 @@ from typing import Literal, get_args
 from conversations.flow import Again, Chosen, Done, Fix, Flow, Goto, Line, Push, state
 from conversations.flows.partner_card import (
     Shop,
+    address_of,
+    channels,
     closed_days,
     founded_card,
     introduced,
@@ -14,9 +16,10 @@ from conversations.flows.partner_card import (
     shop_card,
     shop_choices,
     unserved,
+    workplace,
 )
 from conversations.inbound import Text
-from conversations.turn import Opens, Turn
+from conversations.turn import Turn
 from conversations.words import N_
 from domain import partners, places
 from domain.calendar import DAYS, Day
@@ -92,14 +95,38 @@ class Partner(Flow[Shop]):
         ask=N_("On which days are you closed? Choose them, then “That’s all”."),
         choices=closed_days,
     )
-    def closed(self, turn: Turn[Shop], said: Chosen[Day | Literal["done"]]) -> Goto[Literal["closed", "review"]]:
+    def closed(
+        self, turn: Turn[Shop], said: Chosen[Day | Literal["done"]]
+    ) -> Again | Goto[Literal["closed", "channel"]]:
         """Days on which nobody is asked to come and fetch anything."""
         if said.id == "done":
             turn.data.closed = turn.data.closed or ()
-            return Goto("review")
+            return Goto("channel")
         shut = set(turn.data.closed or ()) ^ {said.id}
+        if len(shut) == len(DAYS):
+            return Again(turn.words.say(N_("A shop is open on one day of the week at least.")))
         turn.data.closed = tuple(day for day in DAYS if day in shut)
         return Goto("closed")
+
+    @state(
+        ask=N_("Where shall I put the needs that your shop could fill? Never on the days when it is closed."),
+        choices=lambda turn: channels(turn, ours(turn)),
+        help=N_("Each need comes on a card: you say yes, or not this time. You can change it later."),
+    )
+    def channel(self, turn: Turn[Shop], said: Chosen[str]) -> Goto[Literal["everyone", "review"]]:
+        """A group that one may choose, one's own chat, or nowhere."""
+        turn.data.channel = said.id
+        return Goto("everyone" if workplace(turn) else "review")
+
+    @state(
+        ask=N_("Who may answer for the shop: everybody who works here, or only those whom you name?"),
+        choices={"everyone": N_("Everybody who works here"), "named": N_("Only those whom I name")},
+        help=N_("Guests of your workspace can look, but never promise anything."),
+    )
+    def everyone(self, turn: Turn[Shop], said: Chosen[Literal["everyone", "named"]]) -> Goto[Literal["review"]]:
+        """Asked where a platform knows who works together."""
+        turn.data.everyone = said.id == "everyone"
+        return Goto("review")
 
     @state(
         ask=review_card,
@@ -109,11 +136,12 @@ class Partner(Flow[Shop]):
             "where": N_("Change the place"),
             "gives": N_("Change what we give"),
             "closed": N_("Change the days"),
+            "channel": N_("Change where I write"),
         },
     )
     def review(
-        self, turn: Turn[Shop], said: Chosen[Literal["yes", "name", "where", "gives", "closed"]]
-    ) -> Fix[Literal["name", "where", "gives", "closed"]] | Done:
+        self, turn: Turn[Shop], said: Chosen[Literal["yes", "name", "where", "gives", "closed", "channel"]]
+    ) -> Fix[Literal["name", "where", "gives", "closed", "channel"]] | Done:
         """Founds the partner, or mends one that was refused; it waits for a moderator."""
         if said.id != "yes":
             return Fix(said.id)
@@ -124,8 +152,8 @@ class Partner(Flow[Shop]):
 
     @state(ask=shop_card, choices=shop_choices, commits=True)
     def shop(
-        self, turn: Turn[Shop], said: Chosen[Literal["mend", "offer", "colleague", "leave", "done"]]
-    ) -> Goto[Literal["shop", "leave", "review"]] | Push[Literal["offer"]] | Done:
+        self, turn: Turn[Shop], said: Chosen[Literal["mend", "offer", "supply", "team", "leave", "done"]]
+    ) -> Goto[Literal["leave", "review"]] | Push[Literal["offer", "supply", "team"]] | Done:
         """What one can do for a shop that is known, or that could not be verified."""
         partner = ours(turn)
         if said.id == "done" or partner is None:
@@ -133,23 +161,11 @@ class Partner(Flow[Shop]):
         if said.id == "leave":
             return Goto("leave")
         if said.id == "mend":
-            turn.data = introduced(partner)
+            turn.data = introduced(turn, partner)
             return Goto("review")
         if said.id == "offer":
             return Push("offer")
-        code = turn.neighbourhood.invite_to_partner(partner.id)
-        link = turn.stage.link(Opens("partner", {"partner": partner.id, "code": code}))
-        turn.say(
-            turn.words.say(
-                N_(
-                    "Give this link to one colleague: {link}. Whoever opens it answers for {name} too. "
-                    "It stops working when you ask for another one."
-                ),
-                link=link,
-                name=partner.name,
-            )
-        )
-        return Goto("shop")
+        return Push(said.id, {"partner": partner.id})
 
     @state(
         ask=N_("Leave this team? You will no longer answer for it; what you promised stays promised."),
@@ -172,7 +188,13 @@ class Partner(Flow[Shop]):
         if said.id == "no":
             return Done(turn.words.say(N_("As you wish.")))
         partner = turn.neighbourhood.join_partner(turn.argument["partner"], code=turn.argument["code"])
-        return Done(turn.words.say(N_("Welcome to the team of {name}."), name=partner.name))
+        turn.become(turn.neighbourhood.adjust(manner="vous"))
+        welcome = turn.words.say(N_("Welcome to the team of {name}."), name=partner.name)
+        if partner.owners[:1] != (turn.me.id,) or not partner.waits:
+            return Done(welcome)
+        # Whoever runs the door had introduced the shop: its owner sees what was said of it.
+        after = turn.words.say(N_("A delegate verifies it within two working days, and I write to you then."))
+        return Done(f"{welcome} {after}", then=Push("partner", {"partner": partner.id}))
 
     def sent(self, turn: Turn[Shop]) -> partners.Partner:
         """The partner, new or mended, as it was written."""
@@ -180,7 +202,17 @@ class Partner(Flow[Shop]):
         name, fsa, languages = data.name or "", data.where or "", (turn.words.language,)
         gives, closed = data.gives or (), data.closed or ()
         if refused is not None and refused.refused:
-            return neighbourhood.mend_partner(
+            partner = neighbourhood.mend_partner(
                 refused.id, name=name, fsa=fsa, languages=languages, gives=gives, closed_days=closed
             )
-        return neighbourhood.found_partner(name, fsa=fsa, languages=languages, gives=gives, closed_days=closed)
+        else:
+            partner = neighbourhood.found_partner(
+                name,
+                fsa=fsa,
+                languages=languages,
+                gives=gives,
+                closed_days=closed,
+                workplace=workplace(turn),
+                open_to_workplace=bool(data.everyone),
+            )
+        return neighbourhood.listen_at(partner.id, address_of(turn, data.channel or "nowhere"))

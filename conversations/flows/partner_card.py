@@ -2,18 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import Any
 
 from pydantic import BaseModel
 
 from conversations import needs
+from conversations.gathering import title_of
+from conversations.pledges import day_label
 from conversations.screens import Card, Choice, Screen
 from conversations.ticks import enough, tick
 from conversations.turn import Turn
 from conversations.words import N_, Words
-from domain.calendar import DAYS, Day, Window
+from domain.calendar import DAYS, Day
 from domain.partners import Partner
 from domain.projects import NeedKind
 
+SHOWN = 8
+"""Groups among which one chooses at most."""
 GIVES: Mapping[NeedKind, str] = MappingProxyType(
     {
         "goods": N_("Things, given or lent"),
@@ -32,20 +37,65 @@ class Shop(BaseModel):
     where: str | None = None
     gives: tuple[NeedKind, ...] | None = None
     closed: tuple[Day, ...] | None = None
+    channel: str | None = None
+    everyone: bool | None = None
 
 
 def ours(turn: Turn[Shop]) -> Partner | None:
     """The partner that the flow was opened about, else the first that the member answers for."""
-    partners = turn.neighbourhood.kept.partners.of_member(turn.me.id)
     named = turn.argument.get("partner")
-    return next((partner for partner in partners if named in (None, partner.id)), None)
+    return next((one for one in turn.neighbourhood.shops(workplace(turn)) if named in (None, one.id)), None)
 
 
-def introduced(partner: Partner) -> Shop:
+def workplace(turn: Turn[Any]) -> str:
+    """Where the reader's colleagues are, as partners know it; nothing where people are only themselves."""
+    return f"{turn.address.platform}|{turn.address.workspace}" if turn.limits.workplaces else ""
+
+
+def channels(turn: Turn[Any], partner: Partner | None) -> list[Choice]:
+    """The groups in which the shop may hear of needs, one's own chat, or nowhere."""
+    kept, place = turn.neighbourhood.kept, workplace(turn)
+    there = partner.workplace if partner else place
+    accounts = kept.members.identities(turn.me.id)
+    groups = [
+        *(kept.groups.of_workplace(there, limit=SHOWN) if there else ()),
+        *(group for account in accounts for group in kept.groups.added_by(account.id)),
+        *kept.groups.of_keeper(turn.me.id),
+    ]
+    blank = partner or Partner(id="", name="", fsa="", workplace=place)
+    able = {group.id: group for group in groups if turn.neighbourhood.may_listen_at(group, blank)}
+    listed = [
+        Choice(group.id, turn.words.say(N_("In {channel}"), channel=title_of(turn.words, group)))
+        for group in list(able.values())[:SHOWN]
+    ]
+    private = turn.choice("private", N_("To me, in private"))
+    return [*listed, private, turn.choice("nowhere", N_("Nowhere: I’ll look by myself"))]
+
+
+def address_of(turn: Turn[Any], choice: str) -> str:
+    """The address that a choice of `channels` stands for."""
+    if choice == "nowhere":
+        return ""
+    group = turn.neighbourhood.kept.groups.get(choice)
+    return group.address if group is not None else str(turn.identity.address if turn.identity else turn.address)
+
+
+def channel_of(turn: Turn[Any], address: str) -> str:
+    """Where needs are put, in words."""
+    if not address:
+        return turn.words.say(N_("Needs near the shop: not sent"))
+    group = turn.neighbourhood.kept.groups.at(address)
+    if group is None:
+        return turn.words.say(N_("Needs near the shop: in private, to one person"))
+    return turn.words.say(N_("Needs near the shop: in {channel}"), channel=title_of(turn.words, group))
+
+
+def introduced(turn: Turn[Any], partner: Partner) -> Shop:
     """A shop as it was introduced, to be corrected."""
-    return Shop.model_validate(
-        {"name": partner.name, "where": partner.fsa, "gives": partner.gives, "closed": partner.closed_days}
-    )
+    group = turn.neighbourhood.kept.groups.at(partner.channel) if partner.channel else None
+    channel = group.id if group else "private" if partner.channel else "nowhere"
+    known = {"name": partner.name, "where": partner.fsa, "gives": partner.gives, "closed": partner.closed_days}
+    return Shop.model_validate({**known, "channel": channel, "everyone": partner.open_to_workplace})
 
 
 def unserved(turn: Turn[Shop], fsa: str) -> bool:
@@ -69,15 +119,13 @@ def closed_days(turn: Turn[Shop]) -> list[Choice]:
     return [*listed, enough(turn.words, N_("Open every day"), some=bool(chosen))]
 
 
-def day_label(words: Words, day: Day) -> str:
-    """« le lundi », "Mondays"."""
-    return words.window(Window(weekly=(day,))).partition(",")[0]
-
-
 def review_card(turn: Turn[Shop]) -> Screen:
     """What was understood, before it is sent."""
     data = turn.data
     lines = facts(turn.words, data.where or "", data.gives or (), data.closed or ())
+    lines.append(channel_of(turn, address_of(turn, data.channel or "nowhere")))
+    if data.everyone:
+        lines.append(turn.words.say(N_("Everybody who works here answers for it")))
     return Screen(
         text=turn.words.say(N_("Is this right? A delegate verifies each shop before anything is promised.")),
         card=Card(subject="", title=data.name or "", lines=tuple(lines)),
@@ -94,7 +142,10 @@ def shop_card(turn: Turn[Shop]) -> Screen:
     else:
         verified = words.say(N_("Verified") if partner.verified else N_("A delegate has yet to verify it"))
     team = words.count("{n} person answers for it", "{n} people answer for it", len(partner.team))
-    lines = (verified, *facts(words, partner.fsa, partner.gives, partner.closed_days), team)
+    if partner.open_to_workplace:
+        team = words.say(N_("Everybody who works here answers for it"))
+    kept = facts(words, partner.fsa, partner.gives, partner.closed_days)
+    lines = (verified, *kept, channel_of(turn, partner.channel), team)
     return Screen(card=Card(subject=f"partner:{partner.id}", title=partner.name, lines=lines))
 
 
@@ -103,12 +154,15 @@ def shop_choices(turn: Turn[Shop]) -> list[Choice]:
     partner = ours(turn)
     if partner is None:
         return [turn.choice("done", N_("That’s all"))]
+    hood = turn.neighbourhood
     listed = [turn.choice("offer", N_("Offer something"))] if partner.verified else []
-    if partner.refused and turn.neighbourhood.may("mend_partner", partner):
+    if partner.refused and hood.may("mend_partner", partner):
         listed.append(turn.choice("mend", N_("Correct it")))
-    if turn.neighbourhood.may("invite_to_partner", partner):
-        listed.append(turn.choice("colleague", N_("A link for a colleague")))
-    return [*listed, turn.choice("leave", N_("Leave the team")), turn.choice("done", N_("That’s all"))]
+    if hood.may("change_partner", partner):
+        listed.append(turn.choice("supply", N_("What we hear of")))
+        listed.append(turn.choice("team", N_("Who answers for it")))
+    leaving = [turn.choice("leave", N_("Leave the team"))] if turn.me.id in partner.team else []
+    return [*listed, *leaving, turn.choice("done", N_("That’s all"))]
 
 
 def founded_card(turn: Turn[Shop], partner: Partner) -> str:

@@ -27,6 +27,12 @@ SELECT cause, count(*) FROM invitation GROUP BY cause ORDER BY cause;
 -- name: count_commitments()
 SELECT state, count(*) FROM commitment GROUP BY state ORDER BY state;
 
+-- name: count_pledges()
+-- Things, rooms and money, whoever promised them, and whatever a partner did.
+SELECT commitment.state, count(*) FROM commitment JOIN need ON need.id = commitment.need
+WHERE need.kind NOT IN ('time', 'skill') OR commitment.partner <> ''
+GROUP BY commitment.state ORDER BY commitment.state;
+
 -- name: count_reports()
 SELECT state, count(*) FROM report GROUP BY state ORDER BY state;
 

@@ -12,6 +12,7 @@ import pytest
 from bot.__main__ import main
 from bot.acting import operator
 from bot.settings import read_settings
+from domain.ground import found
 from domain.members import Member
 from tests.bot.doors import ROOT
 
@@ -266,3 +267,58 @@ def test_the_drawn_conversations_are_those_of_the_program(collectif: Typed) -> N
     drawn = collectif("diagram").out
     assert drawn == (ROOT / "docs" / "diagrams.md").read_text(encoding="utf-8"), "collectif diagram > docs/diagrams.md"
     assert collectif("diagram", "welcome").out.startswith("stateDiagram-v2\n    [*] --> hello\n")
+
+
+PARTNERS = """nom;lieu;langues;donne;fermé
+Café Léo;Villeray;fr;objets,local;lundi
+Quincaillerie Nora;H2R 1A1;fr en;goods;
+"""
+
+
+def test_partners_are_brought_in_once_each_with_a_link_for_its_owner(collectif: Typed, tmp_path: Path) -> None:
+    (tmp_path / "shops.csv").write_text(PARTNERS, encoding="utf-8-sig")
+    collectif("territory", "open", "villeray")
+    answer = collectif("partner", "import", "shops.csv")
+    assert answer.code == 0
+    assert "whoever follows it first owns the shop" in answer.err
+    rows = json.loads(collectif("partner", "import", "shops.csv", "--json").out)
+    assert [(row["name"], row["place"], row["state"]) for row in rows] == [
+        ("Café Léo", "H2R", "known"),
+        ("Quincaillerie Nora", "H2R", "known"),
+    ]
+    assert all(row["link"] in answer.out for row in rows), "the same link while nobody has followed it"
+    nora = comes_in("nora")
+    with operator(read_settings()) as someone:
+        shop = someone.act(lambda act: found(act.uow.partners.get(rows[1]["partner"])))
+        someone.act(lambda act: act.uow.partners.put(shop.but(team={nora.id: "owner"}, code="")))
+    again = json.loads(collectif("partner", "import", "shops.csv", "--json").out)
+    assert [(row["state"], bool(row["link"])) for row in again] == [("known", True), ("owned", False)]
+
+
+def test_a_roster_with_a_wrong_line_brings_nobody_in(collectif: Typed, tmp_path: Path) -> None:
+    collectif("territory", "open", "villeray")
+    (tmp_path / "shops.csv").write_text(f"{PARTNERS}X;nulle part;de;chaise;tous\ncafe leo;H2R;fr;argent;\n")
+    answer = collectif("partner", "import", "shops.csv")
+    where = "write a postal code such as H2S 1A1, or a neighbourhood’s name"
+    assert answer.code == 1
+    assert answer.err.splitlines() == [
+        "collectif: line 4, name: a name has 2 to 80 characters.",
+        f"collectif: line 4, place: “nulle part” is no place: {where}.",
+        "collectif: line 4, languages: “de” is not known: write some of fr, en.",
+        "collectif: line 4, gives: “chaise” is not known: write some of goods, space, skill, time, money.",
+        "collectif: line 4, closed_days: “tous” is not known: write some of mon, tue, wed, thu, fri, sat, sun.",
+        "collectif: line 5, name: cafe leo in H2R is on line 2 already.",
+    ]
+    for text, said in (
+        ("nom,lieu\nCafé,H2R\n", "there is no column languages nor gives"),
+        ("name,place,languages,gives\nCafé,H3N,fr,\n", "the door is not open in H3N"),
+        ("name,place,languages,gives\n", "the file has no partner"),
+        ("name,place,languages,gives\nCafé,H2R,,\n", "line 2, languages: it is empty"),
+    ):
+        (tmp_path / "shops.csv").write_text(text)
+        assert said in collectif("partner", "import", "shops.csv").err
+    assert "cannot be read" in collectif("partner", "import", "nothing.csv").err
+    (tmp_path / "shops.csv").write_bytes("nom;lieu\nCafé".encode("latin-1"))
+    assert "not in UTF-8" in collectif("partner", "import", "shops.csv").err
+    with operator(read_settings()) as someone:
+        assert someone.act(lambda act: act.uow.partners.all()) == []

@@ -162,7 +162,9 @@ async def play(chat: str) -> None:
         await hears(ada, "· 3 places sur 3 · premier oui en")
         await leo.turn({"id": "1", "press": button(leo, "yes", on="Feuilles de contreplaqué")})
         form = next(form for frame in reversed(leo.frames) if (form := frame.get("message", {}).get("form")))
-        values = {"many": "12", "how": "mardi, de 9 h à 17 h, à la boutique"}
+        named = next(field for field in form["fields"] if field["id"] == "name")
+        given = {"name": named["options"][0]["id"], "kind": "gift", "many": "12", "value": "", "how": ""}
+        values = {**given, "times": "mardi, de 9 h à 17 h, à la boutique"}
         await leo.turn({"id": "2", "fill": {"token": form["token"], "values": values}})
         await hears(omar, "Café Léo offre 12 sur 20")
 

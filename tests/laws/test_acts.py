@@ -191,7 +191,7 @@ def gives_as_a_shop(place: Town) -> Person:
     place.acts(leo, lambda hood: hood.offer(OfferSheet(kind="goods", words="chaises", radius_km=10)))
     chairs = NeedSheet(kind="goods", what="chaises", count=20, occurrences=(toys.saturday(),))
     project = toys.published(chairs)
-    leo.presses("yes").fills(many="20", how="")
+    leo.presses("yes").fills(kind="gift", many="20", times="", how="")
     assert toys.states(project) == ["held"]
     return leo
 

@@ -71,3 +71,18 @@ def test_commitments_come_in_the_order_they_were_made(executor: Executor) -> Non
     settled = late.but(state="confirmed", decided_by=omar.id)
     executor.run(lambda uow: uow.commitments.put(settled))
     assert executor.run(lambda uow: uow.commitments.get(late.id)) == settled
+
+
+def test_what_a_partner_promised_is_found_newest_first(executor: Executor) -> None:
+    ada, toy = member(), project(member("Omar"))
+    wood = need(toy)
+    date = occurrence(wood)
+    first, second = (commitment(ada, date, partner="01SHOP", made=NOW + n) for n in range(2))
+    other, own = commitment(ada, date, partner="01OTHER"), commitment(ada, date)
+    keep(executor, wood, date, first, second, other, own)
+    assert executor.run(lambda uow: uow.commitments.of_partner("01SHOP", ("held",), limit=9)) == [second, first]
+    assert executor.run(lambda uow: uow.commitments.of_partner("01SHOP", ("held",), limit=1)) == [second]
+    assert executor.run(lambda uow: uow.commitments.of_partner("", ("held",), limit=9)) == []
+    assert executor.run(lambda uow: uow.commitments.of_partner("01SHOP", ("done",), limit=9)) == []
+    pledges = executor.run(lambda uow: uow.stats().counts["pledges"])
+    assert pledges == {"held": 3}, "what was promised in a partner's name, whatever it is"

@@ -1,5 +1,6 @@
 """Members, territories, partners and reports, kept and found."""
 
+from domain.groups import Group
 from domain.members import Office, Role
 from domain.partners import Partner
 from domain.reports import Report
@@ -89,6 +90,38 @@ def test_a_partner_is_found_by_its_team(executor: Executor) -> None:
     executor.run(lambda uow: uow.partners.put(alone))
     assert executor.run(lambda uow: uow.partners.of_member("01M")) == []
     assert executor.run(lambda uow: uow.partners.get(shop.id)) == alone
+
+
+def test_a_partner_is_found_by_what_it_gives_and_where(executor: Executor) -> None:
+    blank = Partner(id=new_id(), name="Café Léo", fsa="H2S", territory="rosemont", team={"01M": "owner"})
+    listening = blank.but(id=new_id(), gives=("goods", "skill"), verified=True, channel="web||-2||")
+    far = listening.but(id=new_id(), fsa="H9X")
+    silent = listening.but(id=new_id(), channel="")
+    slack = blank.but(id=new_id(), refused=True, workplace="slack|E1.T1")
+    keep(executor, blank, listening, far, silent, slack)
+    assert executor.run(lambda uow: uow.partners.giving("goods", near="H2S", limit=9)) == [listening]
+    assert executor.run(lambda uow: uow.partners.giving("space", near="H2S", limit=9)) == []
+    assert executor.run(lambda uow: uow.partners.giving("goods", near="X0X", limit=9)) == []
+    assert executor.run(lambda uow: uow.partners.waiting("rosemont", limit=9)) == [blank]
+    assert executor.run(lambda uow: uow.partners.waiting("villeray", limit=9)) == []
+    assert executor.run(lambda uow: uow.partners.of_workplace("slack|E1.T1")) == [slack]
+    assert executor.run(lambda uow: uow.partners.of_workplace("slack|E1.T")) == []
+
+
+def test_partners_kept_before_they_had_columns_are_looked_at(executor: Executor) -> None:
+    shop = Partner(id=new_id(), name="Café", fsa="H2S", gives=("goods",), verified=True, channel="web||-2||")
+    before = f"INSERT INTO partner (id, data) VALUES ('{shop.id}', '{shop.model_dump_json()}')"
+    executor.run(lambda _: executor.connection.execute(before))
+    assert executor.run(lambda uow: uow.partners.giving("goods", near="H2S", limit=9)) == [shop]
+    assert executor.run(lambda uow: uow.partners.giving("space", near="H2S", limit=9)) == []
+    assert executor.run(lambda uow: uow.partners.waiting("rosemont", limit=9)) == []
+
+
+def test_groups_are_found_by_their_workspace_alone(executor: Executor) -> None:
+    for workspace in (".T1", ".T10", "E1.T1"):
+        keep(executor, Group(id=new_id(), address=f"slack|{workspace}|C1||", title=workspace))
+    found = executor.run(lambda uow: uow.groups.of_workplace("slack|.T1", limit=9))
+    assert [group.title for group in found] == [".T1"]
 
 
 def test_reports_wait_until_they_are_settled(executor: Executor) -> None:

@@ -150,7 +150,7 @@ class TelegramTown(Town):
         return self.loop.run_until_complete(what)
 
     def limits(self, platform: str) -> Limits:
-        return TELEGRAM
+        return replace(TELEGRAM, workplaces=self.workplaces)
 
     # Who is where
 

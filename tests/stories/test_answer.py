@@ -270,15 +270,16 @@ def test_a_shop_gives_things_with_a_form(town: Town) -> None:
     sheets = NeedSheet(kind="goods", what="feuilles de contreplaqué", count=20, occurrences=(toys.saturday(),))
     project = toys.published(sheets)
     leo.sees("Un besoin près de votre commerce", "Something is needed near your shop").sees("0 sur 20", "0 of 20")
-    leo.presses("yes").sees("Combien pouvez-vous en donner?", "How many can you give?")
+    leo.presses("yes").sees("Au nom de qui?", "In whose name?")
     if town.manner.forms:
-        assert set(leo.fills(many="douze", how="mardi").reply.errors) == {"many"}
-        assert set(leo.fills(how="mardi").reply.errors) == {"many"}
-    leo.fills(many="12", how="mardi, de 9 h à 17 h, à la boutique")
+        wrong = {"name": shop.id, "kind": "gift", "many": "douze", "times": "mardi", "value": "", "how": ""}
+        assert set(leo.fills(**wrong).reply.errors) == {"many"}
+        assert set(leo.fills(how="mardi").reply.errors) == {"name"}
+    leo.fills(name=shop.id, kind="gift", many="12", times="mardi, de 9 h à 17 h, à la boutique", value="", how="")
     leo.sees("Votre offre est transmise", "Your offer is on its way").sees("12 sur 20", "12 of 20")
     toys.omar.sees(
-        "Café Léo offre 12 sur 20 : feuilles de contreplaqué. « mardi",
-        "Café Léo offers 12 of 20: feuilles de contreplaqué. “mardi",
+        "Café Léo offre 12 sur 20 : feuilles de contreplaqué. En don · Quand : « mardi",
+        "Café Léo offers 12 of 20: feuilles de contreplaqué. Given · When: “mardi",
     )
     toys.omar.presses("accept").sees("Café Léo sait que tu y comptes", "Café Léo knows").sees(
         "Il en manque encore 8 sur 20", "Still missing: 8 of 20"
@@ -296,7 +297,7 @@ def test_a_room_is_given_in_two_presses(town: Town) -> None:
     town.acts(leo, lambda hood: hood.offer(OfferSheet(kind="space", words="un atelier", radius_km=5)))
     room = NeedSheet(kind="space", what="un atelier", occurrences=(toys.saturday(),))
     project = toys.published(room)
-    leo.presses("yes").fills(how="")
+    leo.presses("yes").fills(times="", how="")
     leo.sees("Ton offre est transmise", "Your offer is on its way")
     toys.omar.sees("Léo peut aider : un atelier", "Léo can help: un atelier").presses("accept")
     toys.omar.sees("Il ne manque plus rien", "Nothing is missing any more")
@@ -310,9 +311,9 @@ def test_all_that_is_missing_in_one_press(town: Town) -> None:
     toys.published(chairs)
     leo.opens("/projects").presses("near").presses("yes")
     if town.manner.forms:
-        leo.fills(many="20", how="")
+        leo.fills(kind="loan", many="20", times="", how="")
     else:
-        leo.presses("all").presses("skip")
+        leo.presses("loan").presses("all").presses("skip").presses("skip")
     leo.sees("20 sur 20", "20 of 20")
     toys.omar.sees("Avec ça, il ne manque plus rien", "With this, nothing is missing")
 
@@ -333,12 +334,22 @@ def test_paid_work_is_offered_within_its_ceiling(town: Town) -> None:
     assert [row.fee for row in town.run(lambda uow: uow.commitments.of_project(project.id))] == [30, 0]
 
 
-def test_money_is_answered_by_honest_words(town: Town) -> None:
+def test_money_is_promised_and_never_received(town: Town) -> None:
     ada = town.member("Ada")
     toys = Toys(town)
     project = toys.published(NeedSheet(kind="money", what="", count=500))
     ada.opens("/projects").presses("near").sees("0 $ sur 500 $", "$0 of $500").presses("yes")
-    ada.sees("La Porte ne reçoit pas d’argent", "The Door takes no money")
+    ada.sees("Je ne reçois pas d’argent", "I take no money").fills(many="150", how="")
+    ada.sees("150 $ sur 500", "$150 of 500").sees("pas un reçu aux fins d’impôt", "not a receipt for income tax")
+    toys.omar.sees("Ada offre 150 $ sur 500 $", "Ada offers $150 of $500").presses("accept")
+    assert toys.states(project) == ["confirmed"]
+
+
+def test_somebody_under_eighteen_promises_no_money(town: Town) -> None:
+    tina = town.member("Tina", age="teen")
+    toys = Toys(town)
+    project = toys.published(NeedSheet(kind="money", what="", count=500))
+    tina.opens("/projects").presses("near").presses("yes").fills(many="5", how="")
     assert toys.states(project) == []
 
 
@@ -375,7 +386,7 @@ def test_an_answer_from_somebody_without_a_name_is_asked_for_it(town: Town) -> N
         if need == "40":
             person.presses("volunteer")
         else:
-            person.fills(how="")
+            person.fills(times="", how="")
         person.says(name).sees("d’ici demain", "By tomorrow")
     assert toys.states(project) == ["held", "held", "held", "held"]
     toys.omar.has_seen("Zoé propose son aide", "Zoé offers to help").has_seen(

@@ -69,7 +69,8 @@ def _a_shop_gives_the_wood(town: Town, toys: Toys) -> None:
     town.acts(toys.mo, lambda hood: hood.verify_partner(shop.id))
     leo.opens("/offer").presses("goods").says("contreplaqué" if town.manner.language == "fr" else "plywood")
     leo.sees("Quincaillerie Léo").presses("yes").sees("0 sur 20", "0 of 20")
-    leo.presses("yes", on="0 sur 20" if town.manner.language == "fr" else "0 of 20").fills(many="20", how="")
+    leo.presses("yes", on="0 sur 20" if town.manner.language == "fr" else "0 of 20")
+    leo.fills(name=shop.id, kind="gift", many="20", times="", value="", how="")
     toys.omar.sees("Quincaillerie Léo offre 20 sur 20", "Quincaillerie Léo offers 20 of 20").presses("accept")
     leo.sees("Omar compte sur vous", "Omar is counting on your help")
 
@@ -102,9 +103,8 @@ def test_the_costume_house_that_seeks_funds_elsewhere_and_volunteers_here(town: 
     nora = town.member("Nora")
     nora.opens("/projects").presses("category").presses("arts").sees("La maison des costumes", "The costume house")
     nora.presses("more")
-    nora.presses("yes", on="5 000" if french else "5,000").sees(
-        "La Porte ne reçoit pas d’argent", "The Door takes no money"
-    )
+    nora.presses("yes", on="5 000" if french else "5,000").sees("Je ne reçois pas d’argent", "I take no money")
+    nora.says("/annuler", "/cancel")
     _somebody_sews_both_saturdays(town, ines)
     _a_family_sorts_costumes(town, ines)
     paul = town.member("Paul")

@@ -16,10 +16,11 @@ def test_a_shop_is_introduced_verified_and_offers_in_its_name(town: Town) -> Non
     leo.fills(name="Quincaillerie Bélanger", where="H2S 1A1")
     leo.sees("Que pourriez-vous donner ou prêter", "What could you give or lend").presses("goods").presses("skill")
     leo.presses("skill").presses("space").presses("done").sees("Quels jours est-ce fermé?", "On which days")
-    leo.presses("mon").presses("done").sees("des objets et un local", "things and a room")
+    leo.presses("mon").presses("done").sees("Où dois-je mettre les besoins", "Where shall I put the needs")
+    leo.presses("nowhere").sees("des objets et un local", "things and a room")
     leo.sees("Fermé : le lundi", "Closed: Mondays").presses("yes")
     leo.sees("je vous écris alors", "I write to you then")
-    assert acts(town, leo) <= 12
+    assert acts(town, leo) <= 13
     [shop] = shops(town, leo)
     assert (shop.gives, shop.closed_days, shop.verified) == (("goods", "space"), ("mon",), False)
     toys.mo.sees("Un commerce ou un organisme à vérifier :", "A shop or an organization to verify:").presses("approve")
@@ -37,7 +38,7 @@ def test_what_is_wrong_is_said_and_each_line_can_be_changed(town: Town) -> None:
         assert set(leo.reply.errors) == {"where"}
     else:
         leo.says("Q").sees("Un nom a de 2 à 80 caractères.", "A name has 2 to 80 characters.")
-    leo.fills(name="Quincaillerie", where="H2S").presses("done").presses("done")
+    leo.fills(name="Quincaillerie", where="H2S").presses("done").presses("done").presses("nowhere")
     leo.sees("Ouvert tous les jours", "Open every day").presses("name").says("Limonade").presses("where").says("H1X")
     leo.presses("gives").presses("money").presses("done").presses("closed").presses("sun").presses("done")
     leo.sees("Limonade").sees("Fermé : le dimanche", "Closed: Sundays").presses("yes")
@@ -47,7 +48,7 @@ def test_what_is_wrong_is_said_and_each_line_can_be_changed(town: Town) -> None:
 def test_a_shop_that_could_not_be_verified_is_corrected_and_sent_again(town: Town) -> None:
     toys, leo = Toys(town), town.member("Léo")
     leo.opens("/commerce").fills(name="Quincaillerie Belanger", where="H2S")
-    leo.presses("goods").presses("done").presses("done").presses("yes")
+    leo.presses("goods").presses("done").presses("done").presses("private").presses("yes")
     toys.mo.sees_choices("approve", "refuse").presses("refuse").sees("Choisis une raison", "Choose a reason")
     toys.mo.presses("unreached").sees("C’est envoyé, avec ta raison", "It’s sent, with your reason")
     leo.sees("n’a pas pu vérifier", "could not verify").sees("joindre personne sur place", "reach anybody there")
@@ -77,7 +78,7 @@ def test_a_colleague_s_link_after_a_refusal_brings_no_right_to_correct(town: Tow
 def test_a_colleague_follows_the_link_and_one_can_leave(town: Town) -> None:
     leo, kim = town.member("Léo"), town.member("Kim")
     town.acts(leo, lambda hood: hood.found_partner("Limonade", fsa="H2S"))
-    leo.opens("/commerce").sees("doit encore le vérifier", "has yet to verify it").presses("colleague")
+    leo.opens("/commerce").sees("doit encore le vérifier", "has yet to verify it").presses("team").presses("colleague")
     leo.sees("lien", "link")
     link = next(word for word in leo.text.split() if "?open=" in word).partition("=")[2].rstrip(".")
     kim.opens(link).sees("On vous invite à répondre pour un commerce", "You were invited to answer for a shop").presses(

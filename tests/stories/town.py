@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import count
 from typing import Any, TypeVar
@@ -76,6 +76,8 @@ class Town:
     stops: Mapping[int, int] = field(default_factory=dict)
     """Where the program stops once: the turn's number, and before which of its statements."""
     walked: set[tuple[str, str, str]] = field(default_factory=set)
+    workplaces: bool = False
+    """Whether those who write from the same workspace work together, as on some platforms."""
     watch: Callable[[Person], None] | None = None
     """Told of a person just before they act, for the laws that hold in every state."""
     heard: Callable[[Person, Message], None] | None = None
@@ -106,7 +108,7 @@ class Town:
         )
 
     def limits(self, platform: str) -> Limits:
-        return WEB if self.manner.forms else BARE
+        return replace(WEB if self.manner.forms else BARE, workplaces=self.workplaces)
 
     # People
 

@@ -1,0 +1,163 @@
+"""What the promising flow asks: in whose name, what, how many, when, for how much; and which of it applies."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import BaseModel
+
+from conversations import needs
+from conversations.cards import zone_of
+from conversations.flows.answer_words import need_of, project_of, remaining
+from conversations.flows.partner_card import workplace
+from conversations.pledges import KINDS, days
+from conversations.screens import Choice, Screen
+from conversations.showing import asked
+from conversations.turn import Turn
+from conversations.words import N_
+from domain.commitments import ACTIVE, Commitment
+from domain.ground import found
+from domain.partners import Partner
+from domain.pledges import PledgeKind, fitting
+from domain.projects import Need, Occurrence
+
+MINE = "mine"
+
+
+class Promise(BaseModel):
+    """A promise as it is filled in. `name` is a partner's id or "mine", `date` a date's id or "all".
+
+    `likely` is whose name it will be, until that is said.
+    """
+
+    name: str | None = None
+    likely: str = ""
+    kind: PledgeKind | None = None
+    many: int | None = None
+    date: str | None = None
+    times: str | None = None
+    fee: float | None = None
+    value: float | None = None
+    how: str | None = None
+
+
+def shops(turn: Turn[Any]) -> list[Partner]:
+    """The verified partners in whose name the reader may promise."""
+    return [shop for shop in turn.neighbourhood.shops(workplace(turn)) if shop.verified]
+
+
+def shop(turn: Turn[Promise]) -> Partner | None:
+    """The partner in whose name it is promised; while that was not said, the one that it may be."""
+    if turn.data.name == MINE:
+        return None
+    named = turn.data.name or turn.argument.get("partner")
+    every = shops(turn)
+    return next((one for one in every if one.id == named), None if turn.data.name else next(iter(every), None))
+
+
+def wanted(turn: Turn[Promise]) -> Need:
+    """What is lacking."""
+    return found(need_of(turn))
+
+
+def coming(turn: Turn[Promise]) -> list[Occurrence]:
+    """The dates that one can still help on."""
+    return turn.neighbourhood.coming(wanted(turn))
+
+
+def kinds(turn: Turn[Promise]) -> tuple[PledgeKind, ...]:
+    """What can be promised here."""
+    return fitting(wanted(turn), shop=shop(turn) is not None)
+
+
+def has_kinds(turn: Turn[Promise]) -> bool:
+    """Whether it is asked how it is given: things and rooms, where more than one way is possible."""
+    return wanted(turn).kind in ("goods", "space") and len(kinds(turn)) > 1
+
+
+def is_valued(turn: Turn[Promise]) -> bool:
+    """Whether it is asked what a promise is worth: what a shop gives, lends or sells for less."""
+    return wanted(turn).kind in ("goods", "space") and shop(turn) is not None and turn.data.kind != "space"
+
+
+def kind_of(turn: Turn[Promise]) -> PledgeKind:
+    """What is promised, said or not."""
+    if wanted(turn).kind == "skill":
+        return "fee" if turn.data.fee else "time"
+    return turn.data.kind or kinds(turn)[0]
+
+
+def card(turn: Turn[Promise]) -> Screen:
+    """The card that the shop was sent; Unknown once there is nothing to show."""
+    partner = found(turn.neighbourhood.kept.partners.get(turn.argument["partner"]))
+    return asked(turn, "shop_need", f"{partner.id}/{wanted(turn).id}")
+
+
+def possible(turn: Turn[Promise]) -> list[Choice]:
+    """The card's buttons, and the way on when there is none."""
+    listed = list(card(turn).choices)
+    return listed or [turn.choice("other", N_("See something else"))]
+
+
+def names(turn: Turn[Promise]) -> list[Choice]:
+    """« Au nom du commerce » for each that the reader answers for, and « En mon nom »."""
+    every = shops(turn)
+    listed = [Choice(one.id, turn.words.say(N_("In the name of {shop}"), shop=one.name), style="main") for one in every]
+    return [*listed, turn.choice(MINE, N_("In my own name"))]
+
+
+def kind_choices(turn: Turn[Promise]) -> list[Choice]:
+    """What can be promised, as one would say it."""
+    return [turn.choice(kind, KINDS[kind]) for kind in kinds(turn)]
+
+
+ASKED: Mapping[str, str] = MappingProxyType(
+    {
+        "money": N_("How much can you promise? Still missing: {n}."),
+        "time": N_("How many of you could come? Still missing: {n} ({what})."),
+        "": N_("How many can you give? Still missing: {n} ({what})."),
+    }
+)
+
+
+def how_many(turn: Turn[Promise]) -> str:
+    """Of what, and how many are missing."""
+    need, words = wanted(turn), turn.words
+    left = remaining(turn.neighbourhood, need)
+    shown = words.amount(left) if need.kind == "money" else words.number(left)
+    key = need.kind if need.kind == "money" else "time" if need.for_people else ""
+    return words.say(ASKED[key], n=shown, what=needs.wanted(words, need))
+
+
+def all_of_it(turn: Turn[Promise]) -> list[Choice]:
+    """All that is missing, in one press."""
+    need = wanted(turn)
+    left = remaining(turn.neighbourhood, need)
+    if need.for_people and left > 6:
+        return []
+    shown = turn.words.amount(left) if need.kind == "money" else turn.words.number(left)
+    return [turn.choice("all", N_("All that is missing: {n}"), n=shown)]
+
+
+def dates(turn: Turn[Promise]) -> list[Choice]:
+    """Every date at once, then each."""
+    need, zone = wanted(turn), zone_of(turn.neighbourhood, project_of(turn))
+    every = coming(turn)
+    listed = [Choice(date.id, needs.capital(needs.dates_of(turn.words, need, [date], zone))) for date in every]
+    return [turn.choice("all", N_("All the dates")), *listed]
+
+
+def what_times(turn: Turn[Promise]) -> str:
+    """When things can be had; for a shop, on which days it is open."""
+    text = turn.words.say(N_("When could it be fetched or used? For example: Tuesday, from 9 to 5, at the shop."))
+    one = shop(turn)
+    if one is None or not one.closed_days:
+        return text
+    shut = turn.words.say(N_("{shop} is closed {days}."), shop=one.name, days=days(turn.words, one.closed_days))
+    return f"{text} {shut}"
+
+
+def ours(turn: Turn[Promise], partner: str) -> Sequence[Commitment]:
+    """What the shop has promised here already."""
+    rows = turn.neighbourhood.kept.commitments.of_need(wanted(turn).id)
+    return [row for row in rows if row.partner == partner and row.state in ACTIVE]

@@ -1,0 +1,349 @@
+"""A shop at work: needs come to its channel, it promises in one form, and nobody hears what its owner has yet to approve."""
+
+from conversations.inbound import Press
+from domain.pay import ceiling
+from domain.sheets import NeedSheet
+from tests.stories.shops import Shop, plywood
+from tests.stories.square import Square
+from tests.stories.town import Town
+from tests.stories.toys import Toys, acts
+
+NEED = ("Un besoin près de votre commerce", "Something is needed near your shop")
+TITLE = ("Un jouet de bois pour chaque petit", "A wooden toy for every child")
+
+
+def test_a_shop_is_founded_verified_and_fills_a_need_from_its_channel(town: Town) -> None:
+    toys, leo = Toys(town), town.member("Léo")
+    square = Square(town, "-200", "Atelier")
+    square.welcomes(leo)
+    leo.opens("/commerce").fills(name="Quincaillerie Léo", where="H2S 1A1")
+    leo.presses("goods").presses("done").presses("done").sees("Où dois-je mettre", "Where shall I put")
+    group = town.run(lambda uow: uow.groups.at(str(square.board.address)))
+    leo.presses(group.id).sees("dans « Atelier »", "in “Atelier”").presses("yes")
+    town.settles()
+    square.board.has_seen("Je mets ici les besoins", "I put here the needs")
+    project = plywood(toys)
+    assert NEED[town.manner.language == "en"] not in square.board.text, "nobody has verified the shop yet"
+    toys.mo.presses("approve", on="Quincaillerie Léo")
+    town.settles()
+    board = square.board.sees(*NEED).sees(*TITLE).sees("0 sur 20", "0 of 20")
+    board.sees_choices("help", "not_this_time", "fewer", "report")
+    town.transcript.clear()
+    square.presses(leo, "help")
+    leo.sees("Au nom de qui?", "In whose name?")
+    shop = town.run(lambda uow: uow.partners.of_member(leo.id))[0]
+    times = "mardi, de 9 h à 17 h" if town.manner.language == "fr" else "Tuesday, from 9 to 5"
+    leo.fills(name=shop.id, kind="loan", many="12", times=times, value="240", how="")
+    if town.manner.forms and not town.manner.typed:
+        assert acts(town, leo) + 1 == 2, "a button in the channel, and a form"
+    leo.sees("pas un reçu aux fins d'impôt", "not a receipt for income tax")
+    town.settles()
+    board.has_seen("Votre promesse : 12 sur 20 (contreplaqué), en attente", "12 of 20 (contreplaqué), waiting")
+    toys.omar.sees("Quincaillerie Léo offre 12 sur 20", "Quincaillerie Léo offers 12 of 20").sees("En prêt", "Lent")
+    toys.omar.presses("accept")
+    town.settles()
+    leo.sees("Omar compte sur vous", "Omar is counting on your help")
+    board.has_seen("Votre promesse : 12 sur 20 (contreplaqué), acceptée", "12 of 20 (contreplaqué), accepted")
+    board.has_seen("12 sur 20", "12 of 20")
+    assert "Léo propose" not in board.text
+    assert toys.states(project) == ["confirmed"]
+
+
+def test_what_is_withdrawn_is_told_to_the_organizer_and_looked_for_again(town: Town) -> None:
+    toys = Toys(town)
+    shop = Shop(toys)
+    project = plywood(toys)
+    shop.gives(shop.leo, "20")
+    toys.omar.presses("accept")
+    town.settles()
+    shop.board.has_seen("20 sur 20", "complete")
+    shop.leo.presses("party").says("8").sees("les responsables le savent", "the organizers know")
+    toys.omar.sees("Quincaillerie Léo offre maintenant 8 sur 20", "Quincaillerie Léo now offers 8 of 20")
+    shop.leo.presses("cancel")
+    toys.omar.sees("Quincaillerie Léo ne pourra finalement pas aider", "Quincaillerie Léo can’t help")
+    town.settles()
+    shop.board.has_seen("0 sur 20", "0 of 20")
+    assert [choice.id for choice in shop.board.last.choices][:1] == ["help"]
+    assert toys.states(project) == ["cancelled"]
+
+
+def test_above_the_ceiling_the_owner_answers_first(town: Town) -> None:
+    toys = Toys(town)
+    shop = Shop(toys)
+    kim = shop.colleague("Kim")
+    shop.leo.opens("/commerce").presses("team").presses("ceiling").says("beaucoup").sees("comme 200", "such as 200")
+    shop.leo.says("200").sees("Au-delà de 200 $", "Above $200").presses("done")
+    project = plywood(toys)
+    quiet = len(toys.omar.seen)
+    shop.gives(kim, "12", value="240").sees("une personne propriétaire du commerce répond d'abord", "answers first")
+    town.settles()
+    assert len(toys.omar.seen) == quiet, "the organizer hears nothing yet"
+    shop.board.has_seen("à approuver par une personne propriétaire", "waiting for an owner of the shop")
+    shop.leo.sees("Kim voudrait promettre", "Kim would like to promise").sees("12 sur 20", "12 of 20")
+    shop.leo.does(Press(shop.leo.button("approve").token.removesuffix("approve")))  # looked at, not answered yet
+    shop.leo.sees("Kim voudrait promettre", "Kim would like to promise").presses("approve")
+    shop.leo.sees("la promesse est transmise", "the promise is on its way")
+    kim.sees("Votre offre est transmise", "Your offer is on its way")
+    toys.omar.sees("Quincaillerie Léo offre 12 sur 20", "Quincaillerie Léo offers 12 of 20").presses("accept")
+    assert toys.states(project) == ["confirmed"]
+    kim.presses("party").says("20").sees(
+        "c'est une personne propriétaire du commerce qui décide", "an owner of the shop"
+    )
+    assert toys.states(project) == ["confirmed"]
+
+
+def test_an_owner_who_says_no_or_nothing(town: Town) -> None:
+    toys = Toys(town)
+    shop = Shop(toys)
+    kim = shop.colleague("Kim")
+    town.acts(shop.leo, lambda hood: hood.change_partner(shop.id, ceiling=100))
+    project = plywood(toys)
+    shop.gives(kim, "12", value="240")
+    shop.leo.opens("/commerce").presses("done").presses("refuse").sees("rien n'est promis", "nothing is promised")
+    kim.sees("préfère ne pas faire cette promesse", "would rather not promise that")
+    town.settles()
+    shop.gives(kim, "5")  # a worth that nobody said waits, too
+    stale = shop.leo.button("approve").token
+    town.waits(days=1, hours=1)
+    kim.has_seen("Aucune personne propriétaire n'a approuvé à temps", "No owner of Quincaillerie Léo approved in time")
+    shop.gives(kim, "5", value="99")
+    assert toys.states(project) == ["released", "released", "held"]
+    offered = [m for _, m in toys.omar.seen if "Quincaillerie" in m.screen.text]
+    assert len(offered) == 1, "the organizer hears of the last one alone"
+    shop.leo.does(Press(stale)).sees("n'est pas promis", "is not promised")
+
+
+def test_two_shops_never_give_more_than_is_missing(town: Town) -> None:
+    toys = Toys(town)
+    first, second = Shop(toys), Shop(toys, "Bois Nora", "Nora", "-201")
+    project = plywood(toys)
+    second.square.presses(second.leo, "help")
+    first.gives(first.leo, "15")
+    second.leo.fills(name=second.id, kind="gift", many="15", times="", value="", how="")
+    second.leo.sees("liste d'attente", "waiting list")
+    town.settles()
+    second.board.has_seen("15 sur 20", "15 of 20")
+    assert toys.states(project) == ["held", "waitlisted"]
+    first.leo.presses("cancel")
+    town.settles()
+    assert toys.states(project) == ["cancelled", "held"]
+
+
+def test_nothing_comes_on_a_closed_day(town: Town) -> None:
+    toys = Toys(town)
+    shop = Shop(toys, closed=("mon",))
+    project = plywood(toys)
+    assert TITLE[0] not in shop.board.text
+    town.waits(hours=13)
+    assert [m for _, m in shop.board.seen if m.screen.choices] == [], "it is Monday still"
+    town.waits(hours=10)
+    shop.board.has_seen(*NEED)
+    shop.square.presses(shop.leo, "help")
+    times = "lundi, de 9 h à 17 h" if town.manner.language == "fr" else "Monday, from 9 to 5"
+    if town.manner.forms and not town.manner.typed:
+        shop.leo.fills(name=shop.id, kind="gift", many="20", times=times, value="", how="")
+        assert set(shop.leo.reply.errors) == {"times"}
+        assert "lundi" in shop.leo.reply.errors["times"] or "Mondays" in shop.leo.reply.errors["times"]
+        shop.leo.fills(name=shop.id, kind="gift", many="20", times="", value="", how="")
+    else:
+        shop.leo.fills(name=shop.id, kind="gift", many="20", times=times)
+        shop.leo.sees("ferme le lundi", "is closed Mondays").fills(times="", value="", how="")
+    assert toys.states(project) == ["held"]
+
+
+def test_not_this_time_is_heard_for_the_whole_shop(town: Town) -> None:
+    toys = Toys(town)
+    shop = Shop(toys)
+    plywood(toys)
+    shop.square.presses(shop.leo, "not_this_time")
+    shop.leo.sees("pas cette fois", "not this time")
+    shop.board.has_seen("Vous avez dit : pas cette fois", "You said: not this time")
+    shop.board.sees_choices("help", "report")
+    town.waits(days=1)
+    count = len(shop.board.seen)
+    town.waits(days=1)
+    assert len(shop.board.seen) == count
+
+
+def test_fewer_messages_come_together_when_the_shop_opens(town: Town) -> None:
+    toys = Toys(town)
+    shop = Shop(toys)
+    kim = shop.colleague("Kim")
+    plywood(toys)
+    shop.square.presses(kim, "fewer")
+    kim.sees("propriétaire du commerce peut choisir", "An owner of the shop can choose")
+    shop.square.presses(shop.leo, "fewer")
+    shop.leo.sees("une fois par jour", "once a day")
+    told = len(shop.board.seen)
+    plywood(toys, title="Une cabane à oiseaux")
+    plywood(toys, title="Des bancs pour la ruelle")
+    assert len(shop.board.seen) == told
+    town.waits(days=1)
+    assert len(shop.board.seen) == told + 2
+    shop.square.presses(shop.leo, "fewer", on="Des bancs")
+    shop.leo.sees("une fois par semaine", "once a week")
+    plywood(toys, title="Un four à pain", week=1)
+    town.waits(days=5)
+    assert len(shop.board.seen) == told + 2
+    town.waits(days=2)
+    assert len(shop.board.seen) == told + 3
+    assert shop.kept.pace == "weekly"
+
+
+def test_a_card_follows_a_project_that_is_called_off(town: Town) -> None:
+    toys = Toys(town)
+    shop = Shop(toys)
+    project = plywood(toys)
+    old = shop.board.button("help").token
+    shop.gives(shop.leo, "20")
+    town.acts(toys.omar, lambda hood: hood.cancel_project(project.id, reason="La salle n'est plus libre."))
+    town.settles()
+    shop.leo.sees("est annulé", "is cancelled")
+    shop.board.has_seen("Ce projet a été annulé", "This project was cancelled")
+    assert shop.board.last.choices == ()
+    shop.leo.does(Press(old)).sees("Ce projet a été annulé", "This project was cancelled").presses("other")
+
+
+def test_a_colleague_sees_and_changes_what_was_promised_in_the_shop_s_name(town: Town) -> None:
+    toys = Toys(town)
+    shop = Shop(toys)
+    kim = shop.colleague("Kim")
+    project = plywood(toys)
+    shop.gives(shop.leo, "20")
+    town.settles()
+    shop.board.sees_choices("ours", "report")
+    shop.square.presses(kim, "ours")
+    kim.sees("20 sur 20", "20 of 20").presses("cancel")
+    assert toys.states(project) == ["cancelled"]
+
+
+def test_one_s_own_name_binds_nobody_else(town: Town) -> None:
+    toys = Toys(town)
+    shop = Shop(toys)
+    project = plywood(toys)
+    shop.square.presses(shop.leo, "help")
+    worth = {"value": ""} if town.manner.forms else {}  # asked of shops alone, but a form shows it until one is chosen
+    shop.leo.fills(name="mine", kind="gift", many="2", times="", **worth, how="")
+    toys.omar.sees("Léo offre 2 sur 20", "Léo offers 2 of 20")
+    [row] = town.run(lambda uow: uow.commitments.of_project(project.id))
+    assert (row.partner, row.pledge, row.party) == ("", "gift", 2)
+
+
+def test_expertise_is_promised_for_a_fee_on_one_date_or_all(town: Town) -> None:
+    toys = Toys(town)
+    shop = Shop(toys)
+    saturdays = (toys.saturday(), toys.saturday(week=1))
+    paid = NeedSheet(kind="skill", what="", skills=("carpentry",), pay=ceiling(40), occurrences=saturdays)
+    project = toys.published(paid)
+    shop.square.presses(shop.leo, "help")
+    dates = toys.dates(toys.needs(project)[0])
+    if town.manner.forms:
+        shop.leo.fills(name=shop.id, date=dates[1].id, fee="55", how="")
+        assert set(shop.leo.reply.errors) == {"fee"}
+    shop.leo.fills(name=shop.id, date=dates[1].id, fee="35", how="")
+    toys.omar.sees("Tarif demandé : 35 $", "The fee asked: $35").presses("accept")
+    [row] = town.run(lambda uow: uow.commitments.of_project(project.id))
+    assert (row.pledge, row.value, row.occurrence, row.state) == ("fee", 35, dates[1].id, "confirmed")
+
+
+def test_a_guest_looks_and_promises_nothing(town: Town) -> None:
+    toys = Toys(town)
+    shop = Shop(toys)
+    kim = shop.colleague("Kim")
+    project = plywood(toys)
+    shop.square.presses(kim, "help")
+    kim.says("annuler", "cancel")
+    if not town.manner.telegram:  # which has no guests
+        town.handle(kim.address, Press(shop.board.button("help").token), guest=True)
+        kim.has_seen("Les personnes invitées peuvent tout regarder", "Guests can look at everything")
+        kim.opens("/projects").presses("near")
+        town.handle(kim.address, Press(kim.button("yes").token), guest=True)
+        kim.sees("Les personnes invitées", "Guests can look")
+    assert toys.states(project) == []
+
+
+def test_the_channel_is_chosen_in_the_channel_itself(town: Town) -> None:
+    toys, leo, ada = Toys(town), town.member("Léo"), town.member("Ada")
+    name, language = "Quincaillerie Léo", town.manner.language
+    shop = town.acts(leo, lambda hood: hood.found_partner(name, fsa="H2S", languages=(language,), gives=("goods",)))
+    square = Square(town, "-200", "Atelier")
+    square.welcomes(leo).sees_choices("keep", f"shop_{shop.id}")
+    square.presses(ada, f"shop_{shop.id}")
+    ada.sees("Seule une personne propriétaire", "Only an owner")
+    square.presses(leo, f"shop_{shop.id}")
+    town.settles()
+    leo.sees("C'est fait", "It’s done")
+    square.board.has_seen("Je mets ici les besoins", "I put here the needs")
+    square.shows_out(ada)
+    leo.sees("On m'a retirée de « Atelier »", "I was taken out of “Atelier”")
+    town.acts(toys.mo, lambda hood: hood.verify_partner(shop.id))
+    plywood(toys)
+    assert "contreplaqué" not in square.board.text
+    square.welcomes(leo)
+    assert town.run(lambda uow: uow.groups.at(str(square.board.address))).state == "shop"
+
+
+def test_an_owner_decides_who_answers_for_the_shop(town: Town) -> None:
+    toys = Toys(town)
+    shop = Shop(toys)
+    kim = shop.colleague("Kim")
+    project = plywood(toys)
+    shop.gives(kim, "20")
+    shop.leo.opens("/commerce").presses("team").presses(f"mate_{kim.id}").presses("owner")
+    shop.leo.sees("Kim est maintenant propriétaire", "Kim is an owner too")
+    kim.sees("Vous voilà propriétaire aussi", "You are now an owner")
+    shop.leo.presses(f"mate_{kim.id}").presses("remove").presses("no").presses(f"mate_{kim.id}").presses("back")
+    shop.leo.presses(f"mate_{kim.id}").presses("remove").sees("reste promis", "stays promised").presses("yes")
+    kim.sees("Vous ne répondez plus pour Quincaillerie Léo", "You no longer answer for Quincaillerie Léo")
+    shop.leo.presses("ceiling").presses("none").presses("done")
+    assert shop.kept.team == {shop.leo.id: "owner"}
+    toys.omar.presses("accept")
+    shop.leo.sees("Omar compte sur vous", "Omar is counting on your help")
+    kim.opens("/commerce").sees("Présentons votre commerce", "Let’s introduce your shop")
+    assert toys.states(project) == ["confirmed"]
+
+
+def test_what_a_shop_hears_of_is_changed_line_by_line(town: Town) -> None:
+    toys = Toys(town)
+    shop = Shop(toys)
+    leo = shop.leo.opens("/commerce").presses("supply").sees("Jusqu'à 5 km", "Up to 5 km")
+    leo.presses("radius").says("99").sees("de 1 à 50 km", "1 to 50 km").says("8").sees("Jusqu'à 8 km", "Up to 8 km")
+    leo.presses("gives").presses("skill").presses("space").presses("done").sees("des objets et un local", "a room")
+    leo.presses("closed")
+    for day in ("mon", "tue", "wed", "thu", "fri", "sat"):
+        leo.presses(day)
+    leo.presses("sun").sees("au moins un jour par semaine", "one day of the week at least").presses("mon")
+    leo.presses("done").presses("pace").presses("weekly").sees("Une fois par semaine", "Once a week")
+    leo.presses("channel").presses("private").sees("en privé", "in private").presses("done")
+    kept = shop.kept
+    assert (kept.gives, kept.radius_km, kept.pace) == (("goods", "space"), 8, "weekly")
+    assert kept.closed_days == ("tue", "wed", "thu", "fri", "sat")
+    assert kept.channel == str(leo.address)
+    assert shop.group().partner == ""
+    town.acts(leo, lambda hood: hood.change_partner(shop.id, pace="each", closed_days=()))
+    plywood(toys)
+    leo.sees(*NEED).presses("help").fills(name=shop.id, kind="gift", many="1", times="", value="", how="")
+    toys.omar.sees("Quincaillerie Léo offre 1 sur 20", "Quincaillerie Léo offers 1 of 20")
+
+
+def test_where_people_work_together_everybody_may_answer(town: Town) -> None:
+    town.workplaces = True
+    toys, leo, kim = Toys(town), town.member("Léo"), town.member("Kim", manner="vous")
+    leo.opens("/commerce").fills(name="Café Léo", where="H2S 1A1").presses("goods").presses("done").presses("done")
+    leo.presses("nowhere").sees("Qui peut répondre pour le commerce", "Who may answer for the shop").presses("named")
+    leo.presses("channel").presses("private").presses("yes")
+    toys.mo.presses("approve", on="Café Léo")
+    leo.opens("/commerce").presses("team").presses("everyone")
+    leo.sees("Toutes les personnes qui travaillent ici", "Everybody who works here").presses("done").presses("done")
+    project = plywood(toys)
+    leo.sees(*NEED)
+    kim.opens("/projects").presses("near").presses("yes")
+    [shop] = town.run(lambda uow: uow.partners.of_member(leo.id))
+    kim.fills(name=shop.id, kind="gift", many="4", times="", value="", how="")
+    toys.omar.sees("Café Léo offre 4 sur 20", "Café Léo offers 4 of 20")
+    assert toys.states(project) == ["held"]
+    kim.opens("/commerce").sees("Café Léo").sees_choices("offer", "done").presses("done")
+    leo.opens("/commerce").presses("team").presses("named").presses("done")
+    kim.presses("cancel")
+    assert toys.states(project) == ["cancelled"], "what one promised is still one's own to take back"
+    kim.opens("/commerce").sees("Présentons votre commerce", "Let’s introduce your shop")
