@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Generic, Literal, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from conversations.conversation import Frame
@@ -21,50 +22,44 @@ class NoData(BaseModel):
     """A flow that remembers nothing between its questions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Goto(Generic[S_co]):
+class Goto(Struct, Generic[S_co], frozen=True):
     """Ask that state's question next."""
 
     state: S_co
 
 
-@dataclass(frozen=True, slots=True)
-class Fix(Generic[S_co]):
+class Fix(Struct, Generic[S_co], frozen=True):
     """Ask that one question again, then come back here: one line of a finished card."""
 
     state: S_co
 
 
-@dataclass(frozen=True, slots=True)
-class Again:
+class Again(Struct, frozen=True):
     """It was not an answer: `why` says what was wrong and what would be right, in words."""
 
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Push(Generic[S_co]):
+class Push(Struct, Generic[S_co], frozen=True):
     """Open another flow above this one; when it is done, this one's question is asked again.
 
     `given` is a choice already made in its first state, `said` the words that already answer it.
     """
 
     flow: S_co
-    argument: Mapping[str, str] = field(default_factory=dict)
+    argument: Mapping[str, str] = {}
     given: str = ""
     said: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """The flow is over; `thanks` is said. `then` is what follows from it: a flow, or a link's payload."""
 
     thanks: str = ""
     then: Push[str] | str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen(Generic[S_co]):
+class Chosen(Struct, Generic[S_co], frozen=True):
     """One of the state's choices, pressed or typed."""
 
     id: S_co

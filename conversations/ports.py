@@ -55,8 +55,7 @@ class SentCard:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Who is behind an address: none of these is known at a first visit."""
 
     conversation: Conversation | None
