@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from textwrap import shorten
 from typing import Generic, TypeVar
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from conversations.degrade import degrade
@@ -133,44 +134,31 @@ class Stage:
         return self.links.to(self.opener(opens))
 
 
-class Turn(Generic[D]):
+class Turn(Struct, Generic[D], kw_only=True, eq=False):
     """One turn of one person's conversation, as their flow's states see it.
 
-    `data` is the flow's own draft and may be changed. `now` is fixed at the first attempt, in ms
-    UTC; `at` is when the person acted.
+    `data` is the flow's own draft and may be changed. `at` is when the person acted, in ms UTC.
     """
 
-    def __init__(
-        self,
-        *,
-        stage: Stage,
-        at: int,
-        address: Address,
-        limits: Limits,
-        identity: Identity | None,
-        member: Member | None,
-        words: Words,
-        neighbourhood: Neighbourhood,
-        argument: Mapping[str, str],
-        data: D,
-        name: str = "",
-        reachable: bool = True,
-    ) -> None:
-        self.stage = stage
-        self.at = at
-        self.now = stage.now
-        self.address = address
-        self.limits = limits
-        self.identity = identity
-        self.member = member
-        self.words = words
-        self.neighbourhood = neighbourhood
-        self.argument = argument
-        self.data = data
-        self.name = name
-        self.reachable = reachable
-        self.language: Language | None = None
-        self.said: list[str] = []
+    stage: Stage
+    at: int
+    address: Address
+    limits: Limits
+    identity: Identity | None
+    member: Member | None
+    words: Words
+    neighbourhood: Neighbourhood
+    argument: Mapping[str, str]
+    data: D
+    name: str = ""
+    reachable: bool = True
+    language: Language | None = None
+    said: list[str] = []
+
+    @property
+    def now(self) -> int:
+        """The turn's instant, fixed at the first attempt, in ms UTC."""
+        return self.stage.now
 
     @property
     def me(self) -> Member:
