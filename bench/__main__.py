@@ -59,6 +59,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     asked.add_argument("--rounds", type=int, default=5)
     asked.add_argument("--no-memory", action="store_true", help="leave out the 110,000 parked conversations")
+    asked.add_argument("--no-matching", action="store_true", help="leave out the 100,000 offers")
     given = asked.parse_args()
     rounds: list[Round] = []
     for number in range(1, given.rounds + 1):
@@ -88,6 +89,24 @@ def main() -> None:
             f"parked conversations, KB each from 10,000 to 110,000 (wanted ≤ 0.3): "
             f"median {statistics.median(grown):.3f}, worst {max(grown):.3f}"
         )
+    if not given.no_matching:
+        matching(console, given.rounds)
+
+
+def matching(console: Console, rounds: int) -> None:
+    """One need against 100,000 offers in the database, and a file of 1,000 needs."""
+    one = measure(["matching", "--rounds", str(rounds)])
+    console.print(
+        f"ten matches among 100,000 offers, ms (wanted ≤ 5): median {one['median_ms']:.1f}, "
+        f"worst round {one['worst_median_ms']:.1f}, of the processor {one['cpu_ms']:.1f}; "
+        f"judging everybody takes {one['ratio']:.0f} times as long, at least {one['worst_ratio']:.0f}"
+    )
+    files = [measure(["ranking"]) for _ in range(rounds)]
+    seconds, megabytes = [file["seconds"] for file in files], [file["mb"] for file in files]
+    console.print(
+        f"a file of 1,000 needs and 100,000 offers (wanted ≤ 10 s, ≤ 300 MB): "
+        f"median {statistics.median(seconds):.1f} s, worst {max(seconds):.1f} s, at most {max(megabytes):.0f} MB"
+    )
 
 
 if __name__ == "__main__":

@@ -38,6 +38,7 @@ def _rank(data: bytes, top: int) -> None:
         for fault in bad.faults:
             typer.echo(f"collectif: {fault}", err=True)
         raise typer.Exit(1) from bad
+    del data
     shelves, say = Shelves(read.offers, now=read.now), _sayings()
     lines = []
     for id, asked in read.needs:
