@@ -1,6 +1,7 @@
 """Pairs at random: what fits breaks no rule, its reasons add up, and shelves find exactly what judging all of them finds."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -104,3 +105,14 @@ def test_weights_are_whole_and_the_best_are_all_there_is() -> None:
     kept = [weights.kept(9, 0), weights.kept(9, 1), weights.kept(1, 1), weights.kept(0, 5)]
     for falling in (nearer, [weights.turn(0, NOW, 0), *rested], kept, [weights.unlike(n) for n in range(5)]):
         assert all(more >= less for more, less in pairwise(falling))
+
+
+def test_the_page_for_organizers_tells_the_very_weights() -> None:
+    told = (Path(__file__).parents[2] / "docs/matching.md").read_text(encoding="utf-8")
+    names = ("FIT", "RELATED", "BROADER", "OVERLAP", "DISTANCE", "PAY", "RELIABLE", "REST", "NEWCOMER")
+    for page in told.split("\n---\n"):
+        for name in names:
+            assert f"| {getattr(weights, name)}" in page, name
+        assert f"−{weights.NO}" in page
+        assert f"−{weights.MOST_NO}" in page
+        assert f"{weights.REST + weights.NEWCOMER}" in page
