@@ -83,6 +83,16 @@ def chosen(element: JSON, value: Any) -> JSON:
     return {"type": kind, ONE[kind]: found}
 
 
+def forged(element: JSON, value: Any) -> JSON:
+    """The same, whatever Slack thinks of it."""
+    try:
+        return chosen(element, value)
+    except AssertionError:
+        kind = element["type"]
+        listed = {"text": {"type": "plain_text", "text": str(value)}, "value": str(value)}
+        return {"type": kind, ONE[kind]: value if ONE[kind] == "value" else listed}
+
+
 def _option(offered: list[JSON], value: str) -> JSON:
     for option in offered:
         if value in {read(option["text"]), option.get("value")}:

@@ -11,7 +11,7 @@ import httpx
 from tests.slackapi import modals, payloads
 from tests.slackapi.bringing import Answer
 from tests.slackapi.browser import Browser
-from tests.slackapi.forms import choices, chosen, missing, state
+from tests.slackapi.forms import choices, chosen, forged, missing, state
 from tests.slackapi.methods.views import output
 from tests.slackapi.rules import answers
 from tests.slackapi.seen import Seen, Shown, buttons, read
@@ -65,6 +65,13 @@ class Person:
         told = [public(self.workspace, file, self.desk.address) for file in kept]
         content: JSON = {"user": self.id, "text": words, "files": told, "subtype": "file_share", "upload": True}
         return await self._sends(content, None)
+
+    def brings(self, content: bytes, name: str, id: str = "") -> JSON:
+        """A file of theirs, as a window's field for files takes it."""
+        file = bring(self.workspace, content, name, self.id, id)
+        told = public(self.workspace, file, self.desk.address)
+        del told["shares"]
+        return {**told, "timestamp": self.workspace.world.now, "user_team": self.user.team}
 
     async def _sends(self, content: JSON, channel: Channel | None) -> JSON:
         where = self._where(channel)
@@ -158,14 +165,14 @@ class Person:
     async def fills(self, values: Mapping[str, Any] | None = None, *, anyway: bool = False) -> Answer:
         """Fills in the open modal, by the labels or block_ids of its inputs, and sends it; what the app answered.
 
-        What Slack itself would not send is an AssertionError, unless it is sent `anyway`.
+        What Slack itself would not send is an AssertionError, unless it is sent `anyway`, as a forger would.
         """
         shown = self._open()
         for name, value in (values or {}).items():
             block = shown.fields.get(name) or next((b for b in shown.blocks if b["block_id"] == name), None)
             assert block is not None, f"{self} sees no field “{name}” but {list(shown.fields)}"
             element = block["element"]
-            given = {"type": element["type"], "value": value} if anyway else chosen(element, value)
+            given = forged(element, value) if anyway else chosen(element, value)
             shown.view.values.setdefault(block["block_id"], {})[element["action_id"]] = given
         found = state(shown.blocks, shown.view.values)
         assert anyway or not missing(shown.blocks, found), f"Slack asks for {missing(shown.blocks, found)} first"

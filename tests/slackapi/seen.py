@@ -40,7 +40,7 @@ def lines(blocks: list[JSON]) -> Iterator[str]:
             case "header":
                 yield read(block["text"])
             case "context":
-                yield " ".join(read(one) if "text" in one else f"({one['alt_text']})" for one in block["elements"])
+                yield " · ".join(read(one) if "text" in one else f"({one['alt_text']})" for one in block["elements"])
             case "image":
                 yield f"({block['alt_text']})"
             case "input":
@@ -85,6 +85,10 @@ class Seen:
         shown = list(lines(self.blocks)) if self.blocks else [self.fallback]
         shown += [f"({file.get('alt_txt') or file['title']})" for file in self.files]
         return "\n".join(line for line in shown if line)
+
+    @property
+    def buttons(self) -> list[JSON]:
+        return [button for _, button in buttons(self.blocks)]
 
     @property
     def files(self) -> list[JSON]:

@@ -203,7 +203,7 @@ def test_alerts_are_their_own_consent_and_a_closed_page_is_said(town: Town) -> N
     bob.opens("/start").presses("adult").opens("/offer").says("couture le samedi, H2S", "sewing on Saturdays, H2S")
     bob.presses("yes")
     closed = ("Quand cette page est fermée", "Once this page is closed")
-    bob.sees_no(*closed) if town.manner.telegram else bob.sees(*closed)
+    bob.sees_no(*closed) if town.manner.reaches else bob.sees(*closed)
 
 
 def test_the_place_is_asked_of_whoever_has_none(town: Town) -> None:

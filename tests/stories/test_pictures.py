@@ -36,6 +36,11 @@ def pictures(town: Town, person: Person) -> list[Picture]:
     return kept
 
 
+def named(picture: Picture) -> str:
+    """As the platform names it; before it, some say where it is."""
+    return picture.ref.rpartition("/")[2]
+
+
 def fetched(town: Town, person: Person, *, fault: PictureFault = "") -> Picture:
     """The newest picture of theirs once the job has been by, and those it concerns have heard."""
     newest = pictures(town, person)[-1]
@@ -107,11 +112,11 @@ def test_a_picture_can_still_come_at_the_end_and_another_one_after_it(town: Town
     olga.does(PHOTO).presses("none").presses("skip")
     (first,) = pictures(town, olga)
     olga.does(Media(("second",))).presses("none").presses("skip")
-    assert [picture.ref for picture in pictures(town, olga)] == ["second"]
+    assert [named(picture) for picture in pictures(town, olga)] == ["second"]
     assert first.id != pictures(town, olga)[0].id
     olga.presses("edit").presses("picture").does(Media(("third", "fourth")))
     olga.sees("Un projet n’a qu’une photo", "A project shows one picture").presses("none").says(HORSES)
-    assert [picture.ref for picture in pictures(town, olga)] == ["third"]
+    assert [named(picture) for picture in pictures(town, olga)] == ["third"]
     olga.presses("edit").presses("picture")
     olga.presses("skip").sees("Que veux-tu changer?", "What would you change?").presses("done").presses("drop")
     assert pictures(town, olga) == [], "what no project shows is forgotten"
@@ -175,7 +180,7 @@ def test_a_reference_that_can_be_none_is_an_error_of_its_field(town: Town) -> No
     form = olga.last
     if form.fields:
         olga.does(Filled(form.form, {"title": "Des jouets", "story": "Une histoire.", "picture": "x" * 401}))
-        assert set(olga.reply.errors) == {"picture"}
+        assert "picture" in olga.reply.errors
     else:
         olga.says("Des jouets").says("Une histoire.")
         if town.manner.telegram:

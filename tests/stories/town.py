@@ -59,9 +59,15 @@ class Manner:
     crash: bool = False
     forms: bool = True
     telegram: bool = False
+    slack: bool = False
+
+    @property
+    def reaches(self) -> bool:
+        """Whether everybody can be written to later."""
+        return self.telegram or self.slack
 
     def __str__(self) -> str:
-        on = [name for name in ("telegram", "typed", "twice", "crash") if getattr(self, name)]
+        on = [name for name in ("telegram", "slack", "typed", "twice", "crash") if getattr(self, name)]
         return "-".join([self.language, *on, "forms" if self.forms else "questions"])
 
 

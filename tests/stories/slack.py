@@ -1,0 +1,291 @@
+"""The same stories on Slack's door: what a person does goes through the real Bolt and the real adapter to a local
+Slack, and what they see is read back from there; forms are windows.
+
+All of it runs in one loop that only turns while somebody acts, so that stories stay plain functions.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import Any, TypeVar
+
+import pytest
+from cryptography.fernet import Fernet
+from slack_sdk.oauth.installation_store.models.installation import Installation as Agreed
+
+from bot.adapters.slack.adapter import SlackAdapter
+from bot.adapters.slack.bolt import make_app
+from bot.adapters.slack.manifest import write_manifest
+from bot.adapters.slack.photos import SlackPhotos
+from bot.adapters.slack.subscribed import COMMAND
+from bot.adapters.slack.workspaces import App, Workspaces
+from bot.attachments import Attachments
+from bot.keys import Vault
+from bot.pictures import Pictures
+from conversations.form import FILL
+from conversations.inbound import Address, Filled, Inbound, Input, Located, Media, Open, Other, Press, Text
+from conversations.limits import SLACK, Limits
+from conversations.screens import Message, Reply
+from domain.pictures import Picture, PictureFault
+from tests import slackapi
+from tests.bot import photos
+from tests.slackapi import Answer, Place, Request, Seen, SlackApi, milliseconds, straight
+from tests.stories.person import Person, loose, shown
+from tests.stories.reading import check_file
+from tests.stories.telegram import UNFIT, Kept
+from tests.stories.town import SECRET, Town, accept
+
+T = TypeVar("T")
+LOCALES = {"fr": "fr-CA", "en": "en-US"}
+PUBLIC = "https://porte.example.org"
+KEY = Fernet.generate_key().decode()
+
+
+class Still:
+    """A source that brings nothing by itself: the desk hands over what comes."""
+
+    closed = ""
+
+    async def run(self) -> None:
+        await asyncio.get_running_loop().create_future()
+
+
+class Colleague(Person):
+    """A person with Slack: their messages are those of the server, in the words that it shows."""
+
+    town: SlackTown
+
+    @cached_property
+    def phone(self) -> slackapi.Person:
+        return self.town.phones[self.address.user]
+
+    def receives(self, message: Message, native: str) -> None:
+        super().receives(message, native)
+        self.town.check(message, self.town.message(native))
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self._reads(*one) for one in (self.seen[self.new :] or self.seen[-1:]))
+
+    def has_seen(self, fr: str, en: str | None = None) -> Person:
+        words = self._in_language(fr, en)
+        whole = "\n".join(self._reads(*one) for one in self.seen)
+        assert loose(words) in loose(whole), f"{self.name} never saw “{words}” but:\n{whole}"
+        return self
+
+    def sees_choices(self, *ids: str) -> Person:
+        """What opens the form's window stands beside them."""
+        assert [c.id for c in self.last.choices if c.id != FILL] == list(ids), [c.id for c in self.last.choices]
+        return self
+
+    def _reads(self, native: str, message: Message) -> str:
+        """The message as it stands, and the fields that its window would ask for."""
+        fields = shown(message.screen.but(text="", card=None, choices=()))
+        return "\n".join(part for part in (self.town.message(native).text, fields) if part)
+
+
+@dataclass
+class SlackTown(Town):
+    """A town whose people all work in one workspace."""
+
+    def __post_init__(self) -> None:
+        self.loop = asyncio.new_event_loop()
+        self.phones: dict[str, slackapi.Person] = {}
+        self.reply = Reply()
+        self.slack = SlackApi(clock=lambda: self.now, manifest=write_manifest(PUBLIC))
+        self.wait(self.slack.__aenter__())
+        super().__post_init__()
+        kept, clock, app = Kept(self), lambda: self.now, self.slack.app
+        self.workspaces = Workspaces(
+            kept, Vault([KEY]), base_url=self.slack.url, clock=clock, app=App(app.client_id, app.client_secret)
+        )
+        self.pictures = Pictures(kept, {"slack": SlackPhotos(self.workspaces)}, clock=clock, secret=SECRET)
+        files = Attachments(kept, self.engine.setting, clock=clock).render
+        bolt = make_app(self.workspaces, app.signing_secret)
+        self.adapter = SlackAdapter(
+            bolt, Still(), self.workspaces, words=self.words, clock=clock, public_url=PUBLIC, files=files
+        )
+        self._bolt = straight(bolt)
+        self.slack.desk.stamps, self.slack.desk.straight = milliseconds, self._handed
+        self.place = self.slack.workspace("Café du coin")
+        self.door = self.loop.create_task(self.adapter.run(self._handles))
+        self.wait(self._installs(self.place))
+
+    async def _installs(self, place: Place) -> None:
+        owner = place.person("Propriétaire", owner=True)
+        place.installs(owner)
+        agreed = Agreed(
+            app_id=self.slack.app.id,
+            team_id=place.workspace.id,
+            bot_token=place.token,
+            bot_refresh_token=place.refresh,
+            bot_token_expires_at=self.now // 1000 + 43_200,
+            bot_user_id=place.bot,
+            user_id=owner.id,
+            installed_at=self.now / 1000,
+        )
+        await self.workspaces.open(agreed)
+
+    def close(self) -> None:
+        """Ends the server; nothing may have been refused that no circumstance explains."""
+        super().close()
+        self.door.cancel()
+        try:
+            self.wait(self._ends())
+        finally:
+            self.loop.close()
+        wrong = [f"{one.broke}: {one.method} {one.params} {one.result}" for one in self.slack.unexpected]
+        assert not wrong, wrong
+
+    async def _ends(self) -> None:
+        await asyncio.wait([self.door])
+        await self.workspaces.hang_up()
+        await self.slack.__aexit__(None, None, None)
+
+    def wait(self, what: Coroutine[Any, Any, T]) -> T:
+        return self.loop.run_until_complete(what)
+
+    def limits(self, platform: str) -> Limits:
+        return SLACK
+
+    # Who is where
+
+    def stranger(self, name: str, *, later: bool = True) -> Person:
+        # In Slack everybody can be written to later. Whose name here is a flower has told the door nothing.
+        phone = self.place.person("🌷", locale=LOCALES[self.manner.language])
+        person = Colleague(self, name, Address("slack", self.place.key, phone.id, "", phone.id))
+        self.phones[phone.id] = phone
+        self.people[str(person.address)] = person
+        return person
+
+    def board(self, name: str, chat: str) -> Person:
+        pytest.skip("groups of neighbours are not in Slack")
+
+    def message(self, native: str) -> Seen:
+        """A message as it now stands in its channel; a file's is the one that shows it."""
+        channel, _, id = native.partition(":")
+        messages = self.place.workspace.conversations[channel].messages
+        with_file = (one for one in messages.values() if any(file["id"] == id for file in one.get("files", ())))
+        return Seen(messages.get(id) or next(with_file), channel)
+
+    def check(self, message: Message, seen: Seen) -> None:
+        """What stands there is what was meant: every word, every button, the file; and none of it comes to life."""
+        screen, words = message.screen, loose(seen.text)
+        card = screen.card
+        for text in (screen.text, *((card.title, *card.lines, *card.reasons) if card else ())):
+            assert loose(text.strip()) in words, f"“{text}” is not shown in:\n{words}"
+        if card is not None and card.picture is not None:
+            assert loose(card.picture.alt) in words
+        tokens = {button.get("value") or button["url"] for button in seen.buttons}
+        assert tokens == {choice.url or choice.token for choice in screen.choices}
+        assert not seen.live, f"what nobody meant to is alive: {seen.live}"
+        if message.attachment and self.made(message.attachment):
+            [file] = seen.files
+            content = self.place.workspace.files[file["id"]].content
+            check_file(message.attachment.partition(":")[0], file["name"], content or b"")
+
+    # Files and pictures
+
+    def file(self, person: Person, native: str, attachment: str) -> bytes:
+        [file] = self.message(native).files
+        return self.place.workspace.files[file["id"]].content or b""
+
+    def fetch(self, picture: Picture, fault: PictureFault) -> None:
+        """The real job, which asks the server for the file; one that is no picture any more, where it is to fail."""
+        if fault:
+            self.place.workspace.files[picture.ref.rpartition("/")[2]].content = UNFIT[fault]
+        assert self.wait(self.pictures.once())
+
+    # What they do
+
+    async def _handles(self, inbound: Inbound) -> Reply:
+        self.reply = self._turn(inbound)
+        return self.reply
+
+    async def _handed(self, request: Request) -> Answer:
+        """The request; twice, where each comes twice."""
+        answer = await self._bolt(request)
+        if self.manner.twice:
+            before, reply = self.ground.kept(), self.reply
+            await self._settles()
+            await self._bolt(request)
+            assert self.ground.kept() == before, "the same request again changed something"
+            self.reply = reply
+        await self._settles()
+        return answer
+
+    async def _settles(self) -> None:
+        """Until what the adapter does beside its answers is done."""
+        while self.adapter._beside:
+            await asyncio.wait(self.adapter._beside)
+
+    def handle(self, sender: Address, what: Input, *, later: bool = True, name: str = "", **group: Any) -> Reply:
+        """The same deed in Slack's own words; each request may come twice."""
+        self.reply = Reply()
+        assert sender.chat == sender.user
+        self.wait(self._does(self.phones[sender.user], what))
+        self.deliver()
+        return self.reply
+
+    async def _does(self, phone: slackapi.Person, what: Input) -> None:
+        match what:
+            case Text(value):
+                await phone.says(value)
+            case Open(token) if token.startswith("/"):
+                await phone.commands(f"{COMMAND} {token.removeprefix('/')}")
+            case Press(token):
+                await self._presses(phone, token)
+            case Filled(form, values):
+                await self._fills(phone, form, values)
+            case Media(refs) if refs:
+                taken = [(photos.with_a_place(80 + self.messages + at), "photo.jpg") for at in range(len(refs))]
+                await phone.sends_files(*taken, words=what.words, ids=refs)
+            case Other("file"):
+                await phone.sends_files((b"%PDF-1.7", "plan.pdf"))
+            case Open() | Located():
+                pytest.skip(f"nobody can do this in Slack: {what}")
+            case _:
+                raise AssertionError(f"nobody sends {what} in Slack")
+
+    async def _presses(self, phone: slackapi.Person, token: str) -> None:
+        """The button with that token; one that was there once is pressed on the newest message."""
+        if any(token == button.get("value") for seen in phone.heard for button in seen.buttons):
+            await phone.presses(token)
+            return
+        gone = {"type": "button", "action_id": "gone", "text": {"type": "plain_text", "text": "…"}, "value": token}
+        await phone.presses_button(gone, "gone", self.place.workspace.im(phone.id), phone.last.raw)
+
+    async def _fills(self, phone: slackapi.Person, form: str, values: Mapping[str, str]) -> None:
+        """Opens the form's window, unless it stands there with its errors, and sends it."""
+        if phone.modal is None or phone.modal.metadata != form:
+            await self._presses(phone, form)
+        assert phone.modal is not None, f"no window opened; {phone} sees:\n{phone.last.text}"
+        pictures = {
+            block["block_id"] for block in phone.modal.fields.values() if block["element"]["type"] == "file_input"
+        }
+        given: dict[str, Any] = {
+            id: [phone.brings(self._photo(), "photo.jpg", value)] if id in pictures else value
+            for id, value in values.items() if value
+        }  # fmt: skip
+        # A story may leave out what Slack's own window asks for, or write words for a number.
+        await phone.fills(given, anyway=True)
+
+    def _photo(self) -> bytes:
+        """Another each time; it says where it was taken."""
+        return photos.with_a_place(80 + len(self.place.workspace.files))
+
+    def deliver(self) -> None:
+        """Everything owed is written and seen."""
+        while owed := self.run(lambda uow: uow.outbox.owed("slack", self.now, 100)):
+            for message in owed:
+                self.messages += 1
+                native = self.wait(self.adapter.deliver(message))
+                self.run(partial(accept, message.id, native, self.now))
+                person = self.people.get(str(message.to))
+                if person is not None:
+                    person.receives(message, native)
+                    if self.heard is not None:
+                        self.heard(person, message)
