@@ -31,6 +31,8 @@ def standing(reading: Reading, need: Need, rows: Sequence[Commitment]) -> str:
     shown = living(rows)
     if any(row.asked_again for row in shown):
         return reading.words.say("The date or the place has changed. Do you still come?")
+    if offered := [row for row in shown if row.offered]:
+        return _came_free(reading, offered)
     text = _stands(reading, need, shown)
     others = [_other_dates(reading, need, rows, state) for state in OTHERS if shown[0].state != state]
     return " ".join(part for part in (text, *others) if part)
@@ -53,7 +55,7 @@ def keeping(words: Words, need: Need, rows: Sequence[Commitment]) -> tuple[Choic
         more = Choice("party", words.say("Give more, or less"))
         return more, Choice("cancel", words.say("I can’t help any more")), report
     choices = [Choice("cancel", words.say("I can’t come any more"))]
-    if any(row.asked_again for row in shown):
+    if any(row.asked_again or row.offered for row in shown):
         return Choice("still_yes", words.say("Yes, I’ll be there"), style="main"), *choices, report
     if state == "confirmed":
         choices.append(Choice("late", words.say("I’ll be late")))
@@ -133,6 +135,11 @@ def _waits_for_owner(reading: Reading, rows: Sequence[Commitment]) -> str:
         N_("It is more than {ceiling}: an owner of the shop answers first, by {when}."), ceiling=ceiling, when=when
     )
     return " ".join((noted(reading), text))
+
+
+def _came_free(reading: Reading, rows: Sequence[Commitment]) -> str:
+    when = moment(reading.words, min(row.until for row in rows), reading.stage.now, reading.reader.zone)
+    return reading.words.say("A place has come free. I’m keeping it for you: say yes by {when}.", when=when)
 
 
 def _waitlisted(reading: Reading, rows: Sequence[Commitment]) -> str:

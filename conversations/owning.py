@@ -30,7 +30,7 @@ def stands(neighbourhood: Neighbourhood, words: Words, project: Project) -> str:
     reason = words.sentence(project.reason)
     if project.live and not lacking(neighbourhood, project):
         rows = neighbourhood.kept.commitments.of_project(project.id)
-        if held := len({row.yes for row in rows if row.state == "held" and not row.approving}):
+        if held := len({row.yes for row in rows if row.awaited}):
             return words.count(
                 "Every place is taken; {n} yes waits for your answer.",
                 "Every place is taken; {n} yeses wait for your answer.",
@@ -82,8 +82,8 @@ def asked(neighbourhood: Neighbourhood, words: Words, project: Project) -> str:
     written = [invitation for invitation in every if invitation.cause in UNASKED]
     rows = kept.commitments.of_project(project.id)
     yeses = len({row.yes for row in rows if row.state in ("confirmed", "done")})
-    held = len({row.yes for row in rows if row.state == "held" and not row.approving})
-    waiting = len({row.yes for row in rows if row.state == "waitlisted"})
+    held = len({row.yes for row in rows if row.awaited})
+    waiting = len({row.yes for row in rows if row.state == "waitlisted" or row.offered})
     noes = sum(invitation.state in NOES for invitation in written)
     thinking = sum(invitation.state == "sent" for invitation in written)
     parts = [

@@ -9,14 +9,13 @@ from conversations.screens import Lane, Screen, digest
 from conversations.turn import Opens, Stage
 from conversations.words import Words
 from domain.calendar import after_quiet
+from domain.dispatch import quiet_hours
 from domain.events import Event
 from domain.groups import Group
 from domain.members import Identity, Member
 from domain.neighbourhood import Neighbourhood
 from domain.refusals import Unknown
 
-FROM_SIX = "06:00"
-"""Same-day news of one's own commitment goes out from then (product.md, rule 5)."""
 MOST = 40
 """Messages to others in one turn; the rest are told by timers, so that a turn stays short."""
 
@@ -158,12 +157,7 @@ def as_reader(group: Group | None) -> Member | None:
 
 def when(now: int, reader: Member, *, patient: bool) -> int:
     """When the reader may be written to, in ms UTC: after their quiet hours, or from 6:00 if it presses."""
-    start, end = reader.quiet_from, reader.quiet_to
-    if not patient:
-        if start <= end and end > FROM_SIX:
-            return now  # who sleeps by day hears at once what presses
-        end = min(end, FROM_SIX)
-    return after_quiet(now, reader.zone, start, end)
+    return after_quiet(now, reader.zone, *quiet_hours(reader, pressing=not patient))
 
 
 def reach(identities: list[Identity]) -> Identity | None:

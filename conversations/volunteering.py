@@ -59,7 +59,7 @@ def settled(reading: Reading, rows: Sequence[Commitment]) -> str:
     name = name_of(reading.neighbourhood, words, row)
     decider = reading.neighbourhood.kept.members.get(row.decided_by) if row.decided_by else None
     who = decider.name if decider and decider.id != reading.reader.id else ""
-    match row.state:
+    match "waitlisted" if row.offered else row.state:
         case "confirmed" | "done" | "no_show":
             return _yes(reading, row, name, who)
         case "declined":

@@ -201,6 +201,18 @@ def after_quiet(ms: int, zone: str, quiet_from: str, quiet_to: str) -> int:
     return round(end.timestamp() * 1000)
 
 
+def after_waking(ms: int, length: int, zone: str, quiet_from: str, quiet_to: str) -> int:
+    """The instant by which so much time (ms) has passed outside the quiet hours: the clock stops in them."""
+    while True:
+        ms = after_quiet(ms, zone, quiet_from, quiet_to)
+        day = local(ms, zone).date()
+        nights = (at(day + dt.timedelta(days=ahead), quiet_from, zone) for ahead in (0, 1))
+        night = next((begins for begins in nights if begins > ms), ms + length)
+        if quiet_from == quiet_to or ms + length <= night:
+            return ms + length
+        ms, length = night, length - (night - ms)
+
+
 @lru_cache(maxsize=64)
 def _zone(name: str) -> ZoneInfo:
     return ZoneInfo(name)

@@ -34,6 +34,8 @@ class Commitment(Record):
     A pledge says of what kind it is, what it is worth in dollars (`value`, 0: not said) and, in its giver's
     words, when it can be had (`times`). While it is `approving` it waits for its partner's owner, and its
     organizers know nothing of it.
+    `offered` is a place that came free and is kept, until then, for somebody in line who is asked whether they
+    still come; their organizers hear of it once they do.
     `asked_again` is set after a change of date or place, until the person says yes again. `hours` are
     those that the organizer noted.
     """
@@ -52,6 +54,7 @@ class Commitment(Record):
     value: float = 0
     times: str = ""
     approving: bool = False
+    offered: bool = False
     state: CommitmentState = "held"
     until: int = 0
     escalated: bool = False
@@ -65,3 +68,8 @@ class Commitment(Record):
     made: int = 0
     revision: int = 0
     """What a calendar must hear of: 0 until it is first confirmed, then one more each time that it changes."""
+
+    @property
+    def awaited(self) -> bool:
+        """Whether its organizers are to answer it."""
+        return self.state == "held" and not self.offered and not self.approving

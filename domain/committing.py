@@ -34,7 +34,7 @@ class Committing(Keeping):
 
     def accept(self, yes_id: str) -> list[Commitment]:
         """Confirms what is held. The first organizer's answer wins: TooLate, with who, for the others."""
-        rows = self._of_yes("accept", yes_id, ("held",))
+        rows = self._awaited("accept", yes_id)
         need, project = self._sought(rows[0])
         if not project.live:
             raise TooLate
@@ -48,7 +48,7 @@ class Committing(Keeping):
 
     def decline_soon(self, yes_id: str) -> list[Commitment]:
         """A no without a reason, in a few minutes: until then it can be explained (`decline`) or taken back."""
-        rows = self._of_yes("decline_soon", yes_id, ("held",))
+        rows = self._awaited("decline_soon", yes_id)
         if rows[0].declining:
             return rows
         until = min(self.now + THINKING, *(row.until for row in rows))
@@ -88,7 +88,8 @@ class Committing(Keeping):
 
         Unanswered, it is first put before the other organizers; then it is accepted by itself, unless minors, a
         home or a fee are involved: then it is released, kindly. While moderators read the project again, it waits.
-        One that its partner's owner did not approve in time is released, too.
+        One that its partner's owner did not approve in time is released, too; so is a place that was kept for
+        somebody in line who did not answer, for the next one.
         """
         self.must(self.may("hold_elapsed"))
         held = [row for row in self.kept.commitments.of_yes(yes_id) if row.state == "held"]
@@ -103,9 +104,17 @@ class Committing(Keeping):
         past = [row for row in due if not self._is_to_come(row)]
         if past:
             self._give_back(past, "released", "commitment_released", why="date_passed")
-        if waiting := [row for row in due if row not in past]:
+        if unclaimed := [row for row in due if row.offered and row not in past]:
+            self._give_back(unclaimed, "released", "commitment_released", why="not_taken")
+        if waiting := [row for row in due if row not in past and not row.offered]:
             self._settle_silence(waiting)
         self._mind_hold(yes_id)
+
+    def _awaited(self, act: str, yes_id: str) -> list[Commitment]:
+        rows = [row for row in self._of_yes(act, yes_id, ("held",)) if row.awaited]
+        if not rows:
+            raise TooLate
+        return rows
 
     def _to_approve(self, act: str, yes_id: str) -> list[Commitment]:
         rows = [row for row in self._of_yes(act, yes_id, ("held", "waitlisted")) if row.approving]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from domain.calendar import after_quiet
+from domain.calendar import after_quiet, after_waking
 from domain.matching import Match
 from domain.members import Identity, Member
 from domain.sheets import DAY, HOUR
@@ -22,6 +22,10 @@ PACES = ((6 * HOUR, HOUR // 3), (48 * HOUR, HOUR))
 """With so little time left until the date, the next wave follows so soon: urgent needs widen sooner."""
 PACE = 6 * HOUR
 """How long a wave has before the next one otherwise follows."""
+FROM_SIX = "06:00"
+"""Same-day news of one's own commitment goes out from then (product.md, rule 5)."""
+KEPT, KEPT_LATE = 4 * HOUR, HOUR // 3
+"""How long a place that came free is kept for the next in line; and how long in the last day before it begins."""
 FORTNIGHT = 14 * DAY
 """Within so long something is proposed to every newcomer for whom a fitting need exists (product.md, rule 6)."""
 LOOK, LAST_LOOKS = DAY, HOUR
@@ -78,6 +82,27 @@ def rested(member: Member, *, now: int, sent: int, helped: int) -> bool:
 def awake(member: Member, now: int) -> int:
     """The first instant from now on at which the member may be written to unasked."""
     return after_quiet(now, member.zone, member.quiet_from, member.quiet_to)
+
+
+def quiet_hours(member: Member, *, pressing: bool = False) -> tuple[str, str]:
+    """From when to when a member is left alone; equal when never. News that press wait until 6:00 at most."""
+    start, end = member.quiet_from, member.quiet_to
+    if not pressing:
+        return start, end
+    # Who sleeps by day hears at once what presses.
+    return (start, start) if start <= end and end > FROM_SIX else (start, min(end, FROM_SIX))
+
+
+def presses(now: int, begins: int) -> bool:
+    """Whether news about what begins then can't wait for the usual end of the quiet hours."""
+    return begins - now <= DAY
+
+
+def kept_until(member: Member, now: int, begins: int) -> int:
+    """Until when a place that came free is kept for somebody in line, the clock stopped in their quiet hours."""
+    late = presses(now, begins)
+    until = after_waking(now, KEPT_LATE if late else KEPT, member.zone, *quiet_hours(member, pressing=late))
+    return min(until, begins)
 
 
 def next_wave(now: int, first: int) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from domain import dispatch
 from domain.commitments import ACTIVE, STEPS, Commitment, CommitmentState
 from domain.ground import found
 from domain.lacking import Lacking, around, hold_until
@@ -34,7 +35,7 @@ class Holding(Lacking):
         return self._give_back(rows, "released", "commitment_released", why="organizer", reason=reason)
 
     def promote(self, occurrence_id: str) -> list[Commitment]:
-        """Holds what is free of a date for those in line, in order, whose party fits; they are told.
+        """Keeps what is free of a date for those in line, in order, whose party fits; they are asked again.
 
         Anybody's act may free places, so anybody may call it: it keeps what the line was promised.
         """
@@ -47,7 +48,8 @@ class Holding(Lacking):
         for row in self.kept.commitments.of_occurrence(date.id):
             if row.state == "waitlisted" and row.party <= left and self._still_can(row, need, date, project):
                 left -= row.party
-                held = self._step(row, "held", until=hold_until(need, date, self.now))
+                until = self._kept_until(row, need, date)
+                held = self._step(row, "held", until=until, offered=not row.approving)
                 self._mind_hold(row.yes)
                 kind = "pledge_to_approve" if held.approving else "commitment_promoted"
                 self.tell(kind, held, *around([held]), yes=row.yes)
@@ -94,7 +96,7 @@ class Holding(Lacking):
         dated = state == "confirmed" or row.revision > 0
         stepped = row.but(state=state, declining=False, revision=row.revision + dated, **changes)
         if state not in ACTIVE:
-            stepped = stepped.but(asked_again=False, until=0)
+            stepped = stepped.but(asked_again=False, offered=False, until=0)
             for timer in REMINDERS:
                 self.kept.timers.drop(timer, row.id)
         self.kept.commitments.put(stepped)
@@ -107,6 +109,12 @@ class Holding(Lacking):
             self.kept.timers.set("hold", yes_id, min(held))
         else:
             self.kept.timers.drop("hold", yes_id)
+
+    def _kept_until(self, row: Commitment, need: Need, date: Occurrence) -> int:
+        """How long somebody in line may think it over; their shop's owner, as long as about any pledge."""
+        if row.approving:
+            return hold_until(need, date, self.now)
+        return dispatch.kept_until(found(self.kept.members.get(row.member)), self.now, closes(need, date))
 
     def _is_to_come(self, row: Commitment) -> bool:
         need = found(self.kept.needs.get(row.need))

@@ -19,18 +19,31 @@ class Keeping(Holding):
     """Verbs of a commitment once it is confirmed, or asked about again."""
 
     def say_yes_again(self, yes_id: str) -> list[Commitment]:
-        """The person still comes: asked the day before, or because the date or the place changed."""
+        """The person still comes: asked the day before, because the date or the place changed, or a place came free.
+
+        Whoever takes a place that came free then waits for the organizers, like anybody who says yes.
+        """
         rows = self._of_yes("say_yes_again", yes_id, ("held", "confirmed"))
         rows = [row for row in rows if self._is_to_come(row)]
         if not rows:
             raise TooLate
-        kept = [row.but(asked_again=False) for row in rows]
+        kept = [self._taken_up(row.but(asked_again=False)) for row in rows]
         for row in kept:
             self.kept.commitments.put(row)
             if row.state == "confirmed":
                 self._remind(row)
-        self.tell("commitment_kept", kept[0], *around(kept), yes=yes_id)
+        self._mind_hold(yes_id)
+        if taken := [row for row, was in zip(kept, rows, strict=True) if was.offered]:
+            self.tell("commitment_held", taken[0], *around(kept), yes=yes_id)
+        else:
+            self.tell("commitment_kept", kept[0], *around(kept), yes=yes_id)
         return kept
+
+    def _taken_up(self, row: Commitment) -> Commitment:
+        if not row.offered:
+            return row
+        need = found(self.kept.needs.get(row.need))
+        return row.but(offered=False, until=hold_until(need, self._date_of(row), self.now))
 
     def change_party(self, yes_id: str, party: int, minors: int = 0) -> list[Commitment]:
         """How many come, or how many things are given, after all: never more than what is left of each date.

@@ -45,6 +45,7 @@ class Figures:
     median_minutes_to_first_yes: float | None
     offered_within_14_days: float | None
     newcomers_offered_within_14_days: float | None
+    fitting_need_within_14_days: float | None
     quiet_hour_breaches: int
     oversold: int
     no_shows: int
@@ -103,6 +104,7 @@ def _figures(life: Life, *, policy: str, seed: int, days: int) -> Figures:
         median_minutes_to_first_yes=round(statistics.median(first), 1) if first else None,
         offered_within_14_days=_share(in_time),
         newcomers_offered_within_14_days=_share(wanted),
+        fitting_need_within_14_days=round(len(wanted) / len(counted), 4) if counted else None,
         quiet_hour_breaches=tally.quiet,
         oversold=sum(one.oversold for one in gatherings),
         no_shows=tally.no_shows,

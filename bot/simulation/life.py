@@ -103,6 +103,8 @@ class Life:
     def says_yes(self, who: Neighbour, need: str, invitation: str) -> None:
         """A yes, if it still can be said; one that is held counts as theirs."""
         rows = self.days.tries(who.member, partial(_says_yes, need=need, invitation=invitation))
+        if rows:
+            who.offer_shown(self.days.now)  # found on the list that the door showed them
         if rows and any(row.state == "held" for row in rows):
             who.yeses.append(self.days.now)
             self.gatherings.of(need).said_yes(self.days.now)
@@ -159,6 +161,8 @@ class Life:
             self.is_told(self.neighbours[asked.member], self.gatherings.of(asked.need), asked.id)
         elif view == "alert":
             self.organizer_hears(argument)
+        elif view == "promoted":
+            self.is_kept_a_place(argument)
         elif view == "commitment":
             self.is_confirmed(argument)
 
@@ -172,6 +176,14 @@ class Life:
         due = self.chance.answered(self.days.now, ZONE, world.organizer_minutes, SHARPNESS["organizer"], "org", *key)
         answer = partial(_declines if self.chance.of("declines", *key) < world.declines else _accepts, yes=yes)
         self.days.later(due, partial(self.days.tries, self.gatherings.of(row.need).organizer, answer))
+
+    def is_kept_a_place(self, yes: str) -> None:
+        """Somebody in line hears that a place came free: most still come, when they have read it."""
+        row, world = self._first(yes), self.world
+        key = (self.neighbours[row.member].key, self.gatherings.of(row.need).key)
+        due = self.chance.answered(self.days.now, ZONE, world.delay_minutes, SHARPNESS["answer"], "place", *key)
+        answer = partial(_cancels if self.chance.of("still", *key) < world.cancels else _still_comes, yes=yes)
+        self.days.later(due, partial(self.days.tries, row.member, answer))
 
     def is_confirmed(self, yes: str) -> None:
         """Some of those who are expected cancel, some day before."""
@@ -229,6 +241,10 @@ def _declines(act: Act, *, yes: str) -> None:
 
 def _cancels(act: Act, *, yes: str) -> None:
     act.neighbourhood.cancel(yes_id=yes)
+
+
+def _still_comes(act: Act, *, yes: str) -> None:
+    act.neighbourhood.say_yes_again(yes)
 
 
 def _marks(act: Act, *, row: Commitment, missed: bool) -> None:

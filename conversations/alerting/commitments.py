@@ -9,6 +9,7 @@ from conversations.screens import Choice, Screen
 from conversations.telling import Hearer, News, Reading, View, Wording
 from conversations.turn import Opens
 from domain.commitments import Commitment
+from domain.dispatch import presses
 from domain.events import Event
 from domain.ground import found
 from domain.neighbourhood import Neighbourhood
@@ -17,12 +18,17 @@ from domain.projects import Project
 
 def commitment(reading: Reading) -> View | None:
     """The card of one's own yes: where it stands, and what can still be done about it."""
-    return _card(reading, "")
-
-
-def promoted(reading: Reading) -> View | None:
-    """The same card, sent because a place came free."""
-    return _card(reading, reading.words.say("A place has come free: it is yours."))
+    rows = reading.neighbourhood.kept.commitments.of_yes(reading.argument)
+    if not rows:
+        return None
+    need = found(reading.neighbourhood.kept.needs.get(rows[0].need))
+    screen = Screen(
+        text=standing(reading, need, rows),
+        card=yes_card(reading.neighbourhood, reading.words, reading.reader, need, living(rows)),
+        choices=keeping(reading.words, need, rows),
+    )
+    # A colleague may keep what was promised in the shop's name.
+    return View(screen, Opens("keep", {"yes": rows[0].yes}, member=reading.reader.id))
 
 
 def asked(reading: Reading) -> View | None:
@@ -62,21 +68,6 @@ def starts_soon(reading: Reading) -> View | None:
     return _reminder(reading, words.say("It’s in two hours."), "", choices)
 
 
-def _card(reading: Reading, first: str) -> View | None:
-    rows = reading.neighbourhood.kept.commitments.of_yes(reading.argument)
-    if not rows:
-        return None
-    need, shown = found(reading.neighbourhood.kept.needs.get(rows[0].need)), living(rows)
-    texts = (first if shown[0].state == "held" else "", standing(reading, need, rows))
-    screen = Screen(
-        text=" ".join(text for text in texts if text),
-        card=yes_card(reading.neighbourhood, reading.words, reading.reader, need, shown),
-        choices=keeping(reading.words, need, rows),
-    )
-    # A colleague may keep what was promised in the shop's name.
-    return View(screen, Opens("keep", {"yes": rows[0].yes}, member=reading.reader.id))
-
-
 def _reminder(reading: Reading, first: str, last: str, choices: tuple[Choice, ...]) -> View | None:
     row = reading.neighbourhood.kept.commitments.get(reading.argument)
     if row is None or row.state != "confirmed":
@@ -110,6 +101,13 @@ def _told(view: str) -> Hearer:
     return hear
 
 
+def _place_kept(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
+    """Somebody in line hears at once of a place that came free; from 6:00 on when it is for the next day."""
+    row = found(neighbourhood.kept.commitments.get(event.id))
+    begins = found(neighbourhood.kept.occurrences.get(row.occurrence)).starts
+    yield News(row.member, "promoted", row.yes, patient=not presses(neighbourhood.now, begins))
+
+
 def _reminded(view: str, *, patient: bool) -> Hearer:
     def hear(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
         row = found(neighbourhood.kept.commitments.get(event.id))
@@ -129,14 +127,14 @@ def moved(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
 
 VIEWS: dict[str, Wording] = {
     "commitment": commitment,
-    "promoted": promoted,
+    "promoted": commitment,
     "asked": asked,
     "day_before": day_before,
     "starts_soon": starts_soon,
 }
 HEARERS: dict[str, Hearer] = {
     "commitment_confirmed": _told("commitment"),
-    "commitment_promoted": _told("promoted"),
+    "commitment_promoted": _place_kept,
     "commitment_done": _told("commitment"),
     "volunteer_asked": _told("asked"),
     "day_before": _reminded("day_before", patient=True),

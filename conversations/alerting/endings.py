@@ -19,6 +19,7 @@ WHY: Mapping[str, str] = MappingProxyType(
     {
         "silence": N_("{name} could not answer in time, so I gave your place back. It is nothing that you did."),
         "unanswered": N_("I had no answer from you after the change, so your place is free again for somebody else."),
+        "not_taken": N_("I had no answer from you, so the place that was kept for you goes to the next person."),
         "organizer": N_("{name} no longer needs help: {title}, {days}."),
         "owner_no": N_(
             "An owner of {shop} would rather not promise that for {title}. The organizer knows nothing of it."

@@ -21,8 +21,8 @@ def alert(reading: Reading) -> View | None:
     if not rows:
         return None
     need, project = _about(reading, rows[0])
-    shown = [row for row in rows if row.state == "held"] or living(rows)
-    waits = shown[0].state == "held" and project.live
+    shown = [row for row in rows if row.awaited] or living(rows)
+    waits = shown[0].awaited and project.live
     text = offered(reading, need, project, shown) if waits else settled(reading, shown)
     return View(
         Screen(text, _card(reading, need, project, shown, waits=waits), _answers(reading, shown) if waits else ()),
@@ -158,7 +158,6 @@ def _second(neighbourhood: Neighbourhood, event: Event, project_id: str, argumen
 VIEWS: dict[str, Wording] = {"alert": alert, "question": question, "followed": followed}
 HEARERS: dict[str, Hearer] = {
     "commitment_held": _offered,
-    "commitment_promoted": _offered,
     "other_organizers_asked": _offered,
     "volunteer_asked": _asked_of,
     "volunteer_answered": _said,

@@ -134,7 +134,10 @@ class Keep(Flow[Party]):
             show(turn, "calendar", turn.argument["yes"])
             return N_("It’s noted: you’re free again. Thank you for saying so.")
         if act == "still_yes":
+            offered = any(row.offered for row in rows_of(turn))
             turn.neighbourhood.say_yes_again(turn.argument["yes"])
+            if offered:
+                return N_("Good: the place is kept for you. The team answers you soon.")
             return N_("Good: you are expected. Thank you for answering.")
         return N_("You stay on the list. I’ll write to you as soon as a place comes free.")
 

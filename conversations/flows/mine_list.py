@@ -146,7 +146,8 @@ def _yeses(turn: Turn[Shelf]) -> Iterable[Row]:
         need = found(turn.neighbourhood.kept.needs.get(first[0].need))
         project = found(turn.neighbourhood.kept.projects.get(need.project))
         days = needs.days_of(turn.words, need, dated[yes], zone_of(turn.neighbourhood, project))
-        state = N_("to be said again") if any(row.asked_again for row in first) else YESES[first[0].state]
+        again = any(row.asked_again or row.offered for row in first)
+        state = N_("to be said again") if again else YESES[first[0].state]
         yield Row("yes", yes, _short(project.title), ", ".join((days, turn.words.say(state))))
 
 

@@ -86,7 +86,7 @@ class Organize(Flow[NoData]):
         rows = rows_of(turn)
         if not rows:
             return Done(turn.words.say(N_("I can’t find that any more.")))
-        if not any(row.state == "held" for row in rows):
+        if not any(row.awaited for row in rows):
             reading = Reading(turn.stage, turn.neighbourhood, turn.me, turn.words, turn.argument["yes"])
             return Done(settled(reading, living(rows)))
         return Goto("alert")

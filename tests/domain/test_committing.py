@@ -92,7 +92,7 @@ def test_a_declined_yes_gives_its_place_to_the_next_in_line(town: Town) -> None:
     assert (row.state, row.reason) == ("declined", "On cherche une autre compétence")
     assert states(town, second) == ["held"]
     assert town.told()[-2:] == ["commitment_declined", "commitment_promoted"]
-    assert town.due("hold", second) == NOW + DAY
+    assert town.due("hold", second) == NOW + 4 * HOUR
     assert "compétence" not in str(town.kept.journal.lines)
 
 
@@ -162,7 +162,7 @@ def test_the_other_organizers_are_asked_before_silence_accepts(town: Town) -> No
     said = yes(town, "ada", project)
     pass_until(town, NOW + DAY)
     assert (states(town, said), only(town, said).escalated) == (["held"], True)
-    assert town.told()[-1] == "other_organizers_asked"
+    assert "other_organizers_asked" in town.told()
     assert town.due("hold", said) == NOW + 2 * DAY
     pass_until(town, NOW + 2 * DAY)
     assert states(town, said) == ["confirmed"]

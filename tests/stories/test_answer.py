@@ -115,7 +115,7 @@ def test_the_last_place_is_gone_and_the_line_moves_up(town: Town) -> None:
     town.settles()
     cleo.presses("stay").sees("Tu restes sur la liste", "You stay on the list")
     ada.presses("cancel").sees("on ne t’attend plus", "you’re free again")
-    ben.sees("Une place s’est libérée : elle est à toi", "A place has come free: it is yours")
+    ben.sees("Une place s’est libérée. Je te la garde", "A place has come free. I’m keeping it")
     assert toys.states(project) == ["cancelled", "held", "waitlisted"]
     town.settles()
     cleo.has_seen("en tête de la liste", "first on the waiting list")

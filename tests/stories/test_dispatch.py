@@ -1,0 +1,57 @@
+"""Being asked, and by turns: a place that comes free, a newcomer's first invitation, what the organizer reads of it."""
+
+from tests.stories.test_change import looks
+from tests.stories.test_organize import carpenter
+from tests.stories.town import Town
+from tests.stories.toys import Toys
+
+
+def test_a_place_that_comes_free_is_kept_for_the_next_in_line_who_takes_it(town: Town) -> None:
+    ada, ben = carpenter(town), carpenter(town, "Ben")
+    toys = Toys(town)
+    project = toys.published(toys.carpenter())
+    ada.presses("yes")
+    ben.presses("yes")
+    toys.omar.presses("accept")
+    ada.presses("cancel")
+    ben.sees("Je te la garde : dis-moi oui d’ici 14 h aujourd’hui", "I’m keeping it for you: say yes by today, 2 p.m.")
+    toys.omar.sees_no("Ben propose son aide", "Ben offers to help")
+    ben.presses("still_yes").sees("la place est réservée pour toi", "the place is kept for you")
+    toys.omar.sees("Ben propose son aide", "Ben offers to help").presses("accept")
+    ben.sees("C’est confirmé", "It’s confirmed")
+    assert toys.states(project) == ["cancelled", "confirmed"]
+
+
+def test_whoever_does_not_answer_leaves_it_to_the_next_person(town: Town) -> None:
+    ada, ben, cleo = carpenter(town), carpenter(town, "Ben"), carpenter(town, "Cléo")
+    toys = Toys(town)
+    toys.published(toys.carpenter())
+    for person in (ada, ben, cleo):
+        person.presses("yes")
+    ada.presses("cancel")
+    ben.opens("/me").sees("à redire", "to be said again")
+    town.waits(hours=5)
+    ben.has_seen("la place que je te gardais va à la personne suivante", "goes to the next person")
+    cleo.has_seen("Une place s’est libérée", "A place has come free")
+    cleo.presses("cancel").sees("C’est noté", "It’s noted")
+
+
+def test_a_newcomer_is_asked_for_something_and_why_says_that_it_was_promised(town: Town) -> None:
+    toys = Toys(town)
+    toys.published(toys.carpenter())
+    town.waits(hours=2)
+    ada = carpenter(town)
+    town.waits(hours=21)
+    ada.has_seen("J’ai pensé à toi pour ce projet", "I thought of you for this project")
+    ada.presses("why").sees(
+        "je m’étais promis de te proposer quelque chose d’ici deux semaines",
+        "I promised to propose something to you within two weeks",
+    )
+
+
+def test_the_organizer_reads_when_the_next_people_are_asked(town: Town) -> None:
+    carpenter(town)
+    toys = Toys(town)
+    toys.published(toys.carpenter(count=2))
+    looks(toys).sees("1 personne invitée", "1 person asked")
+    toys.omar.sees("prochaines invitations : 16 h aujourd’hui", "next invitations: today, 4 p.m.")
