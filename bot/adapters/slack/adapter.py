@@ -27,7 +27,7 @@ from conversations import limits
 from conversations.inbound import Filled, Inbound, Joined, Open
 from conversations.ports import KeyReused
 from conversations.screens import Message, Reply
-from conversations.words import Words
+from conversations.words import N_, Words
 from domain.members import Language, Manner
 from storage.errors import StoreUnavailable
 
@@ -43,6 +43,7 @@ START = "/commerce"
 """What whoever installed the door is asked: about their shop."""
 ANYTHING = re.compile(r"[\s\S]*")
 NOT_NOW = 503
+AGAIN = N_("It didn’t work just now. Try again in a moment.")
 log = logging.getLogger(__name__)
 
 
@@ -177,6 +178,10 @@ class SlackAdapter:
         holding = asyncio.get_running_loop().call_later(self._hold, lambda: window.hold(views.loading(words)))
         try:
             reply = await handle(inbound)
+        except StoreUnavailable:
+            if window.loading:
+                self._besides(window.show(views.over(words, words.say(AGAIN))))
+            raise
         finally:
             holding.cancel()
         if reply.form is not None:

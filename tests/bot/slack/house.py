@@ -88,6 +88,7 @@ class House:
         self.held: asyncio.Event | None = None
         """Until it is set, no turn begins: a database that does not answer."""
         self.began = asyncio.Event()
+        self.fails: Exception | None = None
 
     async def handle(self, inbound: Inbound) -> Reply:
         """One turn."""
@@ -95,6 +96,8 @@ class House:
         if self.held is not None:
             self.began.set()
             await self.held.wait()
+        if self.fails is not None:
+            raise self.fails
         return await self.door.turn(inbound)
 
     async def settles(self) -> None:

@@ -1,6 +1,7 @@
 """Requests by HTTP: signed, in time, whole; anything else does nothing."""
 
 import time
+from typing import Any
 
 import httpx
 import pytest
@@ -8,7 +9,7 @@ from starlette.applications import Starlette
 
 from bot.adapters.slack.http import LARGEST, Http
 from tests.bot.slack.house import House
-from tests.slackapi.bringing import Brought, Request, signed
+from tests.slackapi.bringing import Brought, Kind, Request, signed
 
 BODY = {"type": "event_callback", "event_id": "Ev1", "event_time": 1, "team_id": "T01", "api_app_id": "A0COLLECTIF"}
 
@@ -126,6 +127,43 @@ async def test_a_workspace_without_the_door_is_answered_and_nothing_happens(fron
     assert await front.brings(message(team="T99")) == 200
     assert not front.house.handled
     assert await front.outcomes() == 0
+
+
+INTERACTION = {
+    "team": {"id": "T01"}, "user": {"id": "U00000001", "team_id": "T01"}, "enterprise": None, "trigger_id": "1.2.3",
+    "is_enterprise_install": False,
+}  # fmt: skip
+VIEW = {
+    "id": "V1",
+    "hash": "1",
+    "callback_id": "word",
+    "private_metadata": "",
+    "state": {"values": {}},
+    "type": "modal",
+}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {**BODY, "event": {"type": "message", "subtype": "message_changed", "channel": "D1", "channel_type": "im"}},
+        {**BODY, "event": {"type": "message", "subtype": "bot_message", "channel": "D1", "channel_type": "im"}},
+        {**BODY, "event": {"type": "reaction_added", "user": "U00000001"}},
+        {**BODY, "event": {"type": "something_new"}},
+        {**INTERACTION, "type": "view_closed", "view": VIEW},
+        {**INTERACTION, "type": "view_submission", "view": VIEW},
+        {**INTERACTION, "type": "block_suggestion", "action_id": "x", "block_id": "y", "value": "z"},
+        {**INTERACTION, "type": "shortcut", "callback_id": "another", "action_ts": "1.2"},
+        {**INTERACTION, "type": "block_actions", "actions": [{"type": "button", "action_id": "0.a", "block_id": "b"}]},
+        {"command": "/collectif", "team_id": "T01", "user_id": "U00000001", "text": "x"},
+    ],
+)
+async def test_whatever_slack_signed_is_answered_and_what_is_not_ours_does_nothing(
+    front: Front, body: dict[str, Any]
+) -> None:
+    kinds: dict[str, Kind] = {"event_callback": "events_api", "": "slash_commands"}
+    assert await front.brings(Brought(kinds.get(body.get("type", ""), "interactive"), body, "x")) == 200
+    assert not front.house.handled
 
 
 async def test_slack_may_try_the_address(front: Front) -> None:
