@@ -37,6 +37,7 @@ ACTS: Mapping[str, frozenset[Who]] = MappingProxyType(
         "agree": _are("self"),
         "disagree": _are("self"),
         "adjust": _are("self"),
+        "block": _are("self"),
         "seen": _are("self", "system"),
         "unreachable": _are("system"),
         "offer_link": _are("self"),

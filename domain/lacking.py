@@ -11,7 +11,7 @@ from domain.matching import Giver, Match
 from domain.members import Member
 from domain.offers import Offer
 from domain.partners import Partner
-from domain.projects import Need, Occurrence
+from domain.projects import Need, Occurrence, Project
 from domain.refusals import NotVerified, TooLate, Unknown
 from domain.sheets import DAY
 from domain.teaming import Teaming
@@ -59,7 +59,7 @@ class Lacking(Teaming):
         project = self.kept.projects.get(need.project) if giver.offers and need.open else None
         if project is None or not project.live or not (dates := dates or self.lacking(need)):
             return None
-        asked = matching.asked_by(need, dates, project, now=self.now)
+        asked = matching.asked_by(need, dates, project, now=self.now, apart=self._blocked_by(project))
         matches = [matching.match(need, dates, asked, offer, giver) for offer in giver.offers]
         return min(
             (match for match in matches if match),
@@ -111,6 +111,11 @@ class Lacking(Teaming):
                 if date.ends > self.now and found(self.kept.needs.get(promise.need)).for_people:
                     taken.append(Span(date.starts, date.ends))
         return sorted(taken)
+
+    def _blocked_by(self, project: Project) -> frozenset[str]:
+        """Everybody with whom an organizer never wants to be put."""
+        organizers = (self.kept.members.get(one) for one in project.organizers)
+        return frozenset(other for one in organizers if one for other in one.blocked)
 
     def _speaks(self, offer: Offer) -> bool:
         partner = self.kept.partners.get(offer.partner) if offer.partner else None

@@ -34,6 +34,8 @@ class Member(Record):
     born_here: int = 0
     last_asked: int = 0
     not_my_kind: dict[str, int] = Field(default_factory=dict)
+    blocked: tuple[str, ...] = ()
+    """Members with whom they never want to be put; it holds both ways."""
     linking: str = ""
     """The code of the link that makes another account theirs too, until `linking_until`."""
     linking_until: int = 0

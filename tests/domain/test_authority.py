@@ -36,7 +36,7 @@ STANDING: dict[str, set[Who]] = {
 }
 OWNERS = ("omar", "mod")
 OWN: set[Who] = {"self", "team", "owner", "organizer", "keeper"}
-OF_ONESELF = {"offer_link", "agree", "disagree", "adjust", "export_mine", "erase_me"}
+OF_ONESELF = {"offer_link", "agree", "disagree", "adjust", "block", "export_mine", "erase_me"}
 """Acts that have no other object than whoever acts."""
 
 Scene = SimpleNamespace
@@ -46,6 +46,7 @@ CALLS: dict[str, Callable[[Neighbourhood, Scene], object]] = {
     "agree": lambda hood, _: hood.agree("alerts"),
     "disagree": lambda hood, _: hood.disagree("alerts"),
     "adjust": lambda hood, _: hood.adjust(radius_km=9),
+    "block": lambda hood, s: hood.block(s.third),
     "seen": lambda hood, s: hood.seen(f"web||{s.owner}", address="x", later=True),
     "unreachable": lambda hood, s: hood.unreachable(f"web||{s.owner}", reason="blocked"),
     "offer_link": lambda hood, _: hood.offer_link(),
