@@ -270,6 +270,7 @@ class SlackTown(Town):
             id: [phone.brings(self._photo(), "photo.jpg", value)] if id in pictures else value
             for id, value in values.items() if value
         }  # fmt: skip
+        phone.modal.view.values.clear()
         # A story may leave out what Slack's own window asks for, or write words for a number.
         await phone.fills(given, anyway=True)
 

@@ -10,6 +10,12 @@ def shops(town: Town, person: Person) -> list[Partner]:
     return kept
 
 
+def puts_needs(person: Person, where: str) -> Person:
+    """Where cards go; and where a platform knows who works together, who of them answers."""
+    person.presses(where)
+    return person.presses("named") if person.town.manner.slack else person
+
+
 def test_a_shop_is_introduced_verified_and_offers_in_its_name(town: Town) -> None:
     toys, leo = Toys(town), town.member("Léo")
     leo.opens("/commerce").sees("Présentons votre commerce", "Let’s introduce your shop")
@@ -17,7 +23,7 @@ def test_a_shop_is_introduced_verified_and_offers_in_its_name(town: Town) -> Non
     leo.sees("Que pourriez-vous donner ou prêter", "What could you give or lend").presses("goods").presses("skill")
     leo.presses("skill").presses("space").presses("done").sees("Quels jours est-ce fermé?", "On which days")
     leo.presses("mon").presses("done").sees("Où dois-je mettre les besoins", "Where shall I put the needs")
-    leo.presses("nowhere").sees("des objets et un local", "things and a room")
+    puts_needs(leo, "nowhere").sees("des objets et un local", "things and a room")
     leo.sees("Fermé : le lundi", "Closed: Mondays").presses("yes")
     leo.sees("je vous écris alors", "I write to you then")
     assert acts(town, leo) <= 13
@@ -38,8 +44,10 @@ def test_what_is_wrong_is_said_and_each_line_can_be_changed(town: Town) -> None:
         assert set(leo.reply.errors) == {"where"}
     else:
         leo.says("Q").sees("Un nom a de 2 à 80 caractères.", "A name has 2 to 80 characters.")
-    leo.fills(name="Quincaillerie", where="H2S").presses("done").presses("done").presses("nowhere")
-    leo.sees("Ouvert tous les jours", "Open every day").presses("name").says("Limonade").presses("where").says("H1X")
+    leo.fills(name="Quincaillerie", where="H2S").presses("done").presses("done")
+    puts_needs(leo, "nowhere").sees("Ouvert tous les jours", "Open every day").presses("name").says("Limonade").presses(
+        "where"
+    ).says("H1X")
     leo.presses("gives").presses("money").presses("done").presses("closed").presses("sun").presses("done")
     leo.sees("Limonade").sees("Fermé : le dimanche", "Closed: Sundays").presses("yes")
     assert shops(town, leo)[0].name == "Limonade"
@@ -48,7 +56,8 @@ def test_what_is_wrong_is_said_and_each_line_can_be_changed(town: Town) -> None:
 def test_a_shop_that_could_not_be_verified_is_corrected_and_sent_again(town: Town) -> None:
     toys, leo = Toys(town), town.member("Léo")
     leo.opens("/commerce").fills(name="Quincaillerie Belanger", where="H2S")
-    leo.presses("goods").presses("done").presses("done").presses("private").presses("yes")
+    leo.presses("goods").presses("done").presses("done")
+    puts_needs(leo, "private").presses("yes")
     toys.mo.sees_choices("approve", "refuse").presses("refuse").sees("Choisis une raison", "Choose a reason")
     toys.mo.presses("unreached").sees("C’est envoyé, avec ta raison", "It’s sent, with your reason")
     leo.sees("n’a pas pu vérifier", "could not verify").sees("joindre personne sur place", "reach anybody there")
