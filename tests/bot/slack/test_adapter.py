@@ -3,6 +3,7 @@
 import asyncio
 from pathlib import Path
 
+from conversations.hearing import COMMANDS
 from conversations.inbound import Address, Joined, Left
 from conversations.screens import Choice, Screen
 from storage.errors import StoreUnavailable
@@ -139,6 +140,15 @@ async def test_commands_in_both_languages(house: House, cafe: Place, ada: Person
     assert channel.heard == []
 
 
+async def test_slack_takes_whatever_any_command_leads_to(house: House, ada: Person) -> None:
+    await comes_in(house, ada)
+    for word in sorted(COMMANDS):
+        heard = len(ada.heard)
+        assert (await ada.commands(f"/collectif {word}")).ok
+        await house.settles()
+        assert len(ada.heard) > heard, word
+
+
 async def test_the_global_shortcut_opens_an_offer(house: House, ada: Person) -> None:
     await comes_in(house, ada)
     await ada.takes_shortcut("offer_help")
@@ -189,6 +199,19 @@ async def test_the_same_request_twice_has_one_effect(house: House, ada: Person) 
         await house.slack.desk.hand(brought, retry=(1, "http_timeout"))
     await house.settles()
     assert len(ada.heard) == heard
+
+
+async def test_a_press_that_opens_a_form_opens_it_once_though_it_comes_twice(house: House, ada: Person) -> None:
+    house.slack.expected.add("trigger_is_used_once")  # the second may be all that came through
+    await comes_in(house, ada)
+    await opens_form(house, ada)
+    heard = len(ada.heard)
+    await house.slack.desk.hand(house.slack.desk.tries[-1].brought, retry=(1, "http_timeout"))
+    await house.slack.until(lambda: len(house.slack.calls("views.open")) == 2)
+    await house.settles()
+    assert len(ada.heard) == heard
+    await ada.closes()
+    assert ada.modal is None
 
 
 async def test_nothing_is_acknowledged_before_its_commit(house: House, ada: Person) -> None:
