@@ -39,6 +39,7 @@ class Merging(Holding):
             born_here=min(ours.born_here, theirs.born_here),
             spoken=tuple(dict.fromkeys((*ours.spoken, *theirs.spoken))),
             not_my_kind={**theirs.not_my_kind, **ours.not_my_kind},
+            blocked=tuple(dict.fromkeys((*ours.blocked, *theirs.blocked))),
             former=tuple(dict.fromkeys((*ours.former, *theirs.former))),
         )
         self.kept.members.put(member)

@@ -134,3 +134,10 @@ def test_two_ages_are_not_one_person() -> None:
             "web||tina", "web||tina||tina", member_id=town.people["ada"], code=code, later=True
         )
     assert town.who("ada").linking == code
+
+
+def test_whom_either_blocked_stays_blocked() -> None:
+    town = Town()
+    for name, other in (("ada", "omar"), ("leo", "mod")):
+        town.as_(name).block(town.people[other])
+    assert set(merged(town).blocked) == {town.people["omar"], town.people["mod"]}
