@@ -20,6 +20,8 @@ from storage.unit import Reader, Unit
 T = TypeVar("T")
 SOON = 2 * 3_600_000
 """How long before its end a token is renewed (ms); Slack's live twelve hours."""
+CALL = 30.0
+"""Seconds that one call may take."""
 USED_UP = frozenset({"invalid_refresh_token", "token_revoked", "account_inactive", "invalid_auth", "team_not_found"})
 """What Slack answers when no token will ever be had again without installing anew."""
 log = logging.getLogger(__name__)
@@ -75,7 +77,8 @@ class Workspaces:
     def caller(self, token: str = "") -> AsyncWebClient:
         """Something that calls Slack with a token; it tries nothing again by itself."""
         if self._session is None or self._session.closed:
-            self._session = aiohttp.ClientSession()
+            # With a session of ours, the library's own timeout does not count.
+            self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=CALL))
         return AsyncWebClient(token=token or None, base_url=self._base_url, session=self._session, retry_handlers=[])
 
     def admit(self, installation: Installation, tokens: Tokens) -> None:
