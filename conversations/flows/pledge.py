@@ -2,13 +2,12 @@
 
 from typing import Literal, TypeAlias
 
-from conversations.alerting.shops import SLOWER
 from conversations.flow import Again, Chosen, Done, Flow, Goto, Line, Push, state
 from conversations.flows import pledge_words as say
 from conversations.flows.answer_words import after, dollars_in, named, need_of, organizer, remaining
 from conversations.flows.pledge_words import Promise
 from conversations.inbound import Text
-from conversations.pledges import NO_MONEY, days
+from conversations.pledges import NO_MONEY
 from conversations.refusals import explain
 from conversations.showing import show
 from conversations.turn import Turn
@@ -54,11 +53,9 @@ class Pledge(Flow[Promise]):
                 turn.neighbourhood.pass_need(partner, say.wanted(turn).id)
                 return Done(turn.words.say(N_("It’s noted: not this time. You hear no more of this need.")))
             case "fewer":
-                return Done(self.slower(turn, partner))
+                return Done(say.slower(turn, partner))
             case "ours":
-                for row in say.ours(turn, partner)[:1]:
-                    show(turn, "commitment", row.yes)
-        return Done(turn.words.say(N_("That is where it stands.")))
+                return Done(say.shown(turn, partner))
 
     @state(
         ask=N_("In whose name?"),
@@ -148,7 +145,7 @@ class Pledge(Flow[Promise]):
             try:
                 turn.neighbourhood.must_be_open(shop, times)
             except Shut as shut:
-                return Again(self.shut(turn, shop.name, shut))
+                return Again(say.shut(turn, shop.name, shut))
         turn.data.times = times
         return Goto("fee")
 
@@ -256,25 +253,3 @@ class Pledge(Flow[Promise]):
             return Done(turn.words.say(N_("The organizers hear of it once it is approved.")))
         waiting = all(row.state == "waitlisted" for row in rows)
         return Done(after(turn.words, need, waiting=waiting, name=organizer(turn)))
-
-    def slower(self, turn: Turn[Promise], partner: str) -> str:
-        """One step fewer messages, by an owner; for the others, who can do it."""
-        shop = turn.neighbourhood.kept.partners.get(partner)
-        if shop is None or not turn.neighbourhood.may("change_partner", shop):
-            return turn.words.say(N_("An owner of the shop can choose that: write /shop."))
-        pace = SLOWER[shop.pace]
-        if pace == shop.pace:
-            return turn.words.say(N_("You already hear of needs once a week only. To change what you hear of: /shop."))
-        turn.neighbourhood.change_partner(shop.id, pace=pace)
-        if pace == "daily":
-            return turn.words.say(N_("It’s noted: needs come once a day, when you open."))
-        return turn.words.say(N_("It’s noted: needs come once a week, when you open."))
-
-    def shut(self, turn: Turn[Promise], shop: str, shut: Shut) -> str:
-        """That the shop is closed then, and when it is open."""
-        return turn.words.say(
-            N_("{shop} is closed {days}. Write another day: it is open {open}."),
-            shop=shop,
-            days=days(turn.words, shut.days),
-            open=days(turn.words, shut.open_days),
-        )

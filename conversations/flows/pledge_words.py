@@ -7,12 +7,14 @@ from typing import Any
 from pydantic import BaseModel
 
 from conversations import needs
+from conversations.alerting.shops import SLOWER
 from conversations.cards import zone_of
 from conversations.flows.answer_words import need_of, project_of, remaining
 from conversations.flows.partner_card import workplace
 from conversations.pledges import KINDS, days
+from conversations.refusals import explain
 from conversations.screens import Choice, Screen
-from conversations.showing import asked
+from conversations.showing import asked, show
 from conversations.turn import Turn
 from conversations.words import N_
 from domain.commitments import ACTIVE, Commitment
@@ -20,6 +22,7 @@ from domain.ground import found
 from domain.partners import Partner
 from domain.pledges import PledgeKind, fitting
 from domain.projects import Need, Occurrence
+from domain.refusals import NotYours, Shut
 
 MINE = "mine"
 
@@ -161,3 +164,36 @@ def ours(turn: Turn[Promise], partner: str) -> Sequence[Commitment]:
     """What the shop has promised here already."""
     rows = turn.neighbourhood.kept.commitments.of_need(wanted(turn).id)
     return [row for row in rows if row.partner == partner and row.state in ACTIVE]
+
+
+def shown(turn: Turn[Promise], partner: str) -> str:
+    """What the shop has promised, for those who may change it."""
+    for row in ours(turn, partner)[:1]:
+        if not turn.neighbourhood.may("cancel", row):
+            return explain(turn.words, NotYours())
+        show(turn, "commitment", row.yes)
+    return turn.words.say(N_("That is where it stands."))
+
+
+def slower(turn: Turn[Promise], partner: str) -> str:
+    """One step fewer messages, by an owner; for the others, who can do it."""
+    shop = turn.neighbourhood.kept.partners.get(partner)
+    if shop is None or not turn.neighbourhood.may("change_partner", shop):
+        return turn.words.say(N_("An owner of the shop can choose that: write /shop."))
+    pace = SLOWER[shop.pace]
+    if pace == shop.pace:
+        return turn.words.say(N_("You already hear of needs once a week only. To change what you hear of: /shop."))
+    turn.neighbourhood.change_partner(shop.id, pace=pace)
+    if pace == "daily":
+        return turn.words.say(N_("It’s noted: needs come once a day, when you open."))
+    return turn.words.say(N_("It’s noted: needs come once a week, when you open."))
+
+
+def shut(turn: Turn[Promise], shop: str, shut: Shut) -> str:
+    """That the shop is closed then, and when it is open."""
+    return turn.words.say(
+        N_("{shop} is closed {days}. Write another day: it is open {open}."),
+        shop=shop,
+        days=days(turn.words, shut.days),
+        open=days(turn.words, shut.open_days),
+    )

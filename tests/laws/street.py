@@ -30,6 +30,10 @@ OPENED_WITH: dict[str, tuple[tuple[str, ...], ...]] = {
     "visit": (("project",),),
     "link": (("member", "code"),),
     "moderate": (("subject",), ("orphan",)),
+    "pledge": (("need",), ("need", "partner")),
+    "allow": (("yes",),),
+    "supply": (("partner",), ("partner", "group")),
+    "team": (("partner",),),
 }
 """The flows that cards and links open, and the ids that each may be opened with."""
 
@@ -88,7 +92,7 @@ def _serve(person: Person, office: RoleName, uow: Unit) -> None:
 
 
 def _offers(town: Town, street: Street) -> None:
-    """Ada saws on Saturdays, Ben has time, Tina too; Léo's shop lends tools."""
+    """Ada saws on Saturdays, Ben has time, Tina too; Léo's shop lends tools, and Ben answers for it with him."""
     saturdays = (Window(weekly=("sat",), start="08:00", end="13:00"),)
     town.acts(
         street.ada,
@@ -99,6 +103,10 @@ def _offers(town: Town, street: Street) -> None:
     for person in (street.ben, street.tina):
         town.acts(person, lambda hood: hood.offer(OfferSheet(kind="time", words="deux bras", radius_km=10)))
     shop = town.acts(street.leo, lambda hood: hood.found_partner("Quincaillerie du coin", fsa="H2S", gives=("goods",)))
+    code = town.acts(street.leo, lambda hood: hood.invite_to_partner(shop.id))
+    town.acts(street.ben, lambda hood: hood.join_partner(shop.id, code=code))
+    town.acts(street.leo, lambda hood: hood.change_partner(shop.id, ceiling=100, gives=("goods", "space", "money")))
+    town.acts(street.leo, lambda hood: hood.listen_at(shop.id, str(street.leo.address)))
     town.acts(street.mo, lambda hood: hood.verify_partner(shop.id))
     town.acts(
         street.leo,

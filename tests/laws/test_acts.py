@@ -9,6 +9,7 @@ from domain.offering import OfferSheet
 from domain.projects import Project
 from domain.sheets import NeedSheet
 from tests.laws.stories import town
+from tests.stories.shops import Shop, plywood
 from tests.stories.town import Manner, Person, Town
 from tests.stories.toys import Toys, acts
 
@@ -196,6 +197,18 @@ def gives_as_a_shop(place: Town) -> Person:
     return leo
 
 
+def gives_from_the_channel(place: Town) -> Person:
+    toys = Toys(place)
+    shop = Shop(toys)
+    project = plywood(toys)
+    place.transcript.clear()
+    shop.gives(shop.leo, "20")
+    assert toys.states(project) == ["held"]
+    # A press in the channel is noted under both names.
+    place.transcript[:] = [(who.partition(" (")[0], what) for who, what in place.transcript]
+    return shop.leo
+
+
 def moderate(id: str, *more: str, state: str) -> Journey:
     def walk(place: Town) -> Person:
         toys = Toys(place)
@@ -251,6 +264,7 @@ TABLE: dict[str, tuple[int, Manner, Journey]] = {
     "change after publication, the place": (2, FORMS, moves_elsewhere),
     "change after publication, call it off": (2, FORMS, calls_it_off),
     "give as a merchant": (2, FORMS, gives_as_a_shop),
+    "give as a merchant, in the shop's channel": (2, FORMS, gives_from_the_channel),
     "approve": (1, FORMS, moderate("approve", state="published")),
     "ask for a change": (2, FORMS, moderate("ask_change", "dates", state="changes_asked")),
     "refuse": (2, FORMS, moderate("refuse", "selling", state="refused")),
