@@ -10,6 +10,9 @@
         slack.desk.straight = straight(app)                      # tests.slackapi.bolt
         await ada.says("bonjour")                                # done when the app has acknowledged it
         answer = await ada.presses("Oui")                        # status, body, json of the acknowledgement
+        await ada.fills({"Ton nom": "Ada"})                      # the open modal; then ada.errors, ada.modal
+        await ada.commands("/collectif offrir", channel=place.channel("besoins", ada))
+        await ada.takes_shortcut("offer_help")                   # and takes_message_shortcut, opens_home, closes
         ada.last.text, ada.last.labels, ada.modal, ada.home      # what she sees
         slack.fail("chat.postMessage", 429, retry_after=5)
         slack.loses("chat.postMessage", heard=True)
