@@ -8,7 +8,7 @@ PIP := bin/python -m pip --quiet --disable-pip-version-check --no-input
 SOURCE := pyproject.toml setup.py
 CATALOGS := $(shell find locales -name '*.po')
 
-.PHONY: demo run test laws check bench messages parcours catalogs format lock clean
+.PHONY: demo run test laws check bench simulation messages parcours catalogs format lock clean
 .DEFAULT_GOAL := demo
 .DELETE_ON_ERROR:
 
@@ -34,6 +34,9 @@ check: .venv/catalogs ## lint, format, types, arrows between the rooms, catalogs
 
 bench: .venv/catalogs ## the figures, as ratios of one run
 	.venv/bin/python -m bench $(ARGS)
+
+simulation: .venv/catalogs ## whole neighbourhoods under three policies (1,000 people, 60 days, 10 seeds: half an hour)
+	.venv/bin/python -m bench.simulation $(ARGS)
 
 messages: .venv/installed ## after a string was written: extracts it, updates the catalogs
 	.venv/bin/python -m locales update

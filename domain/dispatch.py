@@ -28,7 +28,7 @@ KEPT, KEPT_LATE = 4 * HOUR, HOUR // 3
 """How long a place that came free is kept for the next in line; and how long in the last day before it begins."""
 FORTNIGHT = 14 * DAY
 """Within so long something is proposed to every newcomer for whom a fitting need exists (product.md, rule 6)."""
-LOOK, LAST_LOOKS = DAY, HOUR
+LOOK, LAST_LOOKS = DAY, 4 * HOUR
 """How often that is looked for, and how often on the last day."""
 ANSWER = 3 * DAY
 """How long an invitation waits for its answer, at most."""
@@ -116,7 +116,7 @@ def first_look(member: Member, now: int) -> int:
 
 
 def next_look(now: int, until: int) -> int:
-    """When it is looked for again: each day, each hour of the last one."""
+    """When it is looked for again: each day, and every four hours of the last one."""
     last = until - LOOK
     return min(now + LAST_LOOKS, until) if now >= last else min(now + LOOK, last)
 

@@ -48,6 +48,7 @@ class Figures:
     fitting_need_within_14_days: float | None
     quiet_hour_breaches: int
     oversold: int
+    most_messages_in_a_week: int
     no_shows: int
     alerts_turned_off: int
     turns: int
@@ -104,9 +105,10 @@ def _figures(life: Life, *, policy: str, seed: int, days: int) -> Figures:
         median_minutes_to_first_yes=round(statistics.median(first), 1) if first else None,
         offered_within_14_days=_share(in_time),
         newcomers_offered_within_14_days=_share(wanted),
-        fitting_need_within_14_days=round(len(wanted) / len(counted), 4) if counted else None,
+        fitting_need_within_14_days=_share([_could_be_needed(life, who, window) for who in counted]),
         quiet_hour_breaches=tally.quiet,
         oversold=sum(one.oversold for one in gatherings),
+        most_messages_in_a_week=max((who.fullest_week() for who in life.neighbours.values()), default=0),
         no_shows=tally.no_shows,
         alerts_turned_off=sum(who.left for who in life.neighbours.values()),
         turns=life.days.turns,
@@ -125,6 +127,12 @@ def _was_needed(life: Life, who: Neighbour, window: int) -> bool:
     """Whether some need that fits lacked somebody for a day of their first fourteen."""
     start, end = who.person.joins, who.person.joins + window
     return any(one.lacked_while(start, end) >= LONG_ENOUGH and bool(one.suits(who)) for one in life.gatherings)
+
+
+def _could_be_needed(life: Life, who: Neighbour, window: int) -> bool:
+    """Whether any need that fits was open at any moment of their first fourteen days: what no policy can exceed."""
+    start, end = who.person.joins, who.person.joins + window
+    return any(one.published < end and one.closes > start and bool(one.suits(who)) for one in life.gatherings)
 
 
 def _optimum(life: Life, days: int) -> int:

@@ -21,6 +21,7 @@ class Gathering:
         self.key = key
         self.need, self.published = need, now
         self.dates: Sequence[Occurrence] = kept.occurrences.of_need(need.id)
+        self.closes = max(date.starts for date in self.dates)
         self.organizer = project.organizers[0]
         self.first_yes = 0
         self.lacked: list[Span] = []
@@ -56,9 +57,8 @@ class Gathering:
 
     def close(self) -> None:
         """Looks back once all is over."""
-        last = max(date.starts for date in self.dates)
         if self._since:
-            self.lacked.append(Span(self._since, max(last, self._since)))
+            self.lacked.append(Span(self._since, max(self.closes, self._since)))
             self._since = 0
 
     def lacked_while(self, start: int, end: int) -> int:

@@ -39,6 +39,10 @@ class Neighbour:
         """Messages of the last seven days."""
         return sum(now - WEEK < at <= now for at in reversed(self.messages[-60:]))
 
+    def fullest_week(self) -> int:
+        """The most messages in any seven days."""
+        return max((sum(at - WEEK < other <= at for other in self.messages) for at in self.messages), default=0)
+
     def wants(self, world: Parameters, chance: Chance, scheme: str, now: int, *, messages: int) -> bool:
         """Whether they say yes to a scheme that fits, with so many other messages in their week."""
         lately = sum(now - 30 * DAY < at for at in self.yeses)
