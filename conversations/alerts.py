@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from conversations.hearers import HEARERS
+from conversations.home import stale
 from conversations.notices import opens
 from conversations.telling import MOST, News, Teller
 from conversations.turn import Stage
@@ -26,6 +27,8 @@ def spread(stage: Stage, neighbourhood: Neighbourhood) -> None:
     for subject in dict.fromkeys(subject for event in events for subject in event.subjects):
         if stage.uow.cards_of(subject, after="", limit=1):
             stage.uow.timers.set("refresh", subject, stage.now)
+    for subject in stale(stage, neighbourhood, events):
+        stage.uow.timers.set("refresh", subject, stage.now)
 
 
 def _open_to_all(stage: Stage, events: Iterable[Event]) -> None:

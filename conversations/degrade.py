@@ -18,8 +18,15 @@ def degrade(screen: Screen, limits: Limits, *, attached: bool = False, whole: bo
 
     A picture that cannot be shown becomes what it shows, in words; a long label is cut, for it can
     still be typed. `attached`: a file goes with the last. `whole`: it replaces one message, so a
-    card that is too long with what is said above it stands alone.
+    card that is too long with what is said above it stands alone. The parts of a screen follow it, in order.
     """
+    if screen.parts:
+        if limits.parts:
+            return (screen,)
+        every = (screen.but(parts=()), *screen.parts)
+        if whole:
+            return degrade(every[0], limits, attached=attached, whole=True)
+        return tuple(one for part in every for one in degrade(part, limits))
     card = screen.card
     if card is not None and card.picture is not None and not _shows(card, limits):
         card = card.but(lines=(*card.lines, card.picture.alt), picture=None)

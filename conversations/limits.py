@@ -11,6 +11,7 @@ class Limits:
     `modals`: a form is a window of its own, which only a press or a command opens. `first`: the door
     may write to people before they ever wrote to it.
     `workplaces`: each of its workspaces is one organization's own, whose people are colleagues.
+    `parts`: it shows a screen of several parts as one page.
     """
 
     text: int
@@ -26,6 +27,7 @@ class Limits:
     modals: bool = False
     first: bool = False
     workplaces: bool = False
+    parts: bool = False
 
 
 WEB = Limits(text=100_000, label=200, choices=100, token=256, forms=True, edits=True, pictures=True, files=True)
@@ -56,5 +58,6 @@ SLACK = Limits(
     modals=True,
     first=True,
     workplaces=True,
+    parts=True,
 )
 """A section's text, a button's text and value, and the buttons of a row (docs.slack.dev/reference/block-kit/blocks)."""

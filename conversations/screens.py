@@ -75,6 +75,7 @@ class Screen(Kept, Struct, frozen=True):
     `place` labels a button that shares where one is: it lies with the choices where one writes, and
     stays there until a screen that is `clearing` puts them away. `title` is that of the window in which
     a form is shown, where a platform has windows; there the choices are what sends it and what leaves it.
+    `parts` stand below it on the same page, where a platform has pages; elsewhere they are messages that follow.
     """
 
     text: str = ""
@@ -85,6 +86,7 @@ class Screen(Kept, Struct, frozen=True):
     place: str = ""
     clearing: bool = False
     title: str = ""
+    parts: tuple["Screen", ...] = ()
 
 
 class Message(Kept, Struct, frozen=True):

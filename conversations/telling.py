@@ -22,11 +22,12 @@ MOST = 40
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a message says and what its buttons open."""
+    """What a message says and what its buttons open; the parts of a page have buttons of their own."""
 
     screen: Screen
     opens: Opens | None = None
     attachment: str = ""
+    parts: tuple["View", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +130,7 @@ class Teller:
             worded = self.word(reader, name, argument) if reader else None
             if worded is None:
                 continue
-            screen = stage.lasting(address, worded.screen, worded.opens) if worded.opens else worded.screen
-            screen = stage.fitting(address, screen)
+            screen = stage.fitting(address, whole(stage, address, worded))
             if digest(screen) != card.digest:
                 stage.send(address, screen, lane="alert", replaces=card.native)
         if len(cards) == MOST:
@@ -146,6 +146,12 @@ class Teller:
             return group.address
         identity = reach(self.neighbourhood.kept.members.identities(reader))
         return identity.address if identity else ""
+
+
+def whole(stage: Stage, to: Address, view: View) -> Screen:
+    """The view's screen with its parts, and with buttons that never go stale."""
+    screen = stage.lasting(to, view.screen, view.opens) if view.opens else view.screen
+    return screen.but(parts=tuple(whole(stage, to, part) for part in view.parts)) if view.parts else screen
 
 
 def as_reader(group: Group | None) -> Member | None:

@@ -4,6 +4,7 @@ from conversations.alerting import (
     commitments,
     endings,
     groups,
+    home,
     invitations,
     moderation,
     papers,
@@ -27,4 +28,5 @@ VIEWS: dict[str, Wording] = {
     **moderation.VIEWS,
     **groups.VIEWS,
     **shops.VIEWS,
+    **home.VIEWS,
 }

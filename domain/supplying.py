@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from itertools import islice
 from types import MappingProxyType
 
 from domain.calendar import at, local
@@ -80,6 +81,14 @@ class Supplying(Lacking):
         self.tell("partner_passed", partner, need)
         return partner
 
+    def needs_near(self, partner: Partner, *, limit: int) -> list[Need]:
+        """Needs that a verified partner could fill, and did not pass on, the newest first."""
+        if not partner.verified:
+            return []
+        looked_at = self.kept.needs.open(limit=LOOKED_AT, near=box(partner.fsa, partner.radius_km))
+        fitting = (need for need in looked_at if need.id not in partner.passed and self._could_fill(partner, need))
+        return list(islice(fitting, limit))
+
     def _put(self, partner: Partner, need: Need) -> Partner:
         partner = partner.but(told=dict([*partner.told.items(), (need.id, self.now)][-REMEMBERED:]))
         self.kept.partners.put(partner)
@@ -88,12 +97,16 @@ class Supplying(Lacking):
 
     def _suits(self, partner: Partner, need: Need) -> bool:
         """Whether the partner would want to hear of it, and did not yet."""
+        told = need.id in partner.told or need.id in partner.passed
+        return not told and partner.verified and bool(partner.channel) and self._could_fill(partner, need)
+
+    def _could_fill(self, partner: Partner, need: Need) -> bool:
+        """Whether it is of a kind that the partner gives, near, still lacking, and not promised by it already."""
         project = self.kept.projects.get(need.project)
         if project is None or not project.live or project.small or project.partner == partner.id:
             return False
-        told = need.id in partner.told or need.id in partner.passed
         near = distance_km(partner.fsa, need.fsa) <= partner.radius_km
-        if told or not near or need.kind not in partner.gives or not (partner.verified and partner.channel):
+        if not near or need.kind not in partner.gives:
             return False
         rows = self.kept.commitments.of_need(need.id)
         promised = any(row.partner == partner.id and row.state in ACTIVE for row in rows)

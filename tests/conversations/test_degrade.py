@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conversations.degrade import degrade, split, weight
-from conversations.limits import TELEGRAM, Limits
+from conversations.limits import BARE, SLACK, TELEGRAM, Limits
 from conversations.screens import Card, Choice, Picture, Progress, Screen
 
 SMALL = replace(TELEGRAM, text=60, caption=40, label=12)
@@ -97,3 +97,13 @@ def test_a_file_has_its_words_above_when_they_are_long() -> None:
 def test_a_long_label_is_cut() -> None:
     (screen,) = degrade(Screen("Lequel?", choices=(Choice("a", "Un jouet de bois"),)), SMALL)
     assert screen.choices[0].label == "Un jouet de…"
+
+
+def test_the_parts_of_a_page_follow_one_another_where_there_are_no_pages() -> None:
+    page = Screen("Bonjour", parts=(Screen("Un", choices=(Choice("a", "A"),)), Screen("x" * 5_000)))
+    followed = degrade(page, BARE)
+    assert [screen.text[:7] for screen in followed] == ["Bonjour", "Un", "x" * 7, "x" * 7]
+    assert all(not screen.parts for screen in followed)
+    assert [choice.id for choice in followed[1].choices] == ["a"]
+    assert degrade(page, BARE, whole=True) == (Screen("Bonjour"),)
+    assert degrade(page, SLACK) == (page,)

@@ -84,6 +84,8 @@ class Town:
     walked: set[tuple[str, str, str]] = field(default_factory=set)
     workplaces: bool = False
     """Whether those who write from the same workspace work together, as on some platforms."""
+    pages: bool = False
+    """Whether a screen of several parts is one page, as on some platforms."""
     watch: Callable[[Person], None] | None = None
     """Told of a person just before they act, for the laws that hold in every state."""
     heard: Callable[[Person, Message], None] | None = None
@@ -114,7 +116,7 @@ class Town:
         )
 
     def limits(self, platform: str) -> Limits:
-        return replace(WEB if self.manner.forms else BARE, workplaces=self.workplaces)
+        return replace(WEB if self.manner.forms else BARE, workplaces=self.workplaces, parts=self.pages)
 
     # People
 

@@ -24,8 +24,26 @@ BAR = 10
 
 def blocks(screen: Screen, picture: Picture = lambda _: "") -> list[Block]:
     """The blocks of a message; none where there is nothing to show."""
-    found = [*_words(screen.text), *(_card(screen.card, picture) if screen.card else ()), *_buttons(screen.choices)]
+    found = _part(screen, picture)
     return found if len(found) <= BLOCKS else [*found[: BLOCKS - 1], found[-1]]
+
+
+def page(screen: Screen, picture: Picture, most: int) -> list[Block]:
+    """The blocks of a page, its parts under lines; those for which there is no room whole are left out."""
+    found = _part(screen, picture)[:most]
+    buttons = len(screen.choices)
+    for part in screen.parts:
+        below: list[Block] = [{"type": "divider"}, *_part(part, picture, buttons)]
+        if len(found) + len(below) <= most:
+            found += below
+            buttons += len(part.choices)
+    return found
+
+
+def _part(screen: Screen, picture: Picture, buttons: int = 0) -> list[Block]:
+    """What a screen shows by itself, below so many buttons of others."""
+    card = _card(screen.card, picture) if screen.card else ()
+    return [*_words(screen.text), *card, *_buttons(screen.choices, buttons)]
 
 
 def fallback(screen: Screen) -> str:
@@ -100,10 +118,10 @@ def _meter(progress: Progress) -> str:
     return f"{'▰' * full}{'▱' * (squares - full)} {progress.label}"
 
 
-def _buttons(choices: Sequence[Choice]) -> Iterator[Block]:
-    """The buttons, the main choice first, in rows of as many as Slack takes."""
+def _buttons(choices: Sequence[Choice], above: int) -> Iterator[Block]:
+    """The buttons, the main choice first, in rows of as many as Slack takes; their places follow those above."""
     ordered = sorted(choices, key=lambda choice: choice.style != "main")
-    for row in _in_rows(list(enumerate(ordered)), ROW):
+    for row in _in_rows(list(enumerate(ordered, above)), ROW):
         yield {"type": "actions", "elements": [_button(place, choice) for place, choice in row]}
 
 

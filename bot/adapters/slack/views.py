@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any, TypeAlias
 
-from bot.adapters.slack.blocks import Block, Picture, blocks, cut, plain, section
+from bot.adapters.slack.blocks import Block, Picture, blocks, cut, page, plain, section
 from conversations.screens import Choice, Field, Screen
 from conversations.words import N_, Words
 
@@ -54,7 +54,7 @@ def over(words: Words, notice: str = "") -> View:
 
 def home(screen: Screen, picture: Picture) -> View:
     """The Home of one person."""
-    return {"type": "home", "blocks": blocks(screen, picture)[:BLOCKS]}
+    return {"type": "home", "blocks": page(screen, picture, BLOCKS)}
 
 
 def errors(found: Mapping[str, str], asked: Sequence[str]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from typing import Any
 from slack_sdk.models.views import View
 
 from bot.adapters.slack import views
-from conversations.screens import Choice, Field, Screen
+from conversations.screens import Card, Choice, Field, Screen
 from tests.bot.slack.house import WORDS
 from tests.slackapi.seen import mrkdwn
 
@@ -87,3 +87,16 @@ def test_the_few_words_of_a_window_without_a_form() -> None:
             View(**view).validate_json()
             assert view["close"]["text"] == close
             assert "private_metadata" not in view
+
+
+def test_a_page_of_parts_has_room_for_whole_ones_and_its_buttons_differ() -> None:
+    button = (Choice("help", "Nous pouvons aider", "main", "o1-help"), Choice("no", "Pas cette fois", "plain", "o1-no"))
+    part = Screen(card=Card("need:1", "Un jouet de bois", ("Contreplaqué",), ("à 2 km",)), choices=button)
+    view = views.home(Screen("Bonjour", choices=button, parts=(part,) * 40), lambda _: "")
+    View(**view).validate_json()
+    assert list(mrkdwn(view["blocks"])) == []
+    assert 90 <= len(view["blocks"]) <= 100
+    rows = [block["elements"] for block in view["blocks"] if block["type"] == "actions"]
+    ids = [element["action_id"] for row in rows for element in row]
+    assert len(ids) == len(set(ids)) == 2 * len(rows)
+    assert view["blocks"][-1]["type"] == "actions", "no part is cut"

@@ -1,0 +1,182 @@
+"""The door's own page: for a shop what is needed near it, what it promised and what came of it; else the menu."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from conversations import needs
+from conversations.cards import living, need_card
+from conversations.pledges import KINDS
+from conversations.screens import Card, Choice, Screen
+from conversations.telling import Reading, View, Wording
+from conversations.turn import Opens
+from conversations.words import N_, Words
+from domain.authority import speaks_for
+from domain.calendar import at, local
+from domain.commitments import ACTIVE, HOLDING, Commitment, CommitmentState
+from domain.ground import found
+from domain.partners import Partner
+
+ERRANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "offer": N_("Lend a hand"),
+        "ask": N_("Ask for help"),
+        "propose": N_("Propose a project"),
+        "browse": N_("See what’s going on"),
+        "mine": N_("My projects and offers"),
+        "settings": N_("Settings"),
+    }
+)
+SHOP: Mapping[str, str] = MappingProxyType(
+    {"offer": N_("Offer something"), "supply": N_("What we hear of"), "team": N_("Who answers for it")}
+)
+NEEDS, PROMISES, MONTHLY = 5, 8, 500
+"""How many needs and promises are shown, and how many promises a month's figures are made of."""
+STANDS: Mapping[CommitmentState, str] = MappingProxyType(
+    {
+        "held": N_("waiting for an answer"),
+        "confirmed": N_("accepted"),
+        "waitlisted": N_("on the waiting list"),
+        "done": N_("given: thank you"),
+        "declined": N_("not needed this time"),
+        "cancelled": N_("taken back"),
+        "released": N_("nothing came of it"),
+        "no_show": N_("not received"),
+    }
+)
+
+
+def page(reading: Reading) -> View | None:
+    """Of a member: their first shop's page, or the menu."""
+    subject = f"home:{reading.reader.id}"
+    shop = _shop(reading, reading.argument.partition("/")[2])
+    if shop is None:
+        return View(menu(reading.words, subject), Opens("menu", member=reading.reader.id))
+    parts = (*_needs(reading, shop), *_promised(reading, shop), _settings(reading, shop))
+    lines = tuple(line for line in (_standing(reading.words, shop), *_effect(reading, shop)) if line)
+    return View(Screen(card=Card(subject, shop.name, lines)), parts=parts)
+
+
+def menu(words: Words, subject: str) -> Screen:
+    """What one can come for."""
+    text = words.say(
+        N_("Here, people of the neighbourhood propose projects; others give time, a skill, a thing or a room.")
+    )
+    choices = tuple(Choice(id, words.say(label)) for id, label in ERRANDS.items())
+    return Screen(text, Card(subject, "", view=subject), choices)
+
+
+def _shop(reading: Reading, workplace: str) -> Partner | None:
+    """The first that the reader answers for: by name, or because everybody does who works there."""
+    kept, reader = reading.neighbourhood.kept, reading.reader
+    beside = kept.partners.of_workplace(workplace) if workplace else []
+    speaking = (one for one in beside if speaks_for(kept, reader, one))
+    return next(iter(kept.partners.of_member(reader.id)), None) or next(speaking, None)
+
+
+def _standing(words: Words, shop: Partner) -> str:
+    if shop.verified:
+        return ""
+    if shop.refused:
+        return words.say(N_("A delegate could not verify it: {reason}"), reason=words.sentence(shop.reason))
+    return words.say(N_("A delegate has yet to verify it"))
+
+
+def _effect(reading: Reading, shop: Partner) -> Iterable[str]:
+    """This month in figures: what was given, for how many projects, and what is promised; fees are kept apart."""
+    words, hood = reading.words, reading.neighbourhood
+    zone = found(hood.kept.territories.get(shop.territory)).zone if shop.territory else reading.reader.zone
+    first = at(local(reading.stage.now, zone).date().replace(day=1), "00:00", zone)
+    rows = hood.kept.commitments.of_partner(shop.id, HOLDING, limit=MONTHLY)
+    given = [row for row in rows if row.state == "done" and _ended(reading, row) >= first]
+    if not given:
+        coming = len({row.yes for row in rows if row.state == "confirmed"})
+        yield words.say(N_("This month: nothing given yet."))
+        if coming:
+            yield words.count("{n} accepted promise is on its way.", "{n} accepted promises are on their way.", coming)
+        return
+    projects = len({row.project for row in given})
+    yield words.count(
+        "This month, your shop helped {n} project.", "This month, your shop helped {n} projects.", projects
+    )
+    things = sum(row.party for row in given if _kind(reading, row) == "goods")
+    if things:
+        yield words.count("{n} thing given or lent", "{n} things given or lent", things)
+    hours = sum(row.hours for row in given if row.pledge == "time")
+    if hours:
+        yield words.say(N_("Volunteer hours: {n}"), n=words.number(hours))
+    worth = sum(row.value for row in given if row.pledge not in ("fee", "money"))
+    if worth:
+        yield words.say(N_("Worth about {amount} in all"), amount=words.amount(worth))
+
+
+def _needs(reading: Reading, shop: Partner) -> Iterable[View]:
+    words, hood, reader = reading.words, reading.neighbourhood, reading.reader
+    near = hood.needs_near(shop, limit=NEEDS)
+    if near:
+        yield View(Screen(words.say(N_("Needed near your shop:"))))
+    elif shop.verified:
+        yield View(Screen(words.say(N_("Nothing is needed near your shop for now."))))
+    for need in near:
+        card = need_card(hood, words, reader, need)
+        choices = (Choice("help", words.say(N_("We can help")), style="main"),)
+        screen = Screen(card=card.but(picture=None, view=f"home_need:{need.id}"), choices=choices)
+        yield View(screen, Opens("pledge", {"partner": shop.id, "need": need.id}, member=reader.id))
+
+
+def _promised(reading: Reading, shop: Partner) -> Iterable[View]:
+    words, hood = reading.words, reading.neighbourhood
+    every: dict[str, list[Commitment]] = {}
+    for row in hood.kept.commitments.of_partner(shop.id, tuple(STANDS), limit=4 * PROMISES):
+        every.setdefault(row.yes, []).append(row)
+    if not every:
+        return
+    lines = tuple(_line(reading, living(rows)[0]) for rows in list(every.values())[:PROMISES])
+    title = words.say(N_("What your shop promised, and what came of it"))
+    opens = Opens("menu", member=reading.reader.id)
+    choices = (Choice("mine", words.say(N_("My projects and offers"))),)
+    yield View(Screen(card=Card("", title, lines, view="home_promised"), choices=choices), opens)
+
+
+def _line(reading: Reading, row: Commitment) -> str:
+    """« 12 sur 20 (contreplaqué), prêté · Un jouet de bois · accepté »."""
+    words, hood = reading.words, reading.neighbourhood
+    need, project = found(hood.kept.needs.get(row.need)), found(hood.kept.projects.get(row.project))
+    what = words.amount(row.party) if need.kind == "money" else needs.wanted(words, need)
+    if need.count > 1 and not need.for_people and need.kind != "money":
+        n, total = words.number(row.party), words.number(need.count)
+        what = words.say("{n} of {total} ({what})", n=n, total=total, what=what)
+    kind = words.say(KINDS[row.pledge]).lower() if row.pledge in ("loan", "discount", "fee") else ""
+    stands = words.say(N_("waiting for an owner of the shop") if _approving(row) else STANDS[row.state])
+    return " · ".join(part for part in (project.title, what, kind, stands) if part)
+
+
+def _settings(reading: Reading, shop: Partner) -> View:
+    words, owner = reading.words, reading.reader.id in shop.owners
+    able = {"offer": shop.verified, "supply": owner, "team": owner}
+    choices = tuple(Choice(id, words.say(label)) for id, label in SHOP.items() if able[id])
+    title = words.say(N_("Your shop’s settings"))
+    opens = Opens("partner", {"partner": shop.id}, member=reading.reader.id)
+    more = View(
+        Screen(choices=tuple(Choice(id, words.say(ERRANDS[id])) for id in ("browse", "settings"))),
+        Opens("menu", member=reading.reader.id),
+    )
+    if not choices:
+        return more
+    return View(Screen(card=Card("", title, view="home_settings"), choices=choices), opens)
+
+
+def _approving(row: Commitment) -> bool:
+    return row.approving and row.state in ACTIVE
+
+
+def _ended(reading: Reading, row: Commitment) -> int:
+    date = reading.neighbourhood.kept.occurrences.get(row.occurrence)
+    return date.ends if date else 0
+
+
+def _kind(reading: Reading, row: Commitment) -> str:
+    need = reading.neighbourhood.kept.needs.get(row.need)
+    return need.kind if need else ""
+
+
+VIEWS: dict[str, Wording] = {"home": page}
