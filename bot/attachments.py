@@ -12,6 +12,7 @@ from conversations.notices import notice, opens
 from conversations.setting import Setting
 from conversations.turn import opener_of
 from conversations.words import Words
+from domain.effects import effect_of
 from domain.members import Language, Manner
 from domain.neighbourhood import Neighbourhood
 from storage.unit import Reader
@@ -43,6 +44,7 @@ LABELS: Mapping[str, Label] = MappingProxyType(
     {
         "poster": Label("affiche.pdf", "application/pdf"),
         "calendar": Label("agenda.ics", "text/calendar; charset=utf-8; method=PUBLISH"),
+        "month": Label("mois.png", "image/png"),
         "json": Label("mes-donnees.json", "application/json"),
         "csv": Label("mes-donnees.csv", "text/csv; charset=utf-8"),
     }
@@ -57,7 +59,7 @@ class Store(Protocol):
 
 
 class Attachments:
-    """Makes `poster:<subject>`, `calendar:<yes>`, `json:<member>` and `csv:<member>`.
+    """Makes `poster:<subject>`, `calendar:<yes>`, `month:<shop>/<month>/<language>`, `json:<member>`, `csv:<member>`.
 
     Whoever hands a file over answers for its being shown to nobody else than whom its message was for.
     """
@@ -89,6 +91,8 @@ def gather(kept: Reader, setting: Setting, sort: str, argument: str, now: int) -
             return poster_of(neighbourhood, setting.words, argument, link=link, operator=setting.operator)
         case "calendar":
             return _calendar(neighbourhood, setting, argument, now)
+        case "month":
+            return _month(neighbourhood, setting, argument)
         case "json" | "csv":
             return _data(kept, argument, sort, now)
     return None
@@ -104,6 +108,19 @@ def _calendar(neighbourhood: Neighbourhood, setting: Setting, yes: str, now: int
     words = setting.words(member.language, member.manner)
     listed = calendars.entries(neighbourhood, words, yes, page=setting.links.page)
     return (lambda: calendars.write(listed, now)) if listed else None
+
+
+def _month(neighbourhood: Neighbourhood, setting: Setting, argument: str) -> Making | None:
+    from bot.papers import months
+
+    partner_id, name, language = argument.split("/")
+    partner = neighbourhood.kept.partners.get(partner_id)
+    effect = effect_of(neighbourhood.kept, partner, name, neighbourhood.zone_of(partner)) if partner else None
+    if partner is None or not effect:
+        return None
+    words = setting.words("en" if language == "en" else "fr", "vous")
+    shown = months.month_of(words, partner.name, name, effect)
+    return lambda: months.draw(shown)
 
 
 def poster_of(

@@ -30,6 +30,11 @@ def short_day(date: dt.date, language: Language) -> str:
     return _first(format_date(date, _DATE[language], locale=LOCALES[language]), date, language)
 
 
+def month(name: str, language: Language) -> str:
+    """« novembre 2026 », "November 2026", of a month as ISO 8601 has it: `2026-11`."""
+    return format_date(dt.date.fromisoformat(f"{name}-01"), "MMMM y", locale=LOCALES[language])
+
+
 @lru_cache(maxsize=2048)
 def clock(hhmm: str, language: Language) -> str:
     """« 18 h 30 », « 9 h », « minuit »; "6:30 p.m.", "9 a.m.", "midnight"."""

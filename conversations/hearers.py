@@ -8,6 +8,7 @@ from conversations.alerting import (
     groups,
     invitations,
     moderation,
+    months,
     papers,
     pictures,
     projects,
@@ -31,6 +32,7 @@ THEMES: tuple[Mapping[str, Hearer], ...] = (
     moderation.HEARERS,
     groups.HEARERS,
     shops.HEARERS,
+    months.HEARERS,
 )
 """Those who committed come first."""
 

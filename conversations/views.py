@@ -7,6 +7,7 @@ from conversations.alerting import (
     home,
     invitations,
     moderation,
+    months,
     papers,
     pictures,
     projects,
@@ -29,4 +30,5 @@ VIEWS: dict[str, Wording] = {
     **groups.VIEWS,
     **shops.VIEWS,
     **home.VIEWS,
+    **months.VIEWS,
 }

@@ -120,6 +120,10 @@ class Words:
         """« samedi 28 novembre », "Saturday, November 28", of a date or an instant in ms."""
         return cldr.day(local(when, zone).date() if isinstance(when, int) else when, self.language)
 
+    def month(self, name: str) -> str:
+        """« novembre 2026 », of a month written `2026-11`."""
+        return cldr.month(name, self.language)
+
     def clock(self, when: str | int, zone: str = TORONTO) -> str:
         """« 18 h 30 », "6:30 p.m.", of HH:MM or an instant in ms."""
         return cldr.clock(_hhmm(local(when, zone)) if isinstance(when, int) else when, self.language)

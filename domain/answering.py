@@ -113,7 +113,7 @@ class Answering(Questioning):
 
     def must_be_open(self, shop: Partner, times: str) -> None:
         """Shut unless these words name only days on which the shop is open; what cannot be read is nobody's error."""
-        windows = read_when(times, local(self.now, self._zone(shop)).date(), habitual=True).windows if times else ()
+        windows = read_when(times, local(self.now, self.zone_of(shop)).date(), habitual=True).windows if times else ()
         if days := shop.shut_on(windows):
             raise Shut(days, shop.open_days)
 

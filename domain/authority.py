@@ -67,6 +67,7 @@ ACTS: Mapping[str, frozenset[Who]] = MappingProxyType(
         "put_to_partners": _are("system"),
         "put_to_partner": _are("system"),
         "partner_round": _are("system"),
+        "partner_month": _are("system"),
         "pass_need": _are("team"),
         "approve_pledge": _are("owner"),
         "refuse_pledge": _are("owner"),

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from domain import committing, grouping, passing, picturing, supplying, welcoming
+from domain import committing, effects, grouping, passing, picturing, supplying, welcoming
 from domain.answering import Answering
 from domain.belonging import Belonging
 from domain.changing import Changing
 from domain.committing import Committing
+from domain.effects import Effecting
 from domain.grouping import Grouping
 from domain.linking import Linking
 from domain.moderating import Moderating
@@ -31,6 +32,7 @@ class Neighbourhood(
     Committing,
     Grouping,
     Supplying,
+    Effecting,
 ):
     """Every verb of the neighbourhood over one turn's repositories (see Ground)."""
 
@@ -43,6 +45,7 @@ TIMERS: Mapping[str, str] = MappingProxyType(
         **grouping.TIMERS,
         **picturing.TIMERS,
         **supplying.TIMERS,
+        **effects.TIMERS,
     }
 )
 """The verb that each kind of timer calls, with the id that is the timer's subject."""

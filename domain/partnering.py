@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any, get_args
 
 from domain.calendar import DAYS, minutes
+from domain.effects import next_month
 from domain.ground import found
 from domain.groups import Group, Pace
 from domain.members import Language
@@ -145,6 +146,7 @@ class Partnering(Teaming):
         partner = partner.but(verified=True, verified_by=self.me().id)
         self.kept.partners.put(partner)
         self.kept.timers.set("partner_round", partner.id, self.now)
+        self.kept.timers.set("partner_month", partner.id, next_month(partner, self.now, self.zone_of(partner)))
         self.tell("partner_verified", partner)
         return partner
 
@@ -185,7 +187,7 @@ class Partnering(Teaming):
                     added_by="",
                     fsa=partner.fsa,
                     language=partner.languages[0],
-                    zone=self._zone(partner),
+                    zone=self.zone_of(partner),
                 )
             )
         partner = partner.but(channel=channel)

@@ -120,11 +120,11 @@ class Supplying(Lacking):
         """When the next card may go out: on an open day, from its opening hour on, within the week's cap."""
         recent = sorted(at for at in partner.told.values() if at > self.now - WEEK)
         due = self.now if len(recent) < partner.weekly_cap else recent[-partner.weekly_cap] + WEEK
-        return partner.open_from(due, self._zone(partner))
+        return partner.open_from(due, self.zone_of(partner))
 
     def _next_round(self, partner: Partner) -> int:
         """The next opening of the shop; with a weekly pace, the first one of next week."""
-        zone = self._zone(partner)
+        zone = self.zone_of(partner)
         moment = local(self.now, zone)
         day = moment.date()
         if partner.pace == "weekly":

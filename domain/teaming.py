@@ -108,7 +108,8 @@ class Teaming(Authority):
         self.tell(kind, partner, member=member.id)
         return partner
 
-    def _zone(self, partner: Partner) -> str:
+    def zone_of(self, partner: Partner) -> str:
+        """The zone in which a partner's days are counted."""
         territory = self.kept.territories.get(partner.territory)
         return territory.zone if territory else "America/Toronto"
 

@@ -48,6 +48,8 @@ def check_file(sort: str, name: str, content: bytes) -> None:
             assert Calendar.from_ical(content).walk("VEVENT")
         case "poster":
             assert content.startswith(b"%PDF-")
+        case "month":
+            assert content.startswith(b"\x89PNG")
         case "json":
             assert json.loads(content)
         case "csv":
