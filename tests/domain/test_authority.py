@@ -75,6 +75,7 @@ CALLS: dict[str, Callable[[Neighbourhood, Scene], object]] = {
     "put_to_partners": lambda hood, s: hood.put_to_partners(s.need),
     "put_to_partner": lambda hood, s: hood.put_to_partner(f"{s.shop}/{s.need}"),
     "partner_round": lambda hood, s: hood.partner_round(s.shop),
+    "partner_month": lambda hood, s: hood.partner_month(s.shop),
     "pass_need": lambda hood, s: hood.pass_need(s.shop, s.need),
     "approve_pledge": lambda hood, s: hood.approve_pledge(s.pledge),
     "refuse_pledge": lambda hood, s: hood.refuse_pledge(s.pledge),
