@@ -46,7 +46,9 @@ def shop_need(reading: Reading) -> View | None:
     said = tuple(_promised(reading, need, row) for row in living(rows)[:1])
     card = Card(card.subject, card.title, (*card.lines, *said), card.reasons, card.picture, card.progress)
     screen = Screen(_above(reading, partner, need, rows), card, _answers(reading, partner, need, rows))
-    return View(screen, Opens("pledge", {"partner": partner.id, "need": need.id}))
+    # In a channel anybody there may press; in somebody's own conversation it is theirs.
+    member = reading.reader.id if kept.members.get(reading.reader.id) else ""
+    return View(screen, Opens("pledge", {"partner": partner.id, "need": need.id}, member=member))
 
 
 def to_allow(reading: Reading) -> View | None:
