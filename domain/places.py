@@ -131,17 +131,29 @@ def _load_fsas() -> Mapping[str, Place]:
     )
 
 
+def _load_towns() -> Mapping[str, Mapping[str, Place]]:
+    """The towns by folded name and province, the one with the most people first."""
+    found: dict[str, dict[str, Place]] = {}
+    for r in _rows("towns.csv"):
+        place = Place(r["code"], float(r["lat"]), float(r["lon"]), r["name"], r["name"])
+        found.setdefault(fold(r["name"]), {}).setdefault(r["province"], place)
+    return MappingProxyType(found)
+
+
 def _load_named() -> Mapping[str, Place]:
-    return MappingProxyType(
-        {
-            fold(r["name"]): Place(r["code"], float(r["lat"]), float(r["lon"]), r["name"], r["name"])
-            for r in _rows("places.csv")
-        }
-    )
+    towns = {name: next(iter(places.values())) for name, places in TOWNS.items()}
+    by_hand = {
+        fold(r["name"]): Place(r["code"], float(r["lat"]), float(r["lon"]), r["name"], r["name"])
+        for r in _rows("places.csv")
+    }
+    return MappingProxyType(towns | by_hand)
 
 
 FSAS: Mapping[str, Place] = _load_fsas()
 """Every postal prefix by code."""
+
+TOWNS: Mapping[str, Mapping[str, Place]] = _load_towns()
+"""Every town by folded name and by province, "QC" or "ON": Windsor is in both."""
 
 NAMED: Mapping[str, Place] = _load_named()
 """Every name that people use, folded (domain/reading/words.py), and the place it means."""

@@ -8,6 +8,8 @@ from domain.reading.signs import Hours, Rule, Rules, Sign, rules
 
 EARLIEST, LATEST = 7 * 60, 22 * 60
 """Times said without morning or evening lie between these."""
+FIRST = 5 * 60
+"""No one means an earlier time by « 5 h 30 à 10 h »."""
 DAY: Hours = (8 * 60, 21 * 60)
 MORNING: Hours = (8 * 60, 12 * 60)
 AFTERNOON: Hours = (12 * 60, 17 * 60)
@@ -19,12 +21,13 @@ NOON: Hours = (12 * 60, 13 * 60)
 class Clock:
     """A time as said, in minutes since midnight; `sure` when it can be no other half of the day.
 
-    `bare` when nothing but a number was said, so that it may be no time at all.
+    `bare` when nothing but a number was said, so that it may be no time at all; `french` when it was said with an h.
     """
 
     minutes: int
     sure: bool
     bare: bool = False
+    french: bool = False
 
     def readings(self) -> list[int]:
         """The minutes since midnight that it may mean."""
@@ -48,11 +51,14 @@ def clock(said: re.Match[str], name: str) -> Clock | None:
         return Clock((hour % 12 + 12 * (found["half"] == "p")) * 60 + minute, sure=True)
     # "9 h" in French is nine in the morning wherever nine in the evening would be said 21 h.
     sure = hour > 12 or hour == 0 or (bool(found["h"]) and hour >= 9)
-    return Clock(hour * 60 + minute, sure=sure, bare=not found["h"] and not found["colon"])
+    bare, french = not found["h"] and not found["colon"], bool(found["h"])
+    return Clock(hour * 60 + minute, sure=sure, bare=bare, french=french)
 
 
 def between(start: Clock, end: Clock, part: Hours | None = None) -> Hours | None:
     """The one fair reading of two times; `None` when both morning and evening would be."""
+    if start.french and end.sure and FIRST <= start.minutes < end.minutes:
+        return start.minutes, end.minutes
     starts = start.readings()
     if end.sure and not start.sure and end.minutes > 720 and end.minutes <= 1320:
         # "6 to 8:30 pm": what is said once holds for both where it can.
@@ -90,7 +96,7 @@ def _since(match: re.Match[str], _today: dt.date) -> Sign | None:
         start = alone(time, part)
         return None if start is None or start >= DAY[1] else (start, DAY[1])
 
-    return Sign("hours", *match.span(), hours=hours)
+    return Sign("hours", *match.span(), habit=True, hours=hours)
 
 
 def _until(match: re.Match[str], _today: dt.date) -> Sign | None:
@@ -107,7 +113,7 @@ def _until(match: re.Match[str], _today: dt.date) -> Sign | None:
 
 def _around(match: re.Match[str], _today: dt.date) -> Sign | None:
     time = clock(match, "start")
-    if time is None or (time.bare and match["at"]):
+    if time is None or (time.bare and (match["at"] in {"a", "about"} or (match["at"] and match["rest"] is None))):
         return None
 
     def hours(part: Hours | None) -> Hours | None:
@@ -118,7 +124,16 @@ def _around(match: re.Match[str], _today: dt.date) -> Sign | None:
 
 
 def _part(part: Hours) -> Rule:
-    return lambda match, _today: Sign("part", *match.span(), hours=lambda _part: part)
+    """A part of the day, a habit when said as one: "evenings", « le soir »."""
+
+    def rule(match: re.Match[str], _today: dt.date) -> Sign:
+        habit = match[0].endswith("s") or bool(_OFTEN.search(match.string, 0, match.start()))
+        return Sign("part", *match.span(), habit=habit, hours=lambda _part: part)
+
+    return rule
+
+
+_OFTEN = re.compile(r"\b(?:le|les|l'|tous les|in the|any|every) ?$")
 
 
 _PARTS = re.compile(
@@ -130,18 +145,29 @@ _START, _STOP = (f"(?P<{name}>{_CLOCK.format()})" for name in ("start", "stop"))
 _UNITS = "ans years? mois months? km kids? enfants? personnes? people piasses? piastres? dollars? bucks".replace(
     " ", "|"
 )
-_NO_TIME = rf"(?![\d:]|[.,]\d| ?(?:\$|%|x\b|(?:{_UNITS})\b))"
-_REST = r"(?P<rest>(?= ?(?:$|[,.;!?)]|(?:le|la|les|on|in|en|every|chaque|tous|this|ce)\b|\w*(?:day|di)s?\b)))?"
-_GREETING = r"(?<!good )(?<!bon )(?<!bonne )(?<!belle )(?<!last )"
+_NO_TIME = rf"(?!\d|:\d|[.,]\d| ?(?:\$|%|x\b|(?:{_UNITS})\b))"
+_REST = r"(?P<rest>(?= ?(?:$|[,.;:!?)]|(?:le|la|les|on|in|en|every|chaque|tous|this|ce)\b|\w*(?:day|di)s?\b)))?"
+_GREETING = r"(?<! a )(?<!per )(?<!par )(?<!good )(?<!bon )(?<!bonne )(?<!belle )(?<!last )"
 
+_COUNTED_BY = ("kids", "ages", "aged", "enfants", "grades", "grade", "sec", "page", "pages", "room", "apt")
+_COUNTED = "".join(f"(?<!{word} )" for word in _COUNTED_BY)
 _TIME = "0 1 2 3 4 5 6 7 8 9 midi minuit midnight noon"
 
 RULES: Rules = rules(
-    (_TIME, rf"\b(?P<lead>de |d'|from )?{_START} ?(?:-|a|to|till|until|jusqu'a) ?{_STOP}\b{_NO_TIME}{_REST}", _range),
+    (
+        _TIME,
+        rf"\b(?P<lead>de |d'|from )?{_START} ?(?:-|a|to|till|until|jusqu'a|through) ?{_STOP}\b{_NO_TIME}{_REST}",
+        _range,
+    ),
     (_TIME, rf"\b(?P<lead>entre |between ){_START} (?:et|and) {_STOP}\b{_NO_TIME}(?P<rest>)", _range),
-    (_TIME, rf"\b(?:apres|a partir de|des|after|from|starting at) {_START}\b{_NO_TIME}", _since),
+    (
+        _TIME,
+        rf"\b(?:starting at|starts? at|begins at|commence a|debute a|debut a)(?P<at>) {_START}\b{_NO_TIME}(?P<rest>)",
+        _around,
+    ),
+    (_TIME, rf"\b(?:apres|a partir de|des|after|from|past) {_START}\b{_NO_TIME}", _since),
     (_TIME, rf"\b(?:avant|jusqu'a|before|until) {_START}\b{_NO_TIME}", _until),
-    (_TIME, rf"\b(?:vers|around|(?P<at>a|at|about)) {_START}\b{_NO_TIME}", _around),
+    (_TIME, rf"(?:\b(?:vers|autour de|around|(?P<at>a|at|about)) |@ ?){_START}\b{_NO_TIME}{_REST}", _around),
     ("avant-midi", r"\bavant-midi\b", _part(MORNING)),
     ("apre after pm", r"\bapres[ -]midis?\b|\baprems?\b|\bafternoons?\b|(?<!\d)(?<!\d )\bpm\b", _part(AFTERNOON)),
     ("matin morn am", rf"{_GREETING}\b(?:matin(?:s|ees?)?|mornings?)\b|(?<=day )am\b|(?<=days )am\b", _part(MORNING)),
@@ -151,5 +177,5 @@ RULES: Rules = rules(
         _part(EVENING),
     ),
     ("midi noon lunch", r"\bmidis?\b|\bnoon(?: hour)?\b|\blunch(?:[ -]?time| hour)?\b", _part(NOON)),
-    ("journee day", rf"{_GREETING}\bjournees?\b|\ball day\b", _part(DAY)),
+    ("journee day", rf"{_GREETING}\bjournees?\b(?! de )|\ball day\b", _part(DAY)),
 )

@@ -17,9 +17,14 @@ _TIMES = (
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
 )
 _FREE = re.compile(
-    r"\bbenevol\w*|\bvolunt\w+|\bgratuit\w*|\bgrat(?:os|is)\b"
+    r"\bbenevol\w*|\bvolunt\w+\b(?! (?:polic|coordinat|manage|program|hours|policies))|\bgratuit\w*|\bgrat(?:os|is)\b"
     r"|\bfor free\b|\b(?:free of|no|without|zero) (?:charge|cost|fee)s?\b|\bunpaid\b|\bno (?:pay|money)\b"
     r"|\b(?:sans|pas de|aucun) frais\b|\bnon[- ](?:remuneree?s?|payee?s?)\b|\bpas besoin de (?:me )?payer\b"
+    r"|\b(?:hours?|time|heures?|temps|soirees?|evenings?) (?:a|to) (?:donner|give(?: away)?|offrir|spare|donate)\b"
+    r"|\bpro bono\b|\bpas payee?s?\b|\bcharge (?:rien|pas|nothing)\b|\bfor nothing\b|\bpour (?:rien|le fun)\b"
+    r"|\bsans remuneration\b|\bcoute rien\b|\bon the house\b|\bdonate my time\b|\bgive my time\b|\bno fee\b"
+    r"|\b(?:for|is|are|it's|all|totally|completely|always|100%|do \w+|and) free(?= ?(?:$|[,.;:!)]|for |to |of "
+    r"|obviously))"
     r"|\bon (?:ne )?(?:paye|paie) pas\b|\bno use for money\b|\bwithout pay\b"
     r"|\bdonne (?:de )?mon temps\b|\brien en echange\b|\bnothing in return\b"
     rf"|\b(?<=[,.;:!?(] )(?:all |totally |it's |always )?free(?= ?(?:$|[,.;!)]|obviously|of course))"
@@ -31,14 +36,16 @@ _PERHAPS_FREE = re.compile(
 _JOBS = (
     r"seances?|ateliers?|spectacles?|representations?|evenements?|contrats?|cours|lecons?|visites?|soirees?"
     r"|coupes?|tontes?|matchs?"
-    r"|parties?|livraisons?|courses?|trajets?|voyages?|terrains?|cours|entrees?|travail|job|events?|shows?|gigs?"
+    r"|projets?|projects?|parties?|livraisons?|courses?|trajets?|voyages?|terrains?|cours|entrees?|travail|job"
+    r"|events?|shows?|gigs?"
     r"|sessions?|class(?:es)?"
     r"|lessons?|visits?|games?|match(?:es)?|cuts?|yards?|lawns?|driveways?|trips?|rides?|deliver(?:y|ies)"
     r"|workshops?|concerts?"
     r"|walks?|evenings?|parties|part(?:y)|wedding|mariage|menage|cleaning|haircut|massage"
 )
 _ITEMS = (
-    r"pages?|mots?|words?|unites?|units?|items?|pieces?|morceaux?|loa(?:f|ves)|pies?|tartes?|pains?|gateaux?|cakes?|dogs?"
+    r"pages?|mots?|words?|unites?|units?|items?|pieces?|morceaux?|loa(?:f|ves)|pies?|tartes?|pains?|gateaux?"
+    r"|cakes?|dogs?"
     r"|chiens?|cats?|chats?"
     r"|animal|animaux|pets?|meubles?|boites?|box(?:es)?|personnes?|persons?|people|tetes?|heads?|enfants?|kids?"
     r"|child|photos?|portraits?"
@@ -48,7 +55,8 @@ _ITEMS = (
     r"|bottles?"
 )
 _UNITS: dict[Unit, str] = {
-    "hour": r"/ ?h(?:r|eure|our)?s?\b|(?:(?:de |par |a )?l'heure|de lheure)\b|(?:an|per|par|each) (?:hour|heure|hr)\b",
+    "hour": r"/ ?h(?:r|eure|our)?s?\b|(?:(?:de |par |a )?l'heure|de lheure)\b|(?:an|per|par|each) (?:hour"
+    r"|heure|hr)\b",
     "day": r"/ ?(?:jour|day|j)\b|(?:par|per|a|la) (?:jour|day|journee)\b",
     "job": r"(?:pour|for) (?:la job|le travail|le contrat|the (?:job|gig|whole (?:thing|job|day)"
     r"|lot)|toute? la job)\b|flat\b"
@@ -56,15 +64,25 @@ _UNITS: dict[Unit, str] = {
     rf"|(?:par|per|a|an|the|le|la|l'|chaque|each|/) ?(?:{_JOBS})\b",
     "item": rf"(?:par|per|a|an|the|le|la|l'|du|chaque|each|every|pour une?|/) ?(?:{_ITEMS})\b",
 }
+_ANY_UNIT = r"(?P<other>(?P<per>par|per|chaque|each|every|/) ?[a-z]+|(?:an?|la|le|l') ?[a-z]{3,})\b"
+"""What else somebody may pay by: "a face", « la murale »."""
 _EACH = r"(?P<each>(?:each|chaque|chacune?s?|apiece|par tete|a head)\b)"
 _FIGURE = r"\d+(?:[ ,]\d{3}(?!\d))?(?:[.,]\d\d?)?"
-_SIGN = r"(?:\$|piastres?\b|piasses?\b|dollars?\b|bucks\b|cad\b)"
-_UNIT = "(?:(?:chacune? |each )?(?:" + "|".join(f"(?P<{unit}>{said})" for unit, said in _UNITS.items()) + f")|{_EACH})"
+_SIGN = r"(?:\$|(?P<cents>cents\b|¢)|piastres?\b|piasses?\b|dollars?\b|bucks\b|cad\b)"
+_DOLLAR = r"(?:\$|piastres?\b|piasses?\b|dollars?\b|bucks\b|cad\b)"
+_UNIT = (
+    "(?:(?:chacune? |each )?(?:"
+    + "|".join(f"(?P<{unit}>{said})" for unit, said in _UNITS.items())
+    + f")|{_EACH}|{_ANY_UNIT})"
+)
 _AMOUNT = re.compile(
     r"(?P<total>\bbudget[^.,;\d$]{0,12}? )?(?P<most>\b(?:jusqu'a|up to|max(?:imum)?(?: de| of)?|au plus|at most"
     r"|no more than|pas plus (?:que|de)) )?"
-    rf"(?P<before>\$ ?)?(?<![\d.,:])(?P<low>{_FIGURE})"
-    rf"(?:(?: ?{_SIGN})? ?(?:-|a|to|et|and) ?\$? ?(?P<high>{_FIGURE}))? ?(?P<after>{_SIGN})? ?(?:(?:de"
+    rf"(?P<before>\$ ?|(?<=pay )|(?<=paying )|(?<=offer )|(?<=payer )|(?<=paye )|(?<=donner )|(?<=offre )"
+    rf"|(?<=like )(?=\d+ for the))?(?<![\d.,:])(?P<low>{_FIGURE})"
+    rf"(?:(?: ?{_DOLLAR})? ?(?:-|a|to|et|and|ou"
+    rf"|or) ?\$? ?(?P<high>{_FIGURE}))? ?(?P<after>{_SIGN})?(?P<counted> ?(?:h\b|hours?|heures?|people|personnes"
+    rf"|minutes|min\b|years?|ans\b|yrs|km))? ?(?:(?:de"
     rf"|of) (?=l'))?{_UNIT}?"
 )
 _GOODS = re.compile(
@@ -75,7 +93,9 @@ _GOODS = re.compile(
 _VAGUE = re.compile(
     r"\b(?:decent|good|fair|reasonable) (?:pay|prices?|rates?|wages?)\b|\b(?:price|rates?) (?:depends?|negotiable"
     r"|to discuss)\b"
-    r"|\bprix depend\b|\bbons? prix\b|\bprix (?:a discuter|raisonnables?)\b|\bnegociables?\b"
+    r"|\b(?:by donation|don libre|contribution volontaire|pay what you can|pwyc|prix libre|a discuter"
+    r"|to be discussed)\b"
+    r"|\b(?:le )?prix depend\b|\bbons? prix\b|\bprix (?:a discuter|raisonnables?)\b|\bnegociables?\b"
     r"|\bremuner(?:ation|ee?s?)\b"
     r"|\bpaid\b"
     r"|\bpas cher\b|\bcheap\b|\bgas money\b|\bdepends\b(?= ?(?:$|[.,!]))|\bpay (?:a (?:bit|little)|something)\b"
@@ -86,14 +106,15 @@ _NAMED = {
     for figure, words in (
         (5, "five cinq"), (8, "eight"), (10, "ten dix"), (12, "twelve douze"), (15, "fifteen quinze"),
         (20, "twenty vingt"),
-        (25, "twenty-five vingt-cinq"), (30, "thirty trente"), (35, "thirty-five trente-cinq"), (40, "forty quarante"),
+        (25, "twenty-five vingt-cinq"), (30, "thirty trente"), (35, ("thirty-five"
+            " trente-cinq")), (40, "forty quarante"),
         (45, "forty-five quarante-cinq"), (50, "fifty cinquante"), (60, "sixty soixante"), (75, "seventy-five"),
         (80, "eighty quatre-vingts"), (100, "hundred cent"),
     )
     for word in words.split()
 }  # fmt: skip
 _NAMED_SUM = re.compile(
-    rf"\b(?:a |one )?({'|'.join(sorted(_NAMED, key=len, reverse=True))})(?= (?:{_SIGN}|(?:an|per) hour\b"
+    rf"\b(?:a |one )?({'|'.join(sorted(_NAMED, key=len, reverse=True))})(?= (?:{_DOLLAR}|cents\b|(?:an|per) hour\b"
     rf"|de l'heure\b))"
 )
 
@@ -106,41 +127,62 @@ class Price:
     unclear: bool = False
 
 
-def read_pay(text: str, *, each: Unit = "item") -> Price:
+def read_pay(text: str, *, each: Unit = "item", alone: Unit | None = None) -> Price:
     """What a text says of pay; unclear when it is both free and not, has two figures, or one without a unit.
 
-    `each` is what "20 $ each" is for: a piece of work, or a job where people are counted.
+    `each` is what "20 $ each" is for: a piece of work, or a job where people are counted. `alone` is what "20 $" is
+    for when nothing says so; without it, one asks.
     """
     said = _NAMED_SUM.sub(lambda match: str(_NAMED[match[1]]), plain(text))
     free = bool(_FREE.search(said))
     rest = _FREE.sub(" ", said)
     sums = [match for match in _AMOUNT.finditer(rest) if _is_sum(match) and not _GOODS.search(rest, 0, match.start())]
-    fees = {fee for match in sums if (fee := _fee(match, each))}
+    fees = [fee for match in sums if (fee := _fee(match, each, alone))]
     vague = bool(_VAGUE.search(rest)) or (not sums and not free and bool(_PERHAPS_FREE.search(rest)))
     if free and not sums and not vague:
         return Price(VOLUNTEER)
-    if len(fees) == len(sums) == 1 and not free and not vague:
-        return Price(next(iter(fees)))
+    one = len(fees) == len(sums) and len({fee.unit for fee in fees}) == 1
+    if one and not vague and (not free or _FREE_FOR.search(said)) and not (len(sums) > 1 and any(map(_unit, sums))):
+        low, high = min(fee.min for fee in fees), max(fee.max for fee in fees)
+        return Price(Pay(kind="fee", min=low, max=high, unit=fees[0].unit))
     return Price(unclear=free or vague or bool(sums))
 
 
 def _is_sum(match: re.Match[str]) -> bool:
     """Whether a figure is an amount: with a sign, or with a unit that only amounts have."""
-    return bool(match["before"] or match["after"] or (_unit(match) in {"hour", "day", "job"} and not match["each"]))
+    if match["before"] is not None and not match["before"].strip():
+        return not match["counted"]
+    low = _figure(match["low"])
+    if match["before"] or match["after"]:
+        return low <= _figure(match["high"] or match["low"])
+    # "2 a day" says how often; a fee without a dollar sign is ten or more.
+    priced = _unit(match) in {"hour", "day", "job"} or (_unit(match) == "item" and bool(_PER.search(match[0])))
+    return priced and not match["each"] and low >= _LEAST and low <= _figure(match["high"] or match["low"])
+
+
+_LEAST = 10
+_PER = re.compile(r"\b(?:per|par|each|chaque)\b|/")
+_FREE_FOR = re.compile(r"\b(?:free|gratuit\w*|no charge|benevol\w*) (?:for|pour|to|aux) ")
 
 
 def _unit(match: re.Match[str]) -> Unit | None:
     return next((unit for unit in _UNITS if match[unit]), None)
 
 
-def _fee(match: re.Match[str], each: Unit) -> Pay | None:
+def _fee(match: re.Match[str], each: Unit, alone: Unit | None) -> Pay | None:
+    """The fee that an amount is; `None` where one must ask what it is for."""
     unit = _unit(match) or (each if match["each"] else None) or ("job" if match["total"] else None)
-    low, high = (_figure(said) for said in (match["low"], match["high"] or match["low"]))
-    # "2 a day" says how often; a fee without a dollar sign is ten or more.
-    if unit is None or low > high or (not match["before"] and not match["after"] and low < 10):
+    unit = unit or ("item" if alone and match["per"] else alone)
+    if unit is None:
         return None
-    least, most = (int(figure) if figure == int(figure) else figure for figure in (low, high))
+    least, most = (_whole(_figure(said)) for said in (match["low"], match["high"] or match["low"]))
+    if match["cents"]:
+        least, most = least / 100, most / 100
     return Pay(kind="fee", min=0 if match["most"] else least, max=most, unit=unit)
+
+
+def _whole(figure: float) -> int | float:
+    return int(figure) if figure == int(figure) else figure
 
 
 def _figure(said: str) -> float:

@@ -1,8 +1,9 @@
 """How many people a need asks for."""
 
 import re
+from typing import Literal
 
-from domain.reading.phrases import find
+from domain.reading.phrases import find_phrases
 
 _WORDS = {
     word: number
@@ -46,7 +47,7 @@ _ENDS = re.compile(
 )
 _PERSON = re.compile(
     r"(?:personnes?|paires?|benevoles?|gens|gars|filles?|femmes?|hommes?|dames?|adultes?|ados|jeunes|bras"
-    r"|voisine?s?|amis|people|persons?"
+    r"|voisine?s?|amis|parents|gardes?|guards?|marshals|first aiders|benevoles|mains|people|persons?"
     r"|volunteers?|helpers?|adults?|hands|backs|guys|folks|men|women|ladies|teens|neighbou?rs|students|etudiante?s?"
     r"|aidante?s?)"
 )
@@ -76,10 +77,25 @@ _THINGS = re.compile(
     r"|humidificateur|cuisiniere)s?"
 )
 _NOT_ASKED = re.compile(
-    r"\b(?:(?<!looking )for|pour|like|comme|nourrir|feed|serve?r?|servir|of|groupes? de|groups?|accueillir"
+    r"\b(?:(?:buffet|repas|souper|diner|banquet|gateau|cake|fete|party|table|groupe|gang|famille|family|immeuble)s?"
+    r"(?: [a-z]+)? (?:de|d'|of|for|pour)|(?<!looking )for|pour|like|comme|nourrir|feed|serve?r?|servir|of"
+    r"|groupes? de|groups?|accueillir"
     r"|recevoir|attendons|expecting"
     r"|est|suis|i am|i'm|sommes|are|we're|avec|with|have|has|a(?! besoin))(?: (?:les|the|about|around|environ"
     r"|over|plus de|nos|our))? $"
+)
+_INDEFINITE = frozenset({"un", "une", "one"})
+"""Numbers that are articles too: « un plombier » counts nobody."""
+_SEATS = re.compile(
+    rf"(?<![\w$:.,/-])(?P<low>{_NUMBER}) (?:[a-z]+ )?(?:sieges?|postes?|spots?|seats?|positions?|openings?|slots?)"
+    r"(?: (?:open|libres?|vacants?|a combler|to fill|available|disponibles?|for)\b)"
+)
+_ROUND = re.compile(
+    r"\b(?:une )?(?P<about>dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine) d(?:e |')(?P<noun>[a-z]{3,})"
+)
+_ABOUT = {"dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40}
+_CORRECTED = re.compile(
+    r"\b(?:i mean|actually|sorry|scratch that|make that|plutot|je veux dire|oups|pardon|non attend\w*)\b"
 )
 _PART = re.compile(
     rf"(?:,|;|:|\bet|\band|\bplus) (?P<number>{_NUMBER}) (?:a l'|a la |au |aux |pour |sur |to |for |on |at |in )"
@@ -99,14 +115,15 @@ _SOME = re.compile(
 def read_people(said: str) -> tuple[int | None, bool]:
     """How many people a need's plain text asks for, and whether one must ask."""
     counts: list[int] = []
-    unclear = doubtful = False
+    unclear = False
     end = 0
     for match in _COUNT.finditer(said):
         counted, stop = _people(match, said)
-        doubtful = doubtful or counted is None
-        if not counted:
+        if counted is None or (counted == "another" and not counts):
             continue
-        joined = not counts or bool(re.fullmatch(r",? ?(?:et|and|\+|plus|&|,)? ?", said[end : match.start()]))
+        if counts and _CORRECTED.search(said, end, match.start()):
+            counts.clear()
+        joined = not counts or bool(_JOINED.search(said, end, match.start()))
         unclear = unclear or bool(match["to"]) or bool(_BETWEEN.search(said, 0, match.start())) or not joined
         counts.append(_number(match["low"]) * (12 if match["dozen"] else 1))
         end = stop
@@ -115,28 +132,36 @@ def read_people(said: str) -> tuple[int | None, bool]:
         siblings = bool(_OWN_PLACE.match(said, end))
         unclear = unclear or (bool(parts) and bool(_OWN_TASK.match(said, end)))
         return _together([*counts, *parts], siblings=siblings, unclear=unclear)
-    if least := _LEAST.search(said):
-        return _number(least["number"]), False
-    return None, doubtful or any(not match["noun"] or _is_people(match["noun"]) for match in _SOME.finditer(said))
+    if least := _LEAST.search(said) or _SEATS.search(said):
+        return _number(least["number" if "number" in least.groupdict() else "low"]), False
+    if (about := _ROUND.search(said)) and _is_people(about["noun"]):
+        return _ABOUT[about["about"]], False
+    return None, any(not match["noun"] or _is_people(match["noun"]) for match in _SOME.finditer(said))
 
 
-def _people(match: re.Match[str], said: str) -> tuple[bool | None, int]:
-    """Whether a number counts people who are asked for, not those who are fed or who offer, and where its words end.
+_JOINED = re.compile(r"(?:,|;|:|\b(?:et|and|plus|pis|puis|ainsi que)\b|\+|&)[^.?!]{0,25}$|^[^.?!]{0,3}$")
 
-    `None` where a word looks like people's but is not known.
+
+def _people(match: re.Match[str], said: str) -> tuple[Literal["people", "another"] | None, int]:
+    """Whether a number counts people who are asked for, and where its words end.
+
+    Those who are fed or who offer are not asked for. « Un chauffeur » is "another": it counts beside others only.
     """
     if _NOT_ASKED.search(said, 0, match.start()):
-        return False, match.end()
-    end, alone, doubtful = match.end(), match["low"] in {"un", "une", "one"}, False
+        return None, match.end()
+    end, alone = match.end(), match["low"] in _INDEFINITE
     for _ in range(_REACH):
         following = _NEXT.match(said, end)
         if following is None or _ENDS.fullmatch(following["word"]):
             break
         word, end = following["word"], following.end()
-        if _PERSON.fullmatch(word) or (_is_people(word) and not (alone and match["low"] != "1")):
-            return True, end
-        doubtful = doubtful or (not alone and _looks_like_people(word))
-    return (None if doubtful else False), end
+        if _PERSON.fullmatch(word):
+            return "people", end
+        if _is_people(word) or (not alone and _looks_like_people(word)):
+            return ("people" if not alone else "another"), end
+        if alone:
+            break
+    return None, end
 
 
 def _together(counts: list[int], *, siblings: bool, unclear: bool) -> tuple[int | None, bool]:
@@ -155,7 +180,12 @@ def _is_people(noun: str) -> bool:
         return True
     if not _AGENT.fullmatch(noun) or _THINGS.fullmatch(noun):
         return False
-    return bool(_ALWAYS.fullmatch(noun)) or bool(find([noun]))
+    return bool(_ALWAYS.fullmatch(noun)) or bool(find_phrases([noun]))
+
+
+def is_trade(noun: str) -> bool:
+    """Whether a word that names a skill is what somebody is who has it: "plumber", « couturière »."""
+    return bool(_TRADES.fullmatch(noun) or _AGENT.fullmatch(noun)) and not _THINGS.fullmatch(noun)
 
 
 def _looks_like_people(noun: str) -> bool:

@@ -7,19 +7,22 @@ from typing import Literal, Protocol, TypeAlias
 from pydantic import BaseModel, ConfigDict
 
 from domain.calendar import Window
-from domain.pay import Pay
+from domain.pay import VOLUNTEER, Pay
 from domain.reading.cues import Intent
 from domain.reading.intents import Signs, read_intent
 from domain.reading.money import Price, read_pay
-from domain.reading.people import read_people
+from domain.reading.people import is_trade, read_people
+from domain.reading.said import said
 from domain.reading.skills import Named, read_skills
 from domain.reading.times import When, read_when
 from domain.reading.where import read_where
-from domain.reading.words import plain
+from domain.reading.words import tokens
 
 LONGEST = 2_000
 """Characters that are read; a whole project's story is not one sentence, and a turn is short."""
 
+_SHORT = 4
+"""Words of a message too short to say much."""
 LENT = re.compile(
     r"\b(?:preter?|pretons|fournir|fournis\w*|lend|lending|put in|supply|use of|want (?:em|them)|local|salle|room"
     r"|caisses?"
@@ -57,21 +60,25 @@ def read(text: str, now: dt.datetime, *, intent: Intent | None = None) -> Readin
     show none or several asks for it. A field in `ask` is empty or a best guess.
     """
     text = text[:LONGEST]
-    said = plain(text)
-    named, where, (people, several) = read_skills(text), read_where(text), read_people(said)
-    price = read_pay(text, each="job" if people else "item")
+    spoken = said(text)
+    named, where, (people, several) = read_skills(text), read_where(text), read_people(spoken)
+    price = read_pay(text, each="job" if people else "item", alone="job")
     habit, once = (read_when(text, now.date(), habitual=habitual) for habitual in (True, False))
-    meant = intent or _meant(said, named, price, once, people=bool(people) or several)
+    meant = intent or _meant(
+        spoken, named, price, habit, once, people=bool(people) or several, placed=bool(where.place)
+    )
     if meant == "other":
         return Reading(area=where.place.code if where.place else None)
     when = _when(habit, once, meant)
+    if meant == "need":
+        price = read_pay(text, each="job", alone="job")
     if meant in {"offer", "browse"}:
         people, several = None, False
     if meant == "browse":
         price = Price()
     unclear: dict[Line, bool] = {
         "intent": meant is None,
-        "skills": named.unclear or (not named.skills and meant in {"offer", "need"} and not LENT.search(said)),
+        "skills": named.unclear or (not named.skills and meant in {"offer", "need"} and not LENT.search(spoken)),
         "when": when.unclear,
         "pay": price.unclear,
         "people": several,
@@ -88,15 +95,35 @@ def read(text: str, now: dt.datetime, *, intent: Intent | None = None) -> Readin
     )
 
 
-def _meant(said: str, named: Named, price: Price, when: When, *, people: bool) -> Intent | None:
+def _meant(
+    spoken: str, named: Named, price: Price, habit: When, once: When, *, people: bool, placed: bool
+) -> Intent | None:
     """The intent that the words show, in the light of what else was read."""
-    signs = Signs(
-        skilled=bool(named.skills),
-        terms=bool(price.pay) or price.unclear or any(window.weekly for window in when.windows),
-        timed=bool(when.windows) or when.unclear or bool(price.pay) or price.unclear,
-        people=people,
-    )
-    return read_intent(said, signs)
+    words = tokens(spoken)
+    trades = [words[place] for place in named.places]
+    fee = price.pay if price.pay and price.pay.kind == "fee" else None
+    facts = {
+        "<all>": True,
+        "<people>": people,
+        "<skill>": bool(named.skills),
+        "<no_skill>": not named.skills,
+        "<weekly>": any(window.weekly for window in once.windows),
+        "<weekday>": habit != once,
+        "<date>": any(window.date or window.dates for window in habit.windows),
+        "<vague_time>": once.unclear,
+        "<volunteer>": price.pay == VOLUNTEER,
+        "<hour>": fee is not None and fee.unit == "hour",
+        "<fee>": fee is not None and fee.unit != "hour",
+        "<vague_pay>": price.unclear,
+        "<question>": "?" in spoken,
+        "<short>": spoken.count(" ") < _SHORT,
+        "<area>": placed,
+        "<lent>": bool(LENT.search(spoken)),
+        "<trade>": any(map(is_trade, trades)),
+        "<trade_first>": any(map(is_trade, words[1:3])) and bool(named.places & {1, 2}),
+        "<skills>": len(named.skills) > 1,
+    }
+    return read_intent(words, Signs([fact for fact, holds in facts.items() if holds], named.places))
 
 
 def _when(habit: When, once: When, intent: Intent | None) -> When:

@@ -10,7 +10,9 @@ from domain.calendar import Day
 
 Hours: TypeAlias = tuple[int, int]
 """Minutes since midnight, from and to."""
-Kind: TypeAlias = Literal["days", "dates", "hours", "part", "every", "except", "unclear"]
+Kind: TypeAlias = Literal[
+    "days", "dates", "hours", "part", "every", "week", "except", "deadline", "unclear", "vague", "nothing"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,9 @@ class Sign:
 
     `days` are weekdays, a `habit` when said as one ("tous les samedis"); `dates` are single days, or with `run`
     the first and last of several; `hours` gives the hours, perhaps only in the light of a part of the day,
-    and `None` where a fair reader would ask; `every` counts weeks. "unclear" says only that one must ask.
+    and `None` where a fair reader would ask; `every` counts weeks, and so does a "week" ahead. A "deadline" makes
+    what follows it unclear; "unclear" says only that one must ask, "vague" that one must where nothing else is said,
+    "nothing" that the words say nothing of time.
     """
 
     kind: Kind

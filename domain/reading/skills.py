@@ -1,21 +1,47 @@
 """Which skills a text names, in either language: by a phrase of the vocabulary, unless it is denied."""
 
-import re
-from collections.abc import Iterator, Sequence
+import csv
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
-from domain.reading.phrases import SMALL, Found, find
-from domain.reading.words import clauses, plain
+from domain.reading.patterns import Found
+from domain.reading.phrases import SMALL, WEAK, find_phrases
+from domain.reading.said import said
+from domain.reading.words import tokens
 
+EVERY = "*"
+"""Stands for every other skill."""
 _DENIES = frozenset(
-    {"pas", "jamais", "aucun", "aucune", "ni", "sauf", "sans", "non", "no", "not", "nope", "never", "cannot", "without"}
-    | {"except", "nor", "cant", "dont", "wont"}
+    {
+        "pas",
+        "jamais",
+        "aucun",
+        "aucune",
+        "ni",
+        "sauf",
+        "sans",
+        "non",
+        "no",
+        "not",
+        "nope",
+        "never",
+        "without",
+        "except",
+        "nor",
+        "nothing",
+        "rien",
+    }
 )
-_VERBS = frozenset({"ca", "do", "wo", "could", "would", "should", "does", "did", "is", "are", "was"})
-"""What stands before "n't", as in "can't"."""
+_PARTING = frozenset([".", "!", "?", ";", ":", "\n", "mais", "but", "however", "contre"])
+"""What a new breath begins after; "contre" as in « par contre »."""
+_SILENT = frozenset(["^", "?"])
+_COMMA = ","
+_NO = (("no",), ("non",), ("nope",))
 _HAVING = frozenset({"j", "ai", "have", "own"})
 """How a phrase begins that a denial within it undoes; within another it is part of it: "le frigo marche pas"."""
+_OWN = frozenset({"mon", "ma", "mes", "notre", "nos", "my", "our", "this"})
 _REACH = 5
 """Words after a denial that it may still be about."""
 _FEW = 3
@@ -32,43 +58,96 @@ class Named:
 
     skills: tuple[str, ...] = ()
     unclear: bool = False
+    places: frozenset[int] = frozenset()
+    """Where the words that name them stand among the text's tokens (domain/reading/words.py)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A skill in a text, by the places of its words among the text's tokens; `weak` when it may be something else."""
+
+    skill: str
+    places: tuple[int, ...]
+    weak: bool
 
 
 @lru_cache(maxsize=1024)  # one text is read several times in a conversation
 def read_skills(text: str) -> Named:
     """The skills that a text names; what is denied in the same breath is not read."""
-    found: set[str] = set()
-    unclear = False
-    for words in _breaths(text):
-        for one in _affirmed(words):
-            if len(words) > _FEW and len(one.places) == 1 and words[one.places[0]] in _AMBIGUOUS:
-                unclear = True
-            else:
-                found.add(one.skill)
-    return Named(tuple(sorted(found)), unclear=unclear)
+    found, unclear = _heard(tokens(said(text)))
+    places = frozenset(place for one in found for place in one.places)
+    return Named(tuple(sorted({one.skill for one in found})), unclear=unclear and not found, places=places)
 
 
 def heard(text: str) -> dict[str, list[str]]:
     """The words that each skill was heard in, to explain a reading."""
-    found: dict[str, list[str]] = {}
-    for words in _breaths(text):
-        for one in _affirmed(words):
-            found.setdefault(one.skill, []).append(" ".join(words[place] for place in one.places))
-    return found
+    spoken = tokens(said(text))
+    words: dict[str, list[str]] = {}
+    for one in _heard(spoken)[0]:
+        words.setdefault(one.skill, []).append(" ".join(spoken[place] for place in one.places))
+    return words
 
 
-def _breaths(text: str) -> Iterator[list[str]]:
-    """The words of what is said in one breath, small ones left out."""
-    for clause in clauses(plain(text)):
-        for part in clause.split(","):
-            yield [word for word in re.findall(r"[a-z0-9]+", part.replace("n't", "nt")) if word not in SMALL]
+def _heard(spoken: Sequence[str]) -> tuple[list[_Heard], bool]:
+    """The skills heard, and whether a word was that is too unsure to count."""
+    found: list[_Heard] = []
+    unclear = False
+    for breath in _breaths(spoken):
+        words = [word for _, word in breath]
+        begins = [spoken[at - 1] == _COMMA for at, _ in breath]
+        for one in _affirmed(words, begins):
+            if len(words) > _FEW and not any(begins) and len(one.places) == 1 and words[one.places[0]] in _AMBIGUOUS:
+                unclear = True
+            else:
+                places = tuple(breath[place][0] for place in one.places)
+                found.append(_Heard(one.name.removesuffix(WEAK), places, one.name.endswith(WEAK)))
+    sure = [one for one in found if not one.weak] or found
+    skills = {one.skill for one in sure}
+    return [one for one in sure if not _gives_way(one.skill, skills)], unclear
 
 
-def _affirmed(words: Sequence[str]) -> Iterator[Found]:
+def _gives_way(skill: str, others: Collection[str]) -> bool:
+    """Whether a broad skill is only said on the way to a narrower one: "tutor" where it is maths."""
+    narrower = _broader().get(skill, frozenset())
+    return any(other in narrower or (EVERY in narrower and other != skill) for other in others)
+
+
+@cache
+def _broader() -> Mapping[str, frozenset[str]]:
+    """The skills that each broad one gives way to; `data/broader.csv`."""
+    text = files("domain").joinpath("data/broader.csv").read_text(encoding="utf-8")
+    return {row["skill"]: frozenset(row["unless"].split()) for row in csv.DictReader(text.splitlines())}
+
+
+def _breaths(spoken: Sequence[str]) -> Iterator[list[tuple[int, str]]]:
+    """The words of what is said in one breath with their places, small ones left out."""
+    breath: list[tuple[int, str]] = []
+    for at, word in enumerate(spoken):
+        answered = word == "?" and spoken[at + 2 : at + 3] in _NO  # "Plumbing? no." is one breath
+        if word in _PARTING and not answered:
+            if breath:
+                yield breath
+            breath = []
+        elif word not in SMALL and word not in _SILENT and word != _COMMA:
+            breath.append((at, word))
+    if breath:
+        yield breath
+
+
+def _affirmed(words: Sequence[str], after_comma: Sequence[bool]) -> Iterator[Found]:
     """The phrases in the words, less those that are denied: shortly before them, or in one word right after."""
-    denials = [at for at, word in enumerate(words) if word in _DENIES or (word[-2:] == "nt" and word[:-2] in _VERBS)]
-    for one in find(words):
+    denials = [at for at, word in enumerate(words) if word in _DENIES]
+    for one in find_phrases(words):
         first, last = one.places[0], one.places[-1]
         until = last if words[first] in _HAVING else first
-        if not any(first - _REACH <= at < until or first == last == at - 1 for at in denials):
+        if not any(
+            (first - _REACH <= at < until and not any(after_comma[at + 1 : first + 1]) and not _own(words[at:last]))
+            or first == last == at - 1
+            for at in denials
+        ):
             yield one
+
+
+def _own(words: Sequence[str]) -> bool:
+    """Whether what is denied is one's own trouble: "can't lift my couch" names the skill that would help."""
+    return any(word in _OWN for word in words)

@@ -12,13 +12,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from domain.calendar import DAYS, Day, Window
-from domain.reading import days, hours
+from domain.reading import dates, days, hours
+from domain.reading.said import said
 from domain.reading.signs import Hours, Sign, signs
-from domain.reading.words import plain
+from domain.reading.spoken import written
 
-_ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-
-_RULES = [*days.RULES, *hours.RULES]
+_RULES = [*dates.RULES, *days.RULES, *hours.RULES]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,47 +39,92 @@ class _Group:
         """Whether the sign begins another group: "samedi matin" then "dimanche", "le matin samedi" then "le soir"."""
         if not (self.days and self.hours) or _narrows(sign, self.days):
             return False
+        if sign.kind == "hours" and all(other.kind == "part" for other in self.hours) and len(self.hours) == 1:
+            return False
         opened_by_days = self.days[0].start < self.hours[0].start
         return opened_by_days == (sign.kind in {"days", "dates"})
 
 
 def read_when(text: str, today: dt.date, *, habitual: bool) -> When:
     """The windows in a text; `habitual` when a weekday alone means each week's (an offer)."""
-    found = _signs(text, today)
-    habitual = habitual or any(sign.kind == "every" for sign in found)
-    unclear = any(sign.kind == "unclear" for sign in found)
-    every = max((sign.every for sign in found), default=1)
-    groups, out = _grouped(found)
+    found, joints = _signs(text, today)
+    weeks = [sign.every for sign in found if sign.kind == "week"]
+    habitual = (habitual or any(sign.kind == "every" for sign in found)) and not weeks
+    unclear = any(sign.kind in {"unclear", "deadline"} for sign in found)
+    every = max((sign.every for sign in found if sign.kind != "week"), default=1)
+    groups, out = _grouped(found, joints)
     windows: list[Window] = []
     for group in groups:
         spans = _hours(group.hours)
-        if not group.days or not spans:
+        said_days = group.days or ([_DAILY] if habitual and _daily(group.hours, out) else [])
+        if not said_days or not spans:
             unclear = True
             continue
-        windows += _windows(group.days, spans, out, today, every=every, habitual=habitual)
+        windows += _windows(said_days, spans, out, _base(today, weeks), every=every, habitual=habitual)
+    if not windows and any(sign.kind in {"week", "vague"} for sign in found):
+        unclear = True
     return When(tuple(dict.fromkeys(windows)), unclear=unclear)
 
 
+def _base(today: dt.date, weeks: Sequence[int]) -> dt.date:
+    """The day from which a weekday is the coming one: today, or the Monday of a later week."""
+    return today if not weeks or not max(weeks) else today + dt.timedelta(7 * max(weeks) - today.weekday())
+
+
+def _daily(said: Sequence[Sign], out: Sequence[Sign]) -> bool:
+    """Whether hours without a day are each day's: "evenings", « le soir », "after 6 pm"."""
+    return bool(said) and (bool(out) or all(sign.habit for sign in said))
+
+
+_DAILY = Sign("days", 0, 0, days=DAYS, habit=True)
+_PRICED = re.compile(
+    r"\$? ?\d+(?:[.,]\d+)? ?(?:\$|piasses|piastres|dollars|bucks)? ?"
+    r"(?:/ ?|(?:par|per|an?|la|le|each|chaque) |de )(?:l')?(?:h|hr|hour|heure|day|jour|journee|night|nuit|soiree"
+    r"|soir|evening"
+    r"|matinee|morning|afternoon|week|semaine|week-?end|visite?)\b(?!s)"
+)
+"""What something costs by time says nothing of when."""
+
+
 @lru_cache(maxsize=256)  # a sentence is read as an offer and as a need
-def _signs(text: str, today: dt.date) -> tuple[Sign, ...]:
-    return tuple(signs(_figures(plain(text)), today, _RULES))
+def _signs(text: str, today: dt.date) -> tuple[tuple[Sign, ...], tuple[str, ...]]:
+    """The signs, and before each the words that join it to the one before."""
+    spoken = written(said(text))
+    if any(mark in spoken for mark in _MONEY):
+        spoken = _PRICED.sub(" ; ", spoken)
+    found = tuple(signs(spoken, today, _RULES))
+    ends = [0, *(sign.end for sign in found)]
+    return found, tuple(spoken[end : sign.start].strip() for end, sign in zip(ends, found, strict=False))
 
 
-def _grouped(found: Iterable[Sign]) -> tuple[list[_Group], list[Sign]]:
+_MONEY = ("$", "/h", "pias", "buck", "dollar")
+_OR = frozenset({"or", "ou", "or on", "ou la", "ou le", "ou les", "and", "et", "+", "plus", "or any time", "&"})
+
+
+def _grouped(found: Sequence[Sign], joints: Sequence[str]) -> tuple[list[_Group], list[Sign]]:
     """The signs' groups, and the days taken out."""
     groups: list[_Group] = []
     out: list[Sign] = []
-    taking_out = False
-    for sign in found:
-        if sign.kind == "except":
-            taking_out = True
-        elif sign.kind in {"days", "dates"} and taking_out:
+    before = ""
+    for sign, joint in zip(found, joints, strict=True):
+        if sign.kind in {"days", "dates"} and (before == "except" or (before == "out" and len(joint) <= _NEAR)):
             out.append(sign)
-        elif sign.kind in {"days", "dates", "hours", "part"}:
-            if not groups or groups[-1].full(sign):
+            before = "out"
+            continue
+        if sign.kind in {"days", "dates"} and before == "deadline" and len(joint) <= _NEAR:
+            before = ""
+            continue
+        before = sign.kind if sign.kind in {"except", "deadline"} else ""
+        if sign.kind in {"days", "dates", "hours", "part"}:
+            alone = bool(groups) and not groups[-1].days and sign.kind == "days" and joint in _OR
+            if not groups or alone or groups[-1].full(sign):
                 groups.append(_Group())
             (groups[-1].days if sign.kind in {"days", "dates"} else groups[-1].hours).append(sign)
     return groups, out
+
+
+_NEAR = 6
+"""Letters between a day taken out and another: "except Monday and Tuesday"."""
 
 
 def _hours(said: Sequence[Sign]) -> list[Hours]:
@@ -112,24 +156,12 @@ def _windows(
             if sign.kind == "dates" and sign.run:
                 yield Window(dates=sign.dates, start=start, end=end, excluding=excluding)
             elif sign.kind == "dates":
-                yield Window(date=sign.dates[0], start=start, end=end)
+                yield from (Window(date=date, start=start, end=end) for date in sign.dates)
 
 
 def _narrows(sign: Sign, said: Sequence[Sign]) -> bool:
     """Whether weekdays narrow what was every day: "tous les midis de semaine"."""
     return sign.kind == "days" and all(other.days == DAYS for other in said)
-
-
-def _figures(text: str) -> str:
-    """English hours in words as figures: "nine to four", "after six"."""
-    number = "|".join(_ENGLISH)
-    for pattern in (
-        rf"\b({number})(?= (?:to|till|until) (?:{number}|\d|noon|midnight)\b)",
-        rf"(?<=\d to )({number})\b",
-        rf"(?:(?<=after )|(?<=before )|(?<=around )|(?<=from ))({number})\b(?= |$|[,.!?])",
-    ):
-        text = re.sub(pattern, lambda match: str(_ENGLISH.index(match[0]) + 1), text)
-    return text
 
 
 def _taken_out(out: Sequence[Sign], named: Sequence[Day]) -> tuple[Day | dt.date, ...]:

@@ -5,20 +5,38 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from domain.places import FSAS, NAMED, Place, kilometres
+from domain.places import FSAS, NAMED, TOWNS, Place, kilometres
 from domain.reading.words import fold, plain
 
 _CODE = re.compile(r"\b([ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z])(?:[ -]?\d[A-Z]\d)?\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:\.(?=[^\W\d_]\.))?", re.UNICODE)
 _LONGEST = 6
 _HERE = re.compile(
-    r"(?:^|[,;:.!?(\n] ?|(?:^| )- ?|\b(?:a|in|near|at|sur|dans|de|du|from|around|pres de|autour de|vers|en|par|ou|or) "
+    r"(?:^|[,;:.!?(\n/] ?|(?:^| )- ?|\b(?:a|in|near|at|sur|dans|de|du|from|around|pres de|autour de|vers|en|par"
+    r"|ou|or|pis|et"
+    r"|and|secteur|quartier|coin|arrondissement|borough|ville|region|area|city of|town of|downtown|east|west"
+    r"|north|south"
+    r"|based|over|back|to|of|au|aux|chez) "
     r"(?:le |la |l'|les |the )?)$"
 )
 _NOT_A_PLACE = re.compile(
     r"(?:\w-|\b(?:rue|street|ave|avenue|av|boul|boulevard|blvd|chemin|parc|park|metro|station|ecole|school|universite"
     r"|university|cegep|college|hopital|hospital|eglise|church|pont|bridge|mont|mount)\.? (?:de |du |de la |of )?)$"
 )
+_CALLED = re.compile(
+    r"\b(?:merci|thanks|thank you|bonjour|allo|salut|hi|hello|hey|m'appelle|name is|named|c'est|i'm|i am|moi|mme"
+    r"|m\.|mr|mrs"
+    r"|ms|dr|sister|soeur|frere|brother|fille|daughter|son|fils|mere|mother|ami|amie|friend|and|et|with|avec|pour"
+    r"|for),? $"
+)
+"""What stands before somebody's name."""
+_ENDING = re.compile(r" ?(?:$|[,;.!?)\n/(-]|pls\b|please\b|svp\b)")
+_PROVINCE = re.compile(r"(?:,? ?\(?(?P<qc>QC|Qc|Que\b|Québec|Quebec)|,? \(?(?P<on>ON\b|Ont\b|Ontario))")
+_CORRECTED = re.compile(
+    r"\b(?:sorry|i mean|actually|scratch that|make that|pardon|oups|plutot|non attend\w*|demenage|moved)\b"
+)
+_PROVINCE_ITSELF = re.compile(r"\b(?:au|du|le|revenu|hydro[- ]|province (?:of|de)|loto|emploi) ?$")
+"""What stands before "Québec" where it is the province, or an office of it."""
 _OUTSIDE = frozenset(
     [
         "vancouver",
@@ -32,7 +50,6 @@ _OUTSIDE = frozenset(
         "victoria",
         "fredericton",
         "charlottetown",
-        "paris",
         "lyon",
         "boston",
     ]
@@ -42,6 +59,8 @@ _WHOLE_CITIES = frozenset(
 )
 _DOWNTOWN = re.compile(r"\b(?:centre-ville|downtown)\b")
 _NEAR_KM = 25.0
+_ONE_KM = 2.5
+"""Two names this near are one place: a park and its neighbourhood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +78,26 @@ def read_where(text: str) -> Where:
     if known:
         return Where(FSAS[min(known)]) if len(codes) == 1 else Where(unclear=True)
     names = _names(text)
-    if codes or any(place is None for _, place in names):
+    if codes or any(named.place is None for named in names):
         return Where(unclear=True)
-    found = [(name, place) for name, place in names if place is not None]
+    if len(names) > 1 and _CORRECTED.search(plain(text[names[0].end : names[-1].end])):
+        names = names[-1:]
+    found = [(named.name, named.place) for named in names if named.place is not None]
     finer = [place for name, place in found if name not in _WHOLE_CITIES] or [place for _, place in found]
     if not finer:
         return Where(unclear=bool(_DOWNTOWN.search(plain(text))))
     near = all(kilometres(finer[0].lat, finer[0].lon, p.lat, p.lon) <= _NEAR_KM for _, p in found)
-    return Where(finer[0]) if near and len({p.code for p in finer}) == 1 else Where(unclear=True)
+    one = all(kilometres(finer[0].lat, finer[0].lon, p.lat, p.lon) <= _ONE_KM for p in finer)
+    return Where(finer[0]) if near and one else Where(unclear=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name in a text, folded, its place, `None` for one elsewhere, and where it ends."""
+
+    name: str
+    place: Place | None
+    end: int
 
 
 @cache
@@ -79,18 +110,18 @@ def _longest() -> Mapping[str, int]:
     return longest
 
 
-def _names(text: str) -> list[tuple[str, Place | None]]:
-    """Each name in the text, folded, with its place; `None` for a place elsewhere. The longest name wins."""
+def _names(text: str) -> list[_Named]:
+    """Each place that is named in the text. The longest name wins."""
     words = [match.span() for match in _WORD.finditer(text)]
-    found: list[tuple[str, Place | None]] = []
+    found: list[_Named] = []
     at = 0
     while at < len(words):
         first = fold(text[slice(*words[at])]).partition(" ")[0]
         for length in range(min(_longest().get(first, 0), len(words) - at), 0, -1):
             start, end = words[at][0], words[at + length - 1][1]
             name = fold(text[start:end])
-            if (name in NAMED or name in _OUTSIDE) and _meant(text, start, text[start:end]):
-                found.append((name, None if name in _OUTSIDE else NAMED[name]))
+            if (name in NAMED or name in _OUTSIDE) and _meant(text, start, end):
+                found.append(_Named(name, None if name in _OUTSIDE else _in_province(name, text, end), end))
                 at += length
                 break
         else:
@@ -98,9 +129,21 @@ def _names(text: str) -> list[tuple[str, Place | None]]:
     return found
 
 
-def _meant(text: str, start: int, said: str) -> bool:
+def _in_province(name: str, text: str, end: int) -> Place:
+    """The place of that name, in the province that is said right after it: "Windsor QC"."""
+    said = _PROVINCE.match(text, end)
+    places = TOWNS.get(name, {}) if said else {}
+    return places.get("QC" if said and said["qc"] else "ON", NAMED[name])
+
+
+def _meant(text: str, start: int, end: int) -> bool:
     """Whether a name is used as a place: not a street or a school, and said where a place would be."""
-    before = plain(text[max(0, start - 30) : start])
+    before, said = plain(text[max(0, start - 30) : start]), text[start:end]
     if _NOT_A_PLACE.search(before) or "\n" in said:
         return False
-    return bool(_HERE.search(before)) or (said[:1].isupper() and "-" in said)
+    if said.casefold() in {"québec", "quebec"} and _PROVINCE_ITSELF.search(before):
+        return False
+    if _HERE.search(before) or (said[:1].isupper() and "-" in said):
+        return True
+    sure = said[:1].isupper() or fold(said) not in TOWNS or fold(said) in _WHOLE_CITIES
+    return sure and bool(_ENDING.match(text, end)) and not _CALLED.search(before)

@@ -30,3 +30,50 @@ def clauses(text: str) -> list[str]:
 def fold(text: str) -> str:
     """The text's words alone, parted by single spaces: "Ste-Thérèse" and "sainte therese" are equal."""
     return " ".join(_SPELLINGS.get(word, word) for word in re.findall(r"[a-z0-9]+", plain(text)))
+
+
+_SHORT = {
+    "chus": "je suis", "chu": "je suis", "chui": "je suis", "jsuis": "je suis", "qqn": "quelquun", "qqun": "quelquun",
+    "qq1": "quelquun", "kelkun": "quelquun", "quelquun": "quelquun", "quelqu'un": "quelquun", "quelqu un": "quelquun",
+    "quelqu'une": "quelquun", "cannot": "can not", "cant": "can not", "can't": "can not", "dont": "do not",
+    "won't": "will not", "wont": "will not", "doesnt": "does not", "didnt": "did not", "isnt": "is not", "im": "i m",
+    "ive": "i have", "i've": "i have", "we've": "we have", "you've": "you have", "id": "i d", "pls": "please",
+    "plz": "please", "stp": "svp", "s'il vous plait": "svp", "s'il te plait": "svp", "sil vous plait": "svp",
+    "il y a": "ya", "y a": "ya", "y'a": "ya", "ye": "il est", "nimporte": "n'importe", "bcp": "beaucoup",
+    "jai": "j ai", "ski": "ce qui", "u": "you", "ur": "your", "thx": "thanks", "ptit": "petit", "ptits": "petits",
+    "gonna": "going to", "gotta": "have to", "tmrw": "tomorrow", "w": "with", "vs": "vous", "thru": "through",
+}  # fmt: skip
+"""Words as they are typed in a hurry, and what they stand for."""
+_HURRIED = re.compile(
+    r"\b(?:"
+    + "|".join(sorted((re.escape(short) for short in _SHORT), key=len, reverse=True))
+    + r")\b|\bj(?=[b-df-hj-np-tv-z][a-z])|n't\b"
+)
+_TOKEN = re.compile(r"[a-z0-9]+|[?!.;\n]+(?=\s|$)|[,:]|(?<=\s)-(?=\s)")
+START = "^"
+"""What stands before each sentence among its words."""
+_ENDS = frozenset(".?!;:\n")
+
+
+@lru_cache(maxsize=1024)  # one text is read for several things, and several times in a conversation
+def tokens(said: str) -> tuple[str, ...]:
+    """A plain text's words and stops; each sentence begins with "^"."""
+    found = [START]
+    for piece in _TOKEN.findall(said):
+        if piece[0] in _ENDS:
+            found += ("?" if "?" in piece else piece[0], START)
+        else:
+            found.append(piece.replace("-", ","))
+    return tuple(found)
+
+
+def unhurried(said: str) -> str:
+    """The plain text with what is typed in a hurry written out: "jpeux" is « je peux », "can't" is "can not"."""
+    return re.sub(" {2,}", " ", _HURRIED.sub(_written_out, said))
+
+
+def _written_out(match: re.Match[str]) -> str:
+    short = match[0]
+    if short == "n't":
+        return " not"
+    return "je " if short == "j" else _SHORT[short]

@@ -1,13 +1,9 @@
 """What people say for a skill is heard in both languages, unless it is denied or says something else."""
 
-import csv
-from importlib.resources import files
-
 import pytest
 
-from domain.reading.phrases import NONE, SMALL, find
+from domain.reading.phrases import NONE, find_phrases, phrases, vocabulary
 from domain.reading.skills import read_skills
-from domain.reading.words import fold
 from domain.skills import SKILLS
 
 
@@ -46,16 +42,25 @@ def test_what_is_denied_or_something_else_is_not(text: str) -> None:
 
 
 def test_a_phrase_within_a_longer_one_is_not_heard_by_itself() -> None:
-    assert {one.skill for one in find(["livrer", "des", "repas"])} == {"food_delivery"}
+    assert {one.name for one in find_phrases(["livrer", "repas"])} == {"food_delivery"}
 
 
-def test_every_phrase_is_of_a_skill_of_the_list_and_is_heard() -> None:
-    rows = list(csv.DictReader(files("domain").joinpath("data/phrases.csv").read_text(encoding="utf-8").splitlines()))
-    assert {row["id"] for row in rows} == {*SKILLS, NONE}
-    deaf = []
-    for row in rows:
-        for phrase in f"{row['fr']};{row['en']}".split(";"):
-            words = [word for word in fold(phrase.replace("~", " ").replace("*", "")).split() if word not in SMALL]
-            if words and row["id"] != NONE and row["id"] not in {one.skill for one in find(words)}:
-                deaf.append((row["id"], phrase))
-    assert not deaf
+def test_a_weak_word_is_heard_where_nothing_else_is_named() -> None:
+    assert read_skills("we need someone for the brochure").skills == ("graphic_design",)
+    assert read_skills("can somebody proofread our brochure").skills == ("proofreading",)
+
+
+def test_a_broad_skill_gives_way_to_a_narrower_one() -> None:
+    assert read_skills("cherche tuteur en maths").skills == ("math_tutoring",)
+
+
+def test_every_phrase_is_of_a_skill_of_the_list() -> None:
+    named = {name.removesuffix("?") for found in phrases().whole.values() for name, _ in found}
+    named |= {name.removesuffix("?") for found in phrases().begun.values() for name, _ in found}
+    assert named == {*SKILLS, NONE}
+
+
+def test_every_first_word_leads_to_a_phrase() -> None:
+    words, _ = vocabulary()
+    leading = [word for word in words if phrases().starting(word)]
+    assert len(leading) > len(words) / 4
