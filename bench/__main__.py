@@ -46,6 +46,8 @@ RATIOS: list[tuple[str, str, Callable[[Round], float], bool]] = [
     ("CPU a turn at 64, engine / floor", "≤ 3", lambda r: r["engine 64"]["cpu_us"] / r["floor 64"]["cpu_us"], False),
     ("median at 1, engine / floor", "≤ 1.5", lambda r: r["engine 1"]["p50_us"] / r["floor 1"]["p50_us"], False),
     ("CPU a raw update to Inbound, ours / de_json", "≤ 0.125", lambda r: r["decode"]["ratio"], False),
+    ("messages read a second, of one core", "≥ 2000", lambda r: r["understand"]["per_second"], True),
+    ("the reader's vocabulary loaded, ms", "≤ 100", lambda r: r["understand"]["load_ms"], False),
     ("start to first answer, seconds", "≤ 1.5", lambda r: r["start"]["seconds"], False),
     ("a signed press in Slack to its commit, ms, median at 1", "≤ 5", lambda r: r["slack press"]["p50_ms"], False),
     ("Slack stalled 2 s: acknowledged, seconds, p99.9", "≤ 1", lambda r: r["slack away"]["p999"], False),

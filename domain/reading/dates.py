@@ -166,7 +166,7 @@ RULES: Rules = rules(
         rf"\b(?:du )?(?:(?P<day>{DAY}) )?(?:le )?{_D1}(?: {_M1})? ?(?:au|-|a) ?(?:(?:{DAY}) )?{_D2} {_M2}",
         _run,
     ),
-    (_FIGURE, rf"\b{_M1} {_D1} ?(?:-|to|until|through) ?(?:{_M2} )?{_D2}\b(?! ?[ap]\.?m|:\d)", _run),
+    (_FIGURE, rf"\b{_M1} {_D1} ?(?:-|to|until|through) ?(?:(?:{DAY}),? )?(?:{_M2} )?{_D2}\b(?! ?[ap]\.?m|:\d)", _run),
     (_FIGURE, rf"\b(?:(?P<day>{DAY}),? )?(?:le )?{_D1} (?:de )?{_M1}", _date),
     (_FIGURE, rf"\b(?:(?P<day>{DAY}),? )?(?:the )?{_M1} {_D1}\b(?! ?[ap]\.?m|:\d)", _date),
     (

@@ -32,7 +32,10 @@ def _coming(match: re.Match[str], today: dt.date) -> Sign:
 
 def _weekend(match: re.Match[str], today: dt.date) -> Sign:
     saturday = today + dt.timedelta((5 - today.weekday()) % 7)
-    if today.weekday() == 6:
+    later = "next" in match[0] or "prochain" in match[0]
+    if later and today.weekday() == 5:
+        saturday += dt.timedelta(7)
+    if today.weekday() == 6 and not later:
         return Sign("dates", *match.span(), dates=(today,))
     return Sign("dates", *match.span(), dates=(saturday, saturday + dt.timedelta(1)), run=True)
 

@@ -57,13 +57,15 @@ def clock(said: re.Match[str], name: str) -> Clock | None:
 
 def between(start: Clock, end: Clock, part: Hours | None = None) -> Hours | None:
     """The one fair reading of two times; `None` when both morning and evening would be."""
-    if start.french and end.sure and FIRST <= start.minutes < end.minutes:
+    if start.french and end.french and end.sure and FIRST <= start.minutes < end.minutes:
         return start.minutes, end.minutes
     starts = start.readings()
     if end.sure and not start.sure and end.minutes > 720 and end.minutes <= 1320:
         # "6 to 8:30 pm": what is said once holds for both where it can.
         later = start.minutes % 720 + 720
         starts = [later if later < end.minutes else start.minutes % 720]
+    if end.sure and not start.sure and end.minutes < 720 and start.minutes % 720 < end.minutes:
+        starts = [start.minutes % 720]  # "6-8 am": what is said once holds for both
     found = [(a, b) for a in starts for b in end.readings() if a < b]
     if part and len(found) > 1:
         found = [(a, b) for a, b in found if part[0] - 60 <= a < part[1] and b <= part[1] + 120]
@@ -123,6 +125,19 @@ def _around(match: re.Match[str], _today: dt.date) -> Sign | None:
     return Sign("hours", *match.span(), hours=hours)
 
 
+def _by_itself(match: re.Match[str], today: dt.date) -> Sign | None:
+    """A time that cannot be a number of other things: "Sunday 2 pm", « demain 14 h 30 »."""
+    time = clock(match, "start")
+    plain_number = time is None or time.bare or match["start"] in {"midi", "noon", "minuit", "midnight"}
+    hours_long = re.fullmatch(r"\d{1,2} ?h(?:eures?)?", match["start"]) and _LASTING.search(
+        match.string, 0, match.start()
+    )
+    return None if plain_number or hours_long else _around(match, today)
+
+
+_LASTING = re.compile(r"\b(?:pour|pendant|durant|environ|fois|de|x|par|for)\s*$|^$|[^a-z]\d+ ?-? ?$")
+
+
 def _part(part: Hours) -> Rule:
     """A part of the day, a habit when said as one: "evenings", « le soir »."""
 
@@ -168,6 +183,7 @@ RULES: Rules = rules(
     (_TIME, rf"\b(?:apres|a partir de|des|after|from|past) {_START}\b{_NO_TIME}", _since),
     (_TIME, rf"\b(?:avant|jusqu'a|before|until) {_START}\b{_NO_TIME}", _until),
     (_TIME, rf"(?:\b(?:vers|autour de|around|(?P<at>a|at|about)) |@ ?){_START}\b{_NO_TIME}{_REST}", _around),
+    (_TIME, rf"(?<![\d/$-])\b(?P<at>){_START}(?P<rest>)\b{_NO_TIME}", _by_itself),
     ("avant-midi", r"\bavant-midi\b", _part(MORNING)),
     ("apre after pm", r"\bapres[ -]midis?\b|\baprems?\b|\bafternoons?\b|(?<!\d)(?<!\d )\bpm\b", _part(AFTERNOON)),
     ("matin morn am", rf"{_GREETING}\b(?:matin(?:s|ees?)?|mornings?)\b|(?<=day )am\b|(?<=days )am\b", _part(MORNING)),
@@ -176,6 +192,6 @@ RULES: Rules = rules(
         rf"{_GREETING}\b(?:soir(?:s|ees?)?|evenings?|nights?)\b(?!'s)|(?<=\bto)night\b",
         _part(EVENING),
     ),
-    ("midi noon lunch", r"\bmidis?\b|\bnoon(?: hour)?\b|\blunch(?:[ -]?time| hour)?\b", _part(NOON)),
+    ("midi noon lunch", r"\bmidis?\b|\bnoon(?: hour)?\b|\blunch(?:[ -]?times?| hours?)?\b", _part(NOON)),
     ("journee day", rf"{_GREETING}\bjournees?\b(?! de )|\ball day\b", _part(DAY)),
 )

@@ -26,9 +26,13 @@ def spelled(said: str) -> str:
 
 @lru_cache(maxsize=32_768)  # most words are common ones
 def _right(word: str) -> str:
-    if word in _written() or _known(word):
+    if word in _written() or word in CALENDAR:
         return word
-    return next((near for near in _near(word) if _known(near) and (near in _written() or near in CALENDAR)), word)
+    near = list(_near(word))
+    day = next((one for one in near if one in CALENDAR), None)
+    if day or _known(word):
+        return day or word
+    return next((one for one in near if one in _written() and _known(one)), word)
 
 
 def _near(word: str) -> Iterator[str]:

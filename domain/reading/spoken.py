@@ -134,7 +134,8 @@ Rewrite = Callable[[re.Match[str]], str]
 def _days(match: re.Match[str]) -> str:
     """A list of days by their full names; a hyphen between two of them is a stretch and stays."""
     names = re.findall(_ANY_DAY, match[0])
-    if len({_DAY_WORDS[name] for name in names}) < len(names):
+    possessive = names[0] == "mon" and names[1].endswith(("di", "dimanche"))  # « mon samedi »
+    if possessive or len({_DAY_WORDS[name] for name in names}) < len(names):
         return match[0]
     joint = "-" if len(names) == 2 and "-" in match[0] else ", "
     many = "s" if match["many"] else ""
@@ -167,7 +168,8 @@ _REWRITES: list[tuple[tuple[str, ...], re.Pattern[str], Rewrite]] = [
     (
         ("vend", "dim", "lun", "sam", "thur", "weds", "tues"),
         re.compile(
-            r"\b(?:vend|dim|lun|sam|thur|weds|tues)\b\.?(?= ?(?:$|[,.;)]|\d|matin|soir|apres|aprem|am\b|pm\b|morn"
+            r"\b(?:vend|dim|lun|sam|thur|weds|tues|sat|tue|wed|thu|fri)\b\.?(?= ?(?:$|[,.;)]|\d|matin|soir|apres"
+            r"|aprem|am\b|pm\b|morn"
             r"|even|aft))"
         ),
         lambda match: _DAY_WORDS[match[0].rstrip(".")],
@@ -203,6 +205,9 @@ _REWRITES: list[tuple[tuple[str, ...], re.Pattern[str], Rewrite]] = [
         ),
         _half_of_day,
     ),
+    (("weeknight",), re.compile(r"\bweek ?nights?\b"), lambda _match: "weekday evenings"),
+    (("m-f",), re.compile(r"\bm-f\b"), lambda _match: "monday to friday"),
+    (("ish",), re.compile(r"\b(\d{1,2})(?:ish|-ish)\b"), lambda match: f"around {match[1]}"),
     ((" soir",), re.compile(r"(?<!\w)a soir\b"), lambda _match: "ce soir"),
     ((" matin",), re.compile(r"(?<!\w)a matin\b"), lambda _match: "ce matin"),
     (
