@@ -12,6 +12,7 @@ from conversations.alerting import (
     papers,
     pictures,
     projects,
+    shelf,
     shops,
     teams,
     volunteers,
@@ -33,6 +34,7 @@ THEMES: tuple[Mapping[str, Hearer], ...] = (
     groups.HEARERS,
     shops.HEARERS,
     months.HEARERS,
+    shelf.HEARERS,
 )
 """Those who committed come first."""
 

@@ -42,6 +42,7 @@ COMMANDS: dict[str, str] = {
     "reglages": "settings", "settings": "settings",
     "donnees": "rights", "data": "rights",
     "commerce": "partner", "shop": "partner",
+    "etagere": "shelf", "shelf": "shelf",
     "moderer": "moderate", "moderate": "moderate",
     "groupe": "group", "group": "group",
     "aide": "~help", "help": "~help",

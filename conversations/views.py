@@ -11,6 +11,7 @@ from conversations.alerting import (
     papers,
     pictures,
     projects,
+    shelf,
     shops,
     teams,
     volunteers,
@@ -31,4 +32,5 @@ VIEWS: dict[str, Wording] = {
     **shops.VIEWS,
     **home.VIEWS,
     **months.VIEWS,
+    **shelf.VIEWS,
 }

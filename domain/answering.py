@@ -17,9 +17,10 @@ from domain.questioning import Questioning
 from domain.reading.times import read_when
 from domain.refusals import Shut, Taken, TooLate, TooYoung, Unfit, Unknown
 from domain.sheets import within
+from domain.stocking import Stocking
 
 
-class Answering(Questioning):
+class Answering(Stocking, Questioning):
     """Verbs of whoever was asked; a need or an invitation names the thing."""
 
     def say_yes(
@@ -82,6 +83,7 @@ class Answering(Questioning):
             value=value,
             times=times,
             approving=shop is not None and pledge in VALUED and self._is_above(shop, value),
+            offer=self.from_shelf(need, shop) if shop is not None else "",
             made=self.now,
         )
         return self._hold(yes, need, dates)
@@ -150,6 +152,7 @@ class Answering(Questioning):
             self.tell("pledge_to_approve" if yes.approving else "commitment_held", held[0], *around(held), yes=yes.yes)
         if waiting:
             self.tell("commitment_waitlisted", waiting[0], *around(waiting), yes=yes.yes)
+        self._recount(made)
         return made
 
     def _dates_for(

@@ -33,7 +33,7 @@ class Commitment(Record):
     `declining` while an organizer's no can still be taken back, until then.
     A pledge says of what kind it is, what it is worth in dollars (`value`, 0: not said) and, in its giver's
     words, when it can be had (`times`). While it is `approving` it waits for its partner's owner, and its
-    organizers know nothing of it.
+    organizers know nothing of it. `offer` is what it takes from its shop's shelf.
     `offered` is a place that came free and is kept, until then, for somebody in line who is asked whether they
     still come; their organizers hear of it once they do.
     `asked_again` is set after a change of date or place, until the person says yes again. `hours` are
@@ -54,6 +54,7 @@ class Commitment(Record):
     value: float = 0
     times: str = ""
     approving: bool = False
+    offer: str = ""
     offered: bool = False
     state: CommitmentState = "held"
     until: int = 0

@@ -6,16 +6,17 @@ from typing import Any
 from domain import dispatch
 from domain.commitments import ACTIVE, STEPS, Commitment, CommitmentState
 from domain.ground import found
-from domain.lacking import Lacking, around, hold_until
+from domain.lacking import around, hold_until
 from domain.matching import closes, youngest
 from domain.projects import Need, Occurrence, Project
 from domain.refusals import TooLate
 from domain.sheets import within
+from domain.stocking import Stocking
 
 REMINDERS = ("day_before", "two_hours")
 
 
-class Holding(Lacking):
+class Holding(Stocking):
     """Steps of commitments. Whatever frees a place offers it at once to those who wait in line."""
 
     def cancel(self, *, yes_id: str = "", commitment_id: str = "", reason: str = "") -> list[Commitment]:
@@ -53,6 +54,7 @@ class Holding(Lacking):
                 self._mind_hold(row.yes)
                 kind = "pledge_to_approve" if held.approving else "commitment_promoted"
                 self.tell(kind, held, *around([held]), yes=row.yes)
+                self._recount([held])
                 promoted.append(held)
         return promoted
 
@@ -80,6 +82,7 @@ class Holding(Lacking):
         self._mind_hold(rows[0].yes)
         was = next((s for s in ("confirmed", "held") if any(row.state == s for row in rows)), "waitlisted")
         self.tell(kind, freed[0], *around(freed), yes=rows[0].yes, was=was, why=why)
+        self._recount(freed)
         # Whoever has these hours back may be in line elsewhere.
         elsewhere = self.kept.commitments.of_member(rows[0].member, ("waitlisted",))
         for occurrence in dict.fromkeys(row.occurrence for row in (*rows, *elsewhere)):

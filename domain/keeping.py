@@ -72,6 +72,7 @@ class Keeping(Holding):
         else:
             was = "confirmed" if any(row.state == "confirmed" for row in rows) else rows[0].state
             self.tell("party_changed", changed[0], *around(changed), yes=yes_id, was=was)
+        self._recount(changed)
         for row in changed:
             self.promote(row.occurrence)
         return changed

@@ -81,14 +81,14 @@ class Offering(Lacking):
 
     def withdraw_offer(self, offer_id: str) -> Offer:
         """Takes the offer back for good; what was already promised stays promised."""
-        offer = self._own("withdraw_offer", offer_id, ("open", "waiting", "paused"))
+        offer = self._own("withdraw_offer", offer_id, ("open", "waiting", "paused", "taken"))
         return self._keep(offer.but(state="withdrawn"), "offer_withdrawn")
 
     def expire_offer(self, offer_id: str) -> None:
         """The timer of an offer that held until a date."""
         self.must(self.may("expire_offer"))
         offer = self.kept.offers.get(offer_id)
-        if offer and offer.state in ("open", "waiting", "paused") and 0 < offer.until <= self.now:
+        if offer and offer.state in ("open", "waiting", "paused", "taken") and 0 < offer.until <= self.now:
             self._keep(offer.but(state="expired"), "offer_expired")
 
     def needs_for(self, given: Offer | Member, limit: int = 3) -> list[Match]:

@@ -7,8 +7,8 @@ from domain.pay import Pay
 from domain.projects import NeedKind
 from domain.record import Record
 
-OfferState: TypeAlias = Literal["open", "waiting", "paused", "withdrawn", "expired"]
-"""`waiting`: children or care were named, so a moderator reads it first."""
+OfferState: TypeAlias = Literal["open", "waiting", "paused", "taken", "withdrawn", "expired"]
+"""`waiting`: children or care were named, so a moderator reads it first. `taken`: none is left of its stock."""
 
 
 class Offer(Record):

@@ -7,6 +7,7 @@ from conversations import needs
 from conversations.cards import living, need_card
 from conversations.pledges import KINDS
 from conversations.screens import Card, Choice, Screen
+from conversations.shelves import line_of
 from conversations.telling import Reading, View, Wording
 from conversations.turn import Opens
 from conversations.words import N_, Words
@@ -51,7 +52,7 @@ def page(reading: Reading) -> View | None:
     shop = _shop(reading, reading.argument.partition("/")[2])
     if shop is None:
         return View(menu(reading.words, subject), Opens("menu", member=reading.reader.id))
-    parts = (*_needs(reading, shop), *_promised(reading, shop), _settings(reading, shop))
+    parts = (*_needs(reading, shop), *_shelf(reading, shop), *_promised(reading, shop), _settings(reading, shop))
     lines = tuple(line for line in (_standing(reading.words, shop), *_effect(reading, shop)) if line)
     return View(Screen(card=Card(subject, shop.name, lines)), parts=parts)
 
@@ -121,6 +122,17 @@ def _needs(reading: Reading, shop: Partner) -> Iterable[View]:
         choices = (Choice("help", words.say(N_("We can help")), style="main"),)
         screen = Screen(card=card.but(picture=None, view=f"home_need:{need.id}"), choices=choices)
         yield View(screen, Opens("pledge", {"partner": shop.id, "need": need.id}, member=reader.id))
+
+
+def _shelf(reading: Reading, shop: Partner) -> Iterable[View]:
+    words, hood = reading.words, reading.neighbourhood
+    if not shop.verified or reading.reader.id not in shop.team:
+        return
+    lines = tuple(line_of(hood, words, offer) for offer in hood.on_shelf(shop))
+    put = Choice("shelf", words.say(N_("Put something on the shelf")))
+    card = Card("", words.say(N_("On your shelf")), lines or (words.say(N_("Nothing yet.")),), view="home_shelf")
+    opens = Opens("partner", {"partner": shop.id}, member=reading.reader.id)
+    yield View(Screen(card=card, choices=(put,)), opens)
 
 
 def _promised(reading: Reading, shop: Partner) -> Iterable[View]:

@@ -24,6 +24,7 @@ from conversations.flows.propose import Propose
 from conversations.flows.reply import Reply
 from conversations.flows.rights import Rights
 from conversations.flows.settings import Settings
+from conversations.flows.shelf import Shelf
 from conversations.flows.signal import Signal
 from conversations.flows.supply import Supply
 from conversations.flows.team import Team
@@ -35,5 +36,5 @@ FLOWS: tuple[type[Flow[Any]], ...] = (
     *(Answer, Keep, Introduce, Organize, Reply, Signal),
     *(Office, Visit, Mine, Change, Ask, Propose),
     *(Settings, Link, Rights, Partner, Moderate, LookAfter),
-    *(Pledge, Allow, Supply, Team),
+    *(Pledge, Allow, Supply, Team, Shelf),
 )

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from conversations import needs, projects
 from conversations.cards import dates_of, living, zone_of
 from conversations.screens import Choice
+from conversations.shelves import left_of
 from conversations.turn import Turn
 from conversations.words import N_, Words
 from domain.commitments import ACTIVE, Commitment, CommitmentState
@@ -35,6 +36,7 @@ OFFERS: dict[OfferState, str] = {
     "open": N_("open"),
     "waiting": N_("a delegate is reading it"),
     "paused": N_("paused"),
+    "taken": N_("all taken"),
     "withdrawn": N_("withdrawn"),
     "expired": N_("over"),
 }
@@ -125,8 +127,12 @@ def _stands(turn: Turn[Shelf], project: Project) -> str:
 
 def _offers(turn: Turn[Shelf]) -> Iterable[Row]:
     for offer in turn.neighbourhood.kept.offers.of_member(turn.me.id):
-        if offer.state in ("open", "waiting", "paused"):
-            yield Row("offer", offer.id, _short(what(turn.words, offer)), turn.words.say(OFFERS[offer.state]))
+        if offer.state in ("open", "waiting", "paused", "taken"):
+            state = turn.words.say(OFFERS[offer.state])
+            if offer.partner and offer.stock:
+                left = left_of(turn.neighbourhood, turn.words, offer)
+                state = left if offer.state == "taken" else f"{state}, {left}"
+            yield Row("offer", offer.id, _short(what(turn.words, offer)), state)
 
 
 def _shops(turn: Turn[Shelf]) -> Iterable[Row]:

@@ -48,7 +48,9 @@ def possible(turn: Turn[Shelf]) -> list[Choice]:
     """What can be done now; only adults ask for a fee, and what is over stays as it is."""
     offer = chosen(turn)
     listed: dict[str, str] = {}
-    if offer.state in ("open", "waiting", "paused"):
+    if offer.state == "taken":
+        listed["withdraw"] = N_("Withdraw it")
+    elif offer.state in ("open", "waiting", "paused"):
         if offer.state == "open":
             listed["pause"] = N_("Pause it")
         elif offer.state == "paused":

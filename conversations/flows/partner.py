@@ -152,8 +152,8 @@ class Partner(Flow[Shop]):
 
     @state(ask=shop_card, choices=shop_choices, commits=True)
     def shop(
-        self, turn: Turn[Shop], said: Chosen[Literal["mend", "offer", "supply", "team", "leave", "done"]]
-    ) -> Goto[Literal["leave", "review"]] | Push[Literal["offer", "supply", "team"]] | Done:
+        self, turn: Turn[Shop], said: Chosen[Literal["mend", "offer", "shelf", "supply", "team", "leave", "done"]]
+    ) -> Goto[Literal["leave", "review"]] | Push[Literal["offer", "shelf", "supply", "team"]] | Done:
         """What one can do for a shop that is known, or that could not be verified."""
         partner = ours(turn)
         if said.id == "done" or partner is None:

@@ -29,9 +29,9 @@ _WORDS = {
     )
     for word in words.split()
 } | {"vingt": 20, "twenty": 20, "trente": 30, "thirty": 30, "quarante": 40, "forty": 40, "dozen": 12, "douzaine": 12}
-_NUMBER = rf"(?:\d{{1,3}}|{'|'.join(_WORDS)})"
+NUMBER = rf"(?:\d{{1,3}}|{'|'.join(_WORDS)})"
 _COUNT = re.compile(
-    rf"(?<![\w$:.,/-])(?P<low>{_NUMBER})(?: ?(?P<to>-|a|to|ou|or) ?(?:{_NUMBER}))?(?P<dozen> dozen)?(?= [a-z])"
+    rf"(?<![\w$:.,/-])(?P<low>{NUMBER})(?: ?(?P<to>-|a|to|ou|or) ?(?:{NUMBER}))?(?P<dozen> dozen)?(?= [a-z])"
 )
 _BETWEEN = re.compile(r"\b(?:entre|between) \w+ (?:et|and) $")
 _NEXT = re.compile(r" (?:d'|de )?(?P<word>[a-z]+(?:-[a-z]+)*)")
@@ -87,7 +87,7 @@ _NOT_ASKED = re.compile(
 _INDEFINITE = frozenset({"un", "une", "one"})
 """Numbers that are articles too: « un plombier » counts nobody."""
 _SEATS = re.compile(
-    rf"(?<![\w$:.,/-])(?P<low>{_NUMBER}) (?:[a-z]+ )?(?:sieges?|postes?|spots?|seats?|positions?|openings?|slots?)"
+    rf"(?<![\w$:.,/-])(?P<low>{NUMBER}) (?:[a-z]+ )?(?:sieges?|postes?|spots?|seats?|positions?|openings?|slots?)"
     r"(?: (?:open|libres?|vacants?|a combler|to fill|available|disponibles?|for)\b)"
 )
 _ROUND = re.compile(
@@ -98,11 +98,11 @@ _CORRECTED = re.compile(
     r"\b(?:i mean|actually|sorry|scratch that|make that|plutot|je veux dire|oups|pardon|non attend\w*)\b"
 )
 _PART = re.compile(
-    rf"(?:,|;|:|\bet|\band|\bplus) (?P<number>{_NUMBER}) (?:a l'|a la |au |aux |pour |sur |to |for |on |at |in )"
-    rf"(?!{_NUMBER}\b)"
+    rf"(?:,|;|:|\bet|\band|\bplus) (?P<number>{NUMBER}) (?:a l'|a la |au |aux |pour |sur |to |for |on |at |in )"
+    rf"(?!{NUMBER}\b)"
 )
 _LEAST = re.compile(
-    rf"\b(?:at least|au moins|minimum) (?P<number>{_NUMBER})\b(?! ?(?:h|ans|heures?|hours?|years?|\$|[ap]m|:))"
+    rf"\b(?:at least|au moins|minimum) (?P<number>{NUMBER})\b(?! ?(?:h|ans|heures?|hours?|years?|\$|[ap]m|:))"
 )
 _SOME = re.compile(
     r"\b(?:quelques|plusieurs|a few|several|some|(?:une )?couple d[e']|a couple(?: of)?|une (?:diz|quinz|vingt"
@@ -125,15 +125,15 @@ def read_people(said: str) -> tuple[int | None, bool]:
             counts.clear()
         joined = not counts or bool(_JOINED.search(said, end, match.start()))
         unclear = unclear or bool(match["to"]) or bool(_BETWEEN.search(said, 0, match.start())) or not joined
-        counts.append(_number(match["low"]) * (12 if match["dozen"] else 1))
+        counts.append(number_of(match["low"]) * (12 if match["dozen"] else 1))
         end = stop
     if counts:
-        parts = [_number(part["number"]) for part in _PART.finditer(said, end)]
+        parts = [number_of(part["number"]) for part in _PART.finditer(said, end)]
         siblings = bool(_OWN_PLACE.match(said, end))
         unclear = unclear or (bool(parts) and bool(_OWN_TASK.match(said, end)))
         return _together([*counts, *parts], siblings=siblings, unclear=unclear)
     if least := _LEAST.search(said) or _SEATS.search(said):
-        return _number(least["number" if "number" in least.groupdict() else "low"]), False
+        return number_of(least["number" if "number" in least.groupdict() else "low"]), False
     if (about := _ROUND.search(said)) and _is_people(about["noun"]):
         return _ABOUT[about["about"]], False
     return None, any(not match["noun"] or _is_people(match["noun"]) for match in _SOME.finditer(said))
@@ -193,5 +193,5 @@ def _looks_like_people(noun: str) -> bool:
     return noun.endswith("s") and bool(_AGENT.fullmatch(noun)) and not _THINGS.fullmatch(noun)
 
 
-def _number(word: str) -> int:
+def number_of(word: str) -> int:
     return int(word) if word.isdigit() else _WORDS[word]

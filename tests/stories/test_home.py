@@ -78,7 +78,7 @@ def test_a_shop_s_page_shows_needs_and_what_became_of_its_promises(town: Town) -
     town.acts(toys.omar, lambda hood: hood.mark_done(row.id))
     town.settles()
     page.has("Ce mois-ci, votre commerce a aidé 1 projet", "This month, your shop helped 1 project")
-    page.has("12 objets donnés ou prêtés", "12 things given or lent").has("environ 240 $", "about $240").has(
+    page.has("12 choses données ou prêtées", "12 things given or lent").has("environ 240 $", "about $240").has(
         "remis, merci", "given: thank you"
     )
     count = page.count
