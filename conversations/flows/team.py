@@ -85,6 +85,12 @@ class Team(Flow[Mate]):
     name = "team"
     title = N_("Who answers for the shop")
 
+    def entry(self, turn: Turn[Mate]) -> Goto[Literal["team"]] | Done:
+        """The team, as long as there is a shop."""
+        if turn.neighbourhood.kept.partners.get(turn.argument.get("partner", "")) is None:
+            return Done(turn.words.say(N_("I can’t find that any more.")))
+        return Goto("team")
+
     @state(ask=card, choices=choices, commits=True, help=N_("Choose a colleague, or what you would like to change."))
     def team(self, turn: Turn[Mate], said: Chosen[str]) -> Goto[Literal["team", "mate", "ceiling"]] | Done:
         """One thing at a time."""

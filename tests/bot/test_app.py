@@ -146,12 +146,3 @@ def test_a_browser_that_is_talking_is_told_to_come_back(tmp_path: Path) -> None:
     with running("run", folder=tmp_path) as process:
         assert asyncio.run(talk(process.chat)) == 1012
         assert process.process.wait(10) == 0
-
-
-def test_a_door_that_is_not_there_yet_is_said_plainly(tmp_path: Path) -> None:
-    slack = {"COLLECTIF_SLACK_BOT_TOKEN": "xoxb-1", "COLLECTIF_SLACK_APP_TOKEN": "xapp-1"}
-    with running("run", folder=tmp_path, settings={**SETTINGS, **slack}) as process:
-        process.ends()
-    said = (tmp_path / "stderr.txt").read_text()
-    assert said.count("\n") == 1
-    assert "Slack is configured, but this version has no door to it" in said

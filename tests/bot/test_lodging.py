@@ -57,7 +57,9 @@ def test_a_demo_that_was_killed_is_swept_by_the_next_and_a_closed_terminal_leave
         (lived_in,) = folders(tmp_path)
         assert lived_in != killed
         code, _ = demo.ends(signal.SIGHUP)
-    assert (code, folders(tmp_path)) == (0, [])
+    # As a shell has it, where the terminal was closed before the door was quite open.
+    assert code in (0, 128 + signal.SIGHUP)
+    assert folders(tmp_path) == []
 
 
 def test_a_demo_that_is_ended_while_it_is_made_leaves_nothing(tmp_path: Path) -> None:

@@ -104,9 +104,7 @@ def test_a_skill_without_a_name_is_kept_in_the_givers_words(town: Town) -> None:
 
 def test_a_skill_is_found_by_a_name_that_is_near(town: Town) -> None:
     ada = town.member("Ada")
-    ada.opens("/offer").presses("skill").says("mnuisrie", "crpentr").presses("carpentry").presses("any").presses(
-        "yes"
-    )
+    ada.opens("/offer").presses("skill").says("mnuisrie", "crpentr").presses("carpentry").presses("any").presses("yes")
     assert offers(town, ada)[0].skills == ("carpentry",)
 
 
