@@ -100,13 +100,13 @@ class Shelf(Flow[Stock]):
         ask=N_("How many are there?"),
         line=Line(N_("How many"), "number", good=("20",), bad=("0", "-2", "1000001", "beaucoup")),
     )
-    def many(self, turn: Turn[Stock], said: Text) -> Again | Rest:
+    def many(self, turn: Turn[Stock], said: Text) -> Again | Goto[Literal["until", "review"]]:
         """A whole number."""
         many = number_in(said.value)
         if many is None or not 1 <= many <= MOST:
             return Again(turn.words.say(N_("Write a number, such as 20.")))
         turn.data.many = many
-        return self.rest(turn)
+        return Goto("until") if turn.data.until is None else Goto("review")
 
     @state(
         ask=N_("Until when can it be had? Write a day, such as Sunday or December 15."),

@@ -53,6 +53,13 @@ def test_only_what_was_left_out_is_asked(town: Town) -> None:
     assert offer.state == "withdrawn"
 
 
+def test_a_sentence_without_a_day_is_asked_for_one(town: Town) -> None:
+    leo = Shop(Toys(town)).leo.opens("/etagere").says("20 chaises", "20 chairs")
+    leo.sees("Jusqu'à quand", "Until when").presses("week").sees("Nombre : 20", "How many: 20").presses("yes")
+    [offer] = town.run(lambda uow: uow.offers.of_member(leo.id))
+    assert (offer.stock, offer.state) == (20, "open")
+
+
 def test_the_shelf_is_for_verified_shops(town: Town) -> None:
     ada = town.member("Ada", manner="vous")
     ada.opens("/shelf").sees("L'étagère est pour les commerces", "The shelf is for shops")
