@@ -55,8 +55,8 @@ class Server(uvicorn.Server):
         yield
 
 
-async def serve(app: App, listening: socket.socket) -> None:
-    """Keeps the doors open until SIGINT or SIGTERM, or until the terminal is closed (SIGHUP).
+async def serve(app: App, listening: socket.socket, stop: asyncio.Event) -> None:
+    """Keeps the doors open until they are to `stop` (see `listen_for_signals`).
 
     Then no more is taken, turns under way are finished, and every socket is closed. What fails on
     the way ends it too, and is raised.
@@ -66,8 +66,6 @@ async def serve(app: App, listening: socket.socket) -> None:
         app.site, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=PATIENCE
     )
     server = Server(config)
-    stop = asyncio.Event()
-    _listen_for_signals(stop)
     async with asyncio.TaskGroup() as tasks:
         serving = tasks.create_task(server.serve(sockets=[listening]))
         doors = [tasks.create_task(door) for door in app.doors()]
@@ -85,13 +83,15 @@ async def serve(app: App, listening: socket.socket) -> None:
     log.info("the door is closed")
 
 
-def _listen_for_signals(stop: asyncio.Event) -> None:
-    """SIGINT, SIGTERM and SIGHUP close the door, now and until the program has ended.
+def listen_for_signals() -> asyncio.Event:
+    """Set by SIGINT, SIGTERM or SIGHUP (a closed terminal), from now until the program has ended.
+
+    Before anything is opened: a database whose opening or closing was cut short would keep the program alive.
 
     The loop's own handlers would end with it, and `make` passes on a Ctrl-C that this process had
     already: the second one would interrupt the tidying up. Under `nohup` SIGHUP stays ignored.
     """
-    loop = asyncio.get_running_loop()
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
 
     def close(*_: object) -> None:
         if not loop.is_closed():
@@ -100,3 +100,4 @@ def _listen_for_signals(stop: asyncio.Event) -> None:
     for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(sign) != signal.SIG_IGN or sign != signal.SIGHUP:
             signal.signal(sign, close)
+    return stop

@@ -28,13 +28,13 @@ def run() -> None:
 
 async def _serve(settings: "Settings") -> None:
     from bot.app import opened
-    from bot.serving import address_of, listen, serve
+    from bot.serving import address_of, listen, listen_for_signals, serve
 
     with closing(listen(settings.host, settings.port)) as listening:
-        page = address_of(listening)
+        page, stop = address_of(listening), listen_for_signals()
         async with opened(settings, page=page) as app:
             typer.echo(page)
-            await serve(app, listening)
+            await serve(app, listening, stop)
 
 
 def demo(

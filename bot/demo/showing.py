@@ -20,7 +20,7 @@ from bot.door import milliseconds
 from bot.formats import SqliteFile
 from bot.logs import set_up_logs
 from bot.premises import describe, read_words
-from bot.serving import address_of, listen, serve
+from bot.serving import address_of, listen, listen_for_signals, serve
 from bot.settings import GivenSettings, Settings
 from storage.sqlite import open_sync
 
@@ -58,6 +58,7 @@ async def _serve(settings: Settings, listening: socket.socket, *, browser: bool)
     async def listed() -> Sequence[Seeded]:
         return people
 
+    stop = listen_for_signals()
     async with opened(settings, page=page, people=listed) as app:
         happening = Happening(app.store, app.web, app.setting.words)
         app.door.heard.append(happening.stir)
@@ -66,4 +67,4 @@ async def _serve(settings: Settings, listening: socket.socket, *, browser: bool)
         typer.echo("Three phones are waiting: Ada, Café Léo and Omar. Ctrl-C ends the demo.", err=True)
         if browser:
             asyncio.get_running_loop().run_in_executor(None, webbrowser.open, page)
-        await serve(app, listening)
+        await serve(app, listening, stop)

@@ -55,7 +55,9 @@ def test_only_what_was_left_out_is_asked(town: Town) -> None:
 
 def test_a_sentence_without_a_day_is_asked_for_one(town: Town) -> None:
     leo = Shop(Toys(town)).leo.opens("/etagere").says("20 chaises", "20 chairs")
-    leo.sees("Jusqu'à quand", "Until when").presses("week").sees("Nombre : 20", "How many: 20").presses("yes")
+    leo.sees("Jusqu'à quand", "Until when").presses("week").sees("Nombre : 20", "How many: 20")
+    leo.presses("what").says("20 tables jusqu’à dimanche", "20 tables until Sunday").sees("29 novembre", "November 29")
+    leo.presses("yes")
     [offer] = town.run(lambda uow: uow.offers.of_member(leo.id))
     assert (offer.stock, offer.state) == (20, "open")
 
