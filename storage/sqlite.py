@@ -89,7 +89,7 @@ def connect(
     try:
         steps = migrations.read(SQLITE)
         migrations.check(connection, SQLITE, steps)  # before anything is written
-        connection.execute("PRAGMA journal_mode = WAL")
+        _log_ahead(connection, busy_ms)
         connection.execute(f"PRAGMA synchronous = {synchronous}")
         connection.execute(f"PRAGMA journal_size_limit = {WAL_BYTES}")
         connection.execute("PRAGMA secure_delete = ON")
@@ -102,6 +102,20 @@ def connect(
         connection.close()
         raise
     return connection
+
+
+def _log_ahead(connection: sqlite3.Connection, busy_ms: int) -> None:
+    """Write-ahead logging, for which SQLite itself does not wait while another program turns it on."""
+    until = time.monotonic() + busy_ms / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if _code(error) != sqlite3.SQLITE_BUSY or time.monotonic() >= until:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def migrate(path: Path) -> tuple[int, int]:
