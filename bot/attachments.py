@@ -12,7 +12,6 @@ from conversations.notices import notice, opens
 from conversations.setting import Setting
 from conversations.turn import opener_of
 from conversations.words import Words
-from domain.effects import effect_of
 from domain.members import Language, Manner
 from domain.neighbourhood import Neighbourhood
 from storage.unit import Reader
@@ -115,7 +114,7 @@ def _month(neighbourhood: Neighbourhood, setting: Setting, argument: str) -> Mak
 
     partner_id, name, language = argument.split("/")
     partner = neighbourhood.kept.partners.get(partner_id)
-    effect = effect_of(neighbourhood.kept, partner, name, neighbourhood.zone_of(partner)) if partner else None
+    effect = neighbourhood.effect(partner, name) if partner else None
     if partner is None or not effect:
         return None
     words = setting.words("en" if language == "en" else "fr", "vous")

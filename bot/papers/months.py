@@ -28,9 +28,9 @@ class Month:
 
 def month_of(words: Words, shop: str, name: str, effect: Effect) -> Month:
     """The month in a reader's words."""
-    amounts = sorted(effect.given.values(), reverse=True)
-    longest = max(amounts)
-    bars = [(line, max(0.04, n / longest)) for line, n in zip(given(words, effect), amounts, strict=True)]
+    lines = given(words, effect)
+    longest = max(n for _, n in lines)
+    bars = [(line, max(0.04, n / longest)) for line, n in lines]
     return Month(shop, words.month(name), bars)
 
 

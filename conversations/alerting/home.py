@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from conversations import needs
+from conversations.alerting.months import given
 from conversations.cards import living, need_card
 from conversations.pledges import KINDS
 from conversations.screens import Card, Choice, Screen
@@ -12,8 +13,8 @@ from conversations.telling import Reading, View, Wording
 from conversations.turn import Opens
 from conversations.words import N_, Words
 from domain.authority import speaks_for
-from domain.calendar import at, local
-from domain.commitments import ACTIVE, HOLDING, Commitment, CommitmentState
+from domain.calendar import local
+from domain.commitments import ACTIVE, Commitment, CommitmentState
 from domain.ground import found
 from domain.partners import Partner
 
@@ -83,31 +84,24 @@ def _standing(words: Words, shop: Partner) -> str:
 
 
 def _effect(reading: Reading, shop: Partner) -> Iterable[str]:
-    """This month in figures: what was given, for how many projects, and what is promised; fees are kept apart."""
+    """This month in figures, as its report will have them, and what is still to come."""
     words, hood = reading.words, reading.neighbourhood
-    zone = found(hood.kept.territories.get(shop.territory)).zone if shop.territory else reading.reader.zone
-    first = at(local(reading.stage.now, zone).date().replace(day=1), "00:00", zone)
-    rows = hood.kept.commitments.of_partner(shop.id, HOLDING, limit=MONTHLY)
-    given = [row for row in rows if row.state == "done" and _ended(reading, row) >= first]
-    if not given:
-        coming = len({row.yes for row in rows if row.state == "confirmed"})
+    effect = hood.effect(shop, f"{local(reading.stage.now, hood.zone_of(shop)):%Y-%m}")
+    if not effect:
+        rows = hood.kept.commitments.of_partner(shop.id, ("confirmed",), limit=MONTHLY)
+        coming = len({row.yes for row in rows})
         yield words.say(N_("This month: nothing given yet."))
         if coming:
             yield words.count("{n} accepted promise is on its way.", "{n} accepted promises are on their way.", coming)
         return
-    projects = len({row.project for row in given})
     yield words.count(
-        "This month, your shop helped {n} project.", "This month, your shop helped {n} projects.", projects
+        "This month, your shop helped {n} project.", "This month, your shop helped {n} projects.", len(effect.projects)
     )
-    things = sum(row.party for row in given if _kind(reading, row) == "goods")
-    if things:
-        yield words.count("{n} thing given or lent", "{n} things given or lent", things)
-    hours = sum(row.hours for row in given if row.pledge == "time")
-    if hours:
-        yield words.say(N_("Volunteer hours: {n}"), n=words.number(hours))
-    worth = sum(row.value for row in given if row.pledge not in ("fee", "money"))
-    if worth:
-        yield words.say(N_("Worth about {amount} in all"), amount=words.amount(worth))
+    yield from (line for line, _ in given(words, effect))
+    if effect.hours:
+        yield words.say(N_("Volunteer hours: {n}"), n=words.number(effect.hours))
+    if effect.worth:
+        yield words.say(N_("Worth about {amount} in all"), amount=words.amount(effect.worth))
 
 
 def _needs(reading: Reading, shop: Partner) -> Iterable[View]:
@@ -179,16 +173,6 @@ def _settings(reading: Reading, shop: Partner) -> View:
 
 def _approving(row: Commitment) -> bool:
     return row.approving and row.state in ACTIVE
-
-
-def _ended(reading: Reading, row: Commitment) -> int:
-    date = reading.neighbourhood.kept.occurrences.get(row.occurrence)
-    return date.ends if date else 0
-
-
-def _kind(reading: Reading, row: Commitment) -> str:
-    need = reading.neighbourhood.kept.needs.get(row.need)
-    return need.kind if need else ""
 
 
 VIEWS: dict[str, Wording] = {"home": page}

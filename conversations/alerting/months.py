@@ -6,7 +6,7 @@ from conversations.alerting.shops import where
 from conversations.screens import Screen
 from conversations.telling import Hearer, News, Reading, View, Wording
 from conversations.words import N_, Words
-from domain.effects import Effect, effect_of
+from domain.effects import Effect
 from domain.events import Event
 from domain.ground import found
 from domain.neighbourhood import Neighbourhood
@@ -21,12 +21,12 @@ def month(reading: Reading) -> View | None:
     partner_id, _, name = reading.argument.partition("/")
     kept, words = reading.neighbourhood.kept, reading.words
     partner = kept.partners.get(partner_id)
-    effect = effect_of(kept, partner, name, reading.neighbourhood.zone_of(partner)) if partner else None
+    effect = reading.neighbourhood.effect(partner, name) if partner else None
     if partner is None or not effect:
         return None
     lines = [
         words.say(N_("In {month}, here is what {shop} made possible:"), month=words.month(name), shop=partner.name),
-        *(f"• {line}" for line in given(words, effect)),
+        *(f"• {line}" for line, _ in given(words, effect)),
     ]
     titles = [project.title for id in effect.projects[:MOST] if (project := kept.projects.get(id)) and project.title]
     if titles:
@@ -40,10 +40,13 @@ def month(reading: Reading) -> View | None:
     return View(Screen("\n".join(lines)), attachment=f"month:{reading.argument}/{words.language}")
 
 
-def given(words: Words, effect: Effect) -> list[str]:
-    """What was given, a line a kind, the most first."""
+def given(words: Words, effect: Effect) -> list[tuple[str, int]]:
+    """What was given, in words and in figures, a line a kind, the most first; then what was paid for."""
     ordered = sorted(effect.given.items(), key=lambda each: (-each[1], each[0]))
-    return [_given(words, kind, n) for kind, n in ordered]
+    lines = [(_given(words, kind, n), n) for kind, n in ordered]
+    if effect.paid:
+        lines.append((words.count("{n} job done for a fee", "{n} jobs done for a fee", effect.paid), effect.paid))
+    return lines
 
 
 def _given(words: Words, kind: NeedKind, n: int) -> str:

@@ -265,7 +265,17 @@ def test_every_act_is_a_verb_with_a_case_and_every_verb_is_an_act() -> None:
         *("browse", "published_alike", "places_left", "missing", "coming", "lacking", "busy"),
         *("linkable", "office", "giver", "speaking_for", "fit", "best_fit", "ranked", "may_look_after"),
         *("on_shelf", "left_of", "from_shelf"),
-        *("answers_for", "shops", "zone_of", "open_of", "may_listen_at", "must_be_open", "not_a_guest", "needs_near"),
+        *(
+            "answers_for",
+            "shops",
+            "zone_of",
+            "open_of",
+            "may_listen_at",
+            "must_be_open",
+            "not_a_guest",
+            "needs_near",
+            "effect",
+        ),
         "promote",  # keeps what the line was promised, whoever freed the place
     }
     assert set(CALLS) == set(ACTS)

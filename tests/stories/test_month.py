@@ -6,6 +6,8 @@ from typing import Any
 from PIL import Image
 
 from bot.attachments import gather
+from domain.pay import ceiling
+from domain.sheets import NeedSheet
 from tests.stories.person import Person
 from tests.stories.shops import Shop, plywood
 from tests.stories.town import Town
@@ -49,6 +51,20 @@ def test_a_shop_that_is_closed_hears_of_it_when_it_opens(town: Town) -> None:
     assert told(shop.leo) == 0
     town.waits(days=1)
     assert told(shop.leo) == 1
+
+
+def test_what_was_paid_for_is_kept_apart(town: Town) -> None:
+    toys = Toys(town)
+    shop = Shop(toys)
+    toys.published(NeedSheet(kind="skill", skills=("carpentry",), pay=ceiling(40), occurrences=(toys.saturday(),)))
+    shop.square.presses(shop.leo, "help")
+    shop.leo.fills(name=shop.id, fee="35", how="")
+    toys.omar.presses("accept")
+    town.waits(days=10)
+    shop.leo.has_seen("1 travail rémunéré", "1 job done for a fee")
+    kept = shop.kept
+    effect = town.acts(shop.leo, lambda hood: hood.effect(kept, "2026-11"))
+    assert (effect.paid, dict(effect.given), effect.hours, effect.worth) == (1, {}, 0, 0)
 
 
 def test_the_picture_is_drawn_from_what_is_so(town: Town) -> None:

@@ -1,15 +1,15 @@
 """Requests by HTTP: Slack sends them to the one server, signed, and is answered after the commit."""
 
 import asyncio
-from contextlib import aclosing
 
 from slack_bolt.adapter.starlette.async_handler import to_async_bolt_request, to_starlette_response
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.signature import SignatureVerifier
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot.adapters.bodies import read_body
 from bot.adapters.slack.subscribed import EVENTS_PATH
 
 LARGEST = 1_000_000
@@ -40,7 +40,7 @@ class Http:
 
     async def receive(self, request: Request) -> Response:
         """The answer to one request; what it brings is committed first."""
-        body = await _read(request)
+        body = await read_body(request, LARGEST)
         if body is None:
             return PlainTextResponse("No request of Slack's is that large.\n", 413)
         if not self._is_signed(request, body):
@@ -56,17 +56,3 @@ class Http:
         except UnicodeDecodeError:
             return False
         return self._verifier.is_valid(body, stamp, signature)
-
-
-async def _read(request: Request) -> bytes | None:
-    """The body; None as soon as it is too large."""
-    body = bytearray()
-    try:
-        async with aclosing(request.stream()) as pieces:
-            async for piece in pieces:
-                body += piece
-                if len(body) > LARGEST:
-                    return None
-    except ClientDisconnect:
-        return b""
-    return bytes(body)

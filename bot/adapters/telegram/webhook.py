@@ -5,15 +5,15 @@ import hashlib
 import hmac
 import logging
 from collections.abc import Mapping
-from contextlib import aclosing
 from typing import Any
 
 from pydantic_core import from_json
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from telegram import Bot
 
+from bot.adapters.bodies import read_body
 from bot.adapters.telegram.adapter import Take
 from bot.adapters.telegram.health import NOT_YET, PATIENCE, Line, Patience
 from bot.adapters.telegram.taking import number, taken
@@ -87,7 +87,7 @@ class Webhook:
             return PlainTextResponse("Only Telegram may send updates here.\n", 403)
         if self._take is None:
             return PlainTextResponse("The door is not open.\n", 503, AGAIN)
-        body = await _read(request)
+        body = await read_body(request, LARGEST)
         if body is None:
             return PlainTextResponse("No update is that large.\n", 413)
         update = _parse(body)
@@ -96,20 +96,6 @@ class Webhook:
         if not await taken(self._take, update):
             return PlainTextResponse("The database can't keep it now.\n", 503, AGAIN)
         return Response()
-
-
-async def _read(request: Request) -> bytes | None:
-    """The body; None as soon as it is too large."""
-    body = bytearray()
-    try:
-        async with aclosing(request.stream()) as pieces:
-            async for piece in pieces:
-                body += piece
-                if len(body) > LARGEST:
-                    return None
-    except ClientDisconnect:
-        return b""
-    return bytes(body)
 
 
 def _parse(body: bytes) -> Mapping[str, Any] | None:
