@@ -18,23 +18,17 @@ from bot.adapters.web.photos import Photos, Uploads
 from bot.adapters.web.sessions import Sessions
 from bot.adapters.web.site import Seeded, Site
 from bot.attachments import Attachments
-from bot.delivery import Deliverer
-from bot.door import Door, milliseconds
+from bot.door import milliseconds
 from bot.duty import Duty
 from bot.letterbox import Letterbox
 from bot.metrics import Metrics
 from bot.pictures import Pictures
 from bot.premises import describe, open_store, read_words, settle_in, staff_at
 from bot.settings import Settings
-from bot.timers import Timers
-from bot.upkeep import Upkeep
-from conversations.engine import Engine
-from conversations.flows import FLOWS
-from conversations.inbound import Address, Inbound
-from conversations.screens import Reply
+from bot.works import Works
+from conversations.inbound import Address
 from conversations.setting import Setting
 from storage.errors import StoreUnavailable
-from storage.happenings import Timer
 from storage.store import Store
 
 ANSWERED = 3.0
@@ -79,11 +73,7 @@ class App:
             adapter.name: adapter for adapter in (self.web, *(door.adapter for door in others))
         }
         self._hang_ups = [door.hang_up for door in others]
-        self.deliverer = Deliverer(store, self.adapters, clock=milliseconds)
-        self.door = Door(Engine(FLOWS, setting), store)
-        self.timers = Timers(
-            self._due, self.door.turn, chores=Upkeep(store, clock=milliseconds).chores, clock=milliseconds
-        )
+        self.works = Works(store, setting, self.adapters, clock=milliseconds)
         site = Site(self.web, sessions, public_url=settings.public_url, people=people)
         self.site: Starlette = site.app(
             healthz=self.healthz,
@@ -97,35 +87,21 @@ class App:
             ],
         )
         self.besides: list[Coroutine[Any, Any, None]] = []
-        self.door.heard.append(self.metrics.turn)
-        self.deliverer.heard.append(self.metrics.delivery)
-        self.deliverer.dropped.append(self.metrics.dropped)
+        self.works.door.heard.append(self.metrics.turn)
+        self.works.deliverer.heard.append(self.metrics.delivery)
+        self.works.deliverer.dropped.append(self.metrics.dropped)
         store.committed = self.metrics.commit
-
-    async def handle(self, inbound: Inbound) -> Reply:
-        """One turn, committed; what it changed at once and what it owes the sender is done when this returns."""
-        reply = await self.door.turn(inbound)
-        await self.timers.once()
-        await self.deliverer.settle(inbound.sender)
-        return reply
-
-    async def hear(self, inbound: Inbound) -> Reply:
-        """One turn, committed; what follows from it goes on by itself, for the platform waits for no more."""
-        reply = await self.door.turn(inbound)
-        self.timers.nudge()
-        await self.deliverer.settle(inbound.sender)
-        return reply
 
     def doors(self) -> list[Coroutine[Any, Any, None]]:
         """What keeps each door open."""
-        return [adapter.run(self.handle if adapter is self.web else self.hear) for adapter in self.adapters.values()]
+        handle, hear = self.works.handle, self.works.hear
+        return [adapter.run(handle if adapter is self.web else hear) for adapter in self.adapters.values()]
 
     def work(self) -> list[Coroutine[Any, Any, None]]:
         """What runs beside the server while the doors are open."""
-        timers, pictures = (Duty(self.store, name, clock=milliseconds) for name in ("timers", "pictures"))
+        pictures = Duty(self.store, "pictures", clock=milliseconds)
         return [
-            self.deliverer.run(),
-            timers.hold(self.timers.run),
+            *self.works.work(),
             pictures.hold(self.pictures.run),
             self.store.follow(self._hear),
             *self.besides,
@@ -164,15 +140,12 @@ class App:
 
     def _hear(self, address: str) -> None:
         """Some process owes or brought something to an address, or any may have where none is named."""
-        self.deliverer.nudge()
+        self.works.deliverer.nudge()
         if address:
             self.web.nudge(Address.parse(address))
         else:
             for present in self.web.present:
                 self.web.nudge(present)
-
-    async def _due(self, now: int, limit: int) -> list[Timer]:
-        return await self.store.read(lambda kept: kept.timers.due(now, limit))
 
 
 class Outer(Protocol):

@@ -28,7 +28,7 @@ def inbound(kind: str, subject: str, due: int) -> Inbound:
 
 
 class Timers:
-    """Looks every `pace` seconds for what is due; `run` ends when cancelled.
+    """Looks for what is due, and hands it over.
 
     `chores` are the kinds of timers that the door itself does, outside any turn.
     """
@@ -40,13 +40,11 @@ class Timers:
         *,
         chores: Mapping[str, Chore],
         clock: Callable[[], int],
-        pace: float = 1.0,
     ) -> None:
         self._due = due
         self._turn = turn
         self._chores = chores
         self._clock = clock
-        self._pace = pace
         self._one_at_a_time = asyncio.Lock()
         self._set = asyncio.Event()
 
@@ -54,8 +52,11 @@ class Timers:
         """A turn may have set one that is due already."""
         self._set.set()
 
-    async def run(self) -> None:
-        """Hands over what is due, until cancelled: at once when nudged; a database that is away is asked again."""
+    async def run(self, *, pace: float = 1.0) -> None:
+        """Hands over what is due until cancelled: at once when nudged, and looks every `pace` seconds.
+
+        A database that is away is asked again.
+        """
         while True:
             self._set.clear()
             try:
@@ -65,7 +66,7 @@ class Timers:
                 log.warning("timers wait for the database: %s", error)
             with suppress(TimeoutError):
                 # Not wait_for: in Python 3.11 it loses a cancellation that comes together with the event.
-                async with asyncio.timeout(self._pace):
+                async with asyncio.timeout(pace):
                     await self._set.wait()
 
     async def once(self) -> int:

@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal, Self, TypeAlias, TypeVar
+from typing import Any, Literal, Protocol, Self, TypeAlias, TypeVar
 
 import aiosqlite
 
@@ -187,6 +187,20 @@ class SqliteSide:
         self.connection.executemany(sql, rows)
 
 
+class Hand(Protocol):
+    """Whatever runs functions for the store, one after the other, beside the executor of its connection."""
+
+    executor: Executor
+
+    async def call(self, function: Callable[..., T], *arguments: Any) -> T:
+        """What the function gives, once it has run."""
+        ...
+
+    async def close(self) -> None:
+        """Runs nothing more, and closes the connection."""
+        ...
+
+
 class _Thread(aiosqlite.Connection):
     """aiosqlite's thread with its connection, an executor on it, and a way to run a function there."""
 
@@ -221,15 +235,15 @@ class SqliteStore:
     shared = False
     """One process serves a file."""
 
-    def __init__(self, path: Path | str, *, synchronous: Synchronous = "FULL", busy_ms: int = BUSY_MS) -> None:
-        """Nothing is opened yet; see `open`."""
+    def __init__(self, writer: Hand, reader: Hand) -> None:
+        """A store on connections that are open already; see `open`."""
         self._waiting: deque[tuple[Turn, asyncio.Future[Any]]] = deque()
         self._draining: asyncio.Task[None] | None = None
         self.committed: Callable[[int], None] | None = None
         """Told how many turns each commit held, for the metrics."""
         self._closed = False
-        self._writer = _Thread(partial(connect, path, synchronous=synchronous, busy_ms=busy_ms), SQLITE)
-        self._reader = _Thread(partial(connect_to_read, path, busy_ms=busy_ms), READING)
+        self._writer = writer
+        self._reader = reader
 
     @classmethod
     async def open(cls, path: Path | str, *, synchronous: Synchronous = "FULL", busy_ms: int = BUSY_MS) -> Self:
@@ -238,14 +252,15 @@ class SqliteStore:
         `synchronous` other than FULL may lose acknowledged turns in a power cut; it is there to be
         compared with.
         """
-        store = cls(path, synchronous=synchronous, busy_ms=busy_ms)
-        await store._writer.begin()
+        writer = _Thread(partial(connect, path, synchronous=synchronous, busy_ms=busy_ms), SQLITE)
+        reader = _Thread(partial(connect_to_read, path, busy_ms=busy_ms), READING)
+        await writer.begin()
         try:
-            await store._reader.begin()
+            await reader.begin()
         except BaseException:
-            await store._writer.close()  # its thread would keep the program from ending
+            await writer.close()  # its thread would keep the program from ending
             raise
-        return store
+        return cls(writer, reader)
 
     async def run(self, turn: Callable[[Unit], T], *, line: str = "") -> T:
         """Runs a turn and gives its value once it is committed; turns of one `line` go in the order they came.

@@ -61,7 +61,7 @@ async def _serve(settings: Settings, listening: socket.socket, *, browser: bool)
     stop = listen_for_signals()
     async with opened(settings, page=page, people=listed) as app:
         happening = Happening(app.store, app.web, app.setting.words)
-        app.door.heard.append(happening.stir)
+        app.works.door.heard.append(happening.stir)
         app.besides.append(happening.run())
         typer.echo(page)
         typer.echo("Three phones are waiting: Ada, Café Léo and Omar. Ctrl-C ends the demo.", err=True)

@@ -27,7 +27,7 @@ async def door(folder: Path) -> AsyncIterator[App]:
     """The door with its adapter open, but no socket."""
     settings = read_settings({**SETTINGS, "COLLECTIF_DATABASE_URL": f"sqlite:///{folder}/collectif.db"})
     async with opened(settings) as app:
-        adapter = asyncio.create_task(app.web.run(app.handle))
+        adapter = asyncio.create_task(app.web.run(app.works.handle))
         await asyncio.sleep(0)
         yield app
         adapter.cancel()
@@ -36,7 +36,7 @@ async def door(folder: Path) -> AsyncIterator[App]:
 
 async def says(app: App, key: str, what: Input) -> list[Letter]:
     """One input of Ada's; all that her mailbox holds afterwards."""
-    await app.handle(Inbound(f"web:ada:{key}", ADA, "fr", 1_800_000_000_000, what, name="Ada", reachable=True))
+    await app.works.handle(Inbound(f"web:ada:{key}", ADA, "fr", 1_800_000_000_000, what, name="Ada", reachable=True))
     return await app.store.read(lambda kept: kept.mailbox.after(ADA, 0, 100))
 
 
