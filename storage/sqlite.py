@@ -18,7 +18,7 @@ from storage import migrations
 from storage.batch import Executor, Outcome, Turn
 from storage.errors import BadDatabase, StoreClosed, StoreUnavailable
 from storage.listing import list_offers
-from storage.statements import Dialect
+from storage.statements import Connection, Dialect
 from storage.unit import Reader, Unit
 
 T = TypeVar("T")
@@ -87,14 +87,7 @@ def connect(
     except sqlite3.Error as error:
         raise _explained(path, error) from error
     try:
-        steps = migrations.read(SQLITE)
-        migrations.check(connection, SQLITE, steps)  # before anything is written
-        _log_ahead(connection, busy_ms)
-        connection.execute(f"PRAGMA synchronous = {synchronous}")
-        connection.execute(f"PRAGMA journal_size_limit = {WAL_BYTES}")
-        connection.execute("PRAGMA secure_delete = ON")
-        migrations.migrate(connection, SQLITE, steps, now=int(time.time() * 1000))
-        list_offers(connection, SQLITE)
+        prepare(connection, synchronous=synchronous, busy_ms=busy_ms)
     except sqlite3.Error as error:
         connection.close()
         raise _explained(path, error) from error
@@ -104,7 +97,19 @@ def connect(
     return connection
 
 
-def _log_ahead(connection: sqlite3.Connection, busy_ms: int) -> None:
+def prepare(connection: Connection, *, synchronous: Synchronous = "FULL", busy_ms: int = BUSY_MS) -> None:
+    """Brings a database up to date and has it keep what is committed; raises BadDatabase, or the driver's errors."""
+    steps = migrations.read(SQLITE)
+    migrations.check(connection, SQLITE, steps)  # before anything is written
+    _log_ahead(connection, busy_ms)
+    connection.execute(f"PRAGMA synchronous = {synchronous}")
+    connection.execute(f"PRAGMA journal_size_limit = {WAL_BYTES}")
+    connection.execute("PRAGMA secure_delete = ON")
+    migrations.migrate(connection, SQLITE, steps, now=int(time.time() * 1000))
+    list_offers(connection, SQLITE)
+
+
+def _log_ahead(connection: Connection, busy_ms: int) -> None:
     """Write-ahead logging, for which SQLite itself does not wait while another program turns it on."""
     until = time.monotonic() + busy_ms / 1000
     while True:

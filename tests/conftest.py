@@ -13,9 +13,12 @@ from hypothesis import settings
 from psycopg.conninfo import make_conninfo
 
 from bot.logs import CHATTY, choose_formatter
+from tests.scale import pytest_terminal_summary, scaled, tally
+
+__all__ = ["pytest_terminal_summary", "tally"]
 
 settings.register_profile("suite", deadline=None, derandomize=True)
-settings.register_profile("laws", deadline=None, max_examples=2_000)
+settings.register_profile("laws", deadline=None, max_examples=scaled(2_000))
 settings.load_profile("suite")
 
 
