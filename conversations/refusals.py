@@ -61,6 +61,13 @@ def _too_young(words: Words, refusal: refusals.Refusal) -> str:
     return words.say(N_("This one is for people of {age} or older."), age=refusal.min_age)
 
 
+def _apart(words: Words, refusal: refusals.Refusal) -> str:
+    assert isinstance(refusal, refusals.Apart)
+    if refusal.by_oneself:
+        return words.say(N_("You blocked the people behind this project. You can change your mind in the settings."))
+    return words.say(N_("I can’t take your answer for this project. There are others: write “projects” to see them."))
+
+
 def _below(words: Words, refusal: refusals.Refusal) -> str:
     assert isinstance(refusal, refusals.Below)
     return words.say(N_("Some people are already confirmed: the number can’t go below {least}."), least=refusal.least)
@@ -85,6 +92,7 @@ _SPECIAL: dict[type[refusals.Refusal], Callable[[Words, refusals.Refusal], str]]
     refusals.Unfit: _unfit,
     refusals.TooYoung: _too_young,
     refusals.Below: _below,
+    refusals.Apart: _apart,
     refusals.Shut: _shut,
     refusals.Above: _above,
 }

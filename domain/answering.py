@@ -43,13 +43,14 @@ class Answering(Stocking, Questioning):
 
         `party` counts people or units, `minors` those among them. A held yes waits for the organizer; before
         that, a `pledge` above a partner's ceiling waits for its owner. `value` is in dollars, `times` when it can
-        be had, in words. Raises TooLate, TooYoung, Taken, NotVerified, Guest, Shut, Unfit, or NotYours for the
+        be had, in words. Raises TooLate, TooYoung, Taken, Apart, NotVerified, Guest, Shut, Unfit, or NotYours for the
         project's organizers.
         """
         self.not_a_guest()
         invitation, need, project = self._asked("say_yes", need_id, invitation_id)
         me = self.me()
         self.must(me.id not in project.organizers)
+        self.must_meet(project)
         answered = invitation if invitation_id else None
         partner = partner_id or (answered.partner if answered else "")
         shop = self.speaking_for(partner) if partner else None

@@ -38,6 +38,7 @@ ACTS: Mapping[str, frozenset[Who]] = MappingProxyType(
         "disagree": _are("self"),
         "adjust": _are("self"),
         "block": _are("self"),
+        "unblock": _are("self"),
         "seen": _are("self", "system"),
         "unreachable": _are("system"),
         "offer_link": _are("self"),

@@ -136,15 +136,6 @@ class Belonging(Opening, Offices, Partnering):
             self._outgrow([me.id], me.name)
         return self._know(self.me().but(**changes), "member_changed", fields=",".join(sorted(changes)))
 
-    def block(self, member_id: str) -> Member:
-        """The acting member and that one are never put together again, whoever of them organizes."""
-        me = self.me()
-        self.must(self.may("block", me))
-        other = found(self.kept.members.get(member_id))
-        if other.id in (me.id, *me.blocked):
-            return me
-        return self._know(me.but(blocked=(*me.blocked, other.id)), "member_blocked")
-
     def seen(self, identity_id: str, *, address: str, later: bool) -> Identity:
         """Notes that an account acted: where it is written to, that it can be, and whether it is a guest there."""
         account = found(self.kept.members.identity(identity_id))
@@ -205,9 +196,3 @@ class Belonging(Opening, Offices, Partnering):
             fits, right = SETTINGS.get(field, (lambda _: False, ""))
             if not fits(value):
                 raise Unfit(field, right)
-
-    def _know(self, member: Member, kind: str, **codes: str) -> Member:
-        self.kept.members.put(member)
-        self.actor = member
-        self.tell(kind, member, **codes)
-        return member

@@ -54,6 +54,13 @@ class Ground:
         self.kept.journal.add(event, id=self.new_id(), at=self.now)
         return event
 
+    def _know(self, member: Member, kind: str, **codes: str) -> Member:
+        """Keeps the acting member as they now are, and tells what changed."""
+        self.kept.members.put(member)
+        self.actor = member
+        self.tell(kind, member, **codes)
+        return member
+
     def _outgrow(self, authors: Iterable[str], *words: str) -> None:
         """Remembers words that were replaced, so that an erasure finds them in what others were sent."""
         for author in authors:

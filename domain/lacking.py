@@ -12,7 +12,7 @@ from domain.members import Member
 from domain.offers import Offer
 from domain.partners import Partner
 from domain.projects import Need, Occurrence, Project
-from domain.refusals import NotVerified, TooLate, Unknown
+from domain.refusals import Apart, NotVerified, TooLate, Unknown
 from domain.sheets import DAY
 from domain.teaming import Teaming
 
@@ -66,6 +66,14 @@ class Lacking(Teaming):
             key=lambda match: matching.by_rank(match, giver.member),
             default=None,
         )
+
+    def must_meet(self, project: Project) -> None:
+        """Apart when the acting person and an organizer are never to be put together."""
+        me = self.me()
+        if by_oneself := not set(me.blocked).isdisjoint(project.organizers):
+            raise Apart(by_oneself)
+        if me.id in self._blocked_by(project):
+            raise Apart(by_oneself=False)
 
     def speaking_for(self, partner_id: str) -> Partner:
         """The partner whom the acting person answers for: NotYours, Guest, or NotVerified until a moderator has."""

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from domain import committing, effects, grouping, passing, picturing, supplying, welcoming
 from domain.answering import Answering
 from domain.belonging import Belonging
+from domain.blocking import Blocking
 from domain.changing import Changing
 from domain.committing import Committing
 from domain.effects import Effecting
@@ -22,6 +23,7 @@ from domain.welcoming import Welcoming
 class Neighbourhood(
     Privacy,
     Belonging,
+    Blocking,
     Linking,
     Offices,
     Welcoming,

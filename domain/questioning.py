@@ -24,8 +24,9 @@ class Questioning(Lacking):
         return match.reasons if match else ()
 
     def ask_question(self, text: str, *, need_id: str = "", invitation_id: str = "") -> Invitation:
-        """Puts the acting person's one question to the organizers: NoMore for a second one."""
+        """Puts the acting person's one question to the organizers: NoMore for a second one, or Apart."""
         invitation, need, project = self._asked("ask_question", need_id, invitation_id)
+        self.must_meet(project)
         text = within("text", text, 1, 1000)
         if invitation and invitation.question:
             raise NoMore

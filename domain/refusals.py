@@ -25,6 +25,14 @@ class NotVerified(Refusal):
     """A moderator has yet to verify the partner; until then it cannot pledge."""
 
 
+class Apart(Refusal):
+    """One of the two blocked the other. `by_oneself` tells whether the acting person did."""
+
+    def __init__(self, by_oneself: bool) -> None:
+        super().__init__(by_oneself)
+        self.by_oneself = by_oneself
+
+
 class Guest(Refusal):
     """A guest, or somebody from outside the workplace: they can look, but not promise anything there."""
 

@@ -12,6 +12,7 @@ from conversations.flows.settings_lines import (
     pauses,
     radii,
     summary,
+    unblocking,
 )
 from conversations.inbound import Located, Text
 from conversations.screens import Choice
@@ -42,7 +43,11 @@ class Settings(Flow[NoData]):
     def lines(
         self, turn: Turn[NoData], said: Chosen[SettingName]
     ) -> (
-        Goto[Literal["name", "language", "manner", "place", "radius", "alerts", "quiet", "cap", "pause", "spoken"]]
+        Goto[
+            Literal[
+                "name", "language", "manner", "place", "radius", "alerts", "quiet", "cap", "pause", "spoken", "blocked"
+            ]
+        ]
         | Push[Literal["rights", "partner", "link"]]
         | Done
     ):
@@ -172,6 +177,18 @@ class Settings(Flow[NoData]):
         if len(spoken) > 12 or any(len(language) > 40 for language in spoken):
             return Again(turn.words.say(N_("Up to twelve languages, separated by commas.")))
         return _changed(turn, spoken=spoken)
+
+    @state(
+        ask=N_("Whom should I unblock? Choose a name, and you can come across each other again."),
+        choices=unblocking,
+        commits=True,
+    )
+    def blocked(self, turn: Turn[NoData], said: Chosen[str]) -> Back:
+        """Somebody one may meet again; the others stay blocked."""
+        if said.id == "none":
+            return Goto("lines")
+        turn.become(turn.neighbourhood.unblock(said.id))
+        return _said(turn)
 
 
 def languages_in(text: str) -> tuple[str, ...]:

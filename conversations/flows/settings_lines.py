@@ -18,6 +18,7 @@ SettingName: TypeAlias = Literal[
     "cap",
     "pause",
     "spoken",
+    "blocked",
     "link",
     "data",
     "shop",
@@ -34,6 +35,7 @@ LABELS: dict[SettingName, str] = {
     "cap": N_("How many invitations a week"),
     "pause": N_("A pause"),
     "spoken": N_("The languages I speak"),
+    "blocked": N_("The people I blocked"),
     "link": N_("My other account"),
     "data": N_("My data and my rights"),
     "shop": N_("My shop or organization"),
@@ -54,6 +56,7 @@ def lines(turn: Turn[NoData]) -> list[Choice]:
     """The settings one can change; tu or vous is a question of French, a shop one of adults."""
     hidden = {"manner"} if turn.words.language != "fr" else set()
     hidden |= {"shop"} if turn.me.minor else set()
+    hidden |= set() if turn.me.blocked else {"blocked"}
     return [turn.choice(id, LABELS[id]) for id in get_args(SettingName) if id not in hidden]
 
 
@@ -77,6 +80,7 @@ def summary(turn: Turn[NoData]) -> str:
             else words.say(N_("no"))
         ),
         "spoken": words.join(me.spoken) if me.spoken else nothing,
+        "blocked": words.join([choice.label for choice in blocked(turn)]),
     }
     shown = {choice.id for choice in lines(turn)}
     listed = [
@@ -95,6 +99,17 @@ def radii(turn: Turn[NoData]) -> list[Choice]:
 def caps(turn: Turn[NoData]) -> list[Choice]:
     """Numbers of invitations a week."""
     return [Choice(f"cap_{n}", turn.words.count("{n} a week", "{n} a week", n)) for n in CAPS]
+
+
+def blocked(turn: Turn[NoData]) -> list[Choice]:
+    """Whom the member blocked, each by their first name."""
+    unnamed = turn.words.say(N_("Somebody without a name"))
+    return [Choice(other.id, other.name or unnamed) for other in turn.neighbourhood.blocked()]
+
+
+def unblocking(turn: Turn[NoData]) -> list[Choice]:
+    """Whom one may unblock, or nobody."""
+    return [*blocked(turn), turn.choice("none", N_("Nobody"))]
 
 
 def pauses(turn: Turn[NoData]) -> list[Choice]:

@@ -36,7 +36,7 @@ STANDING: dict[str, set[Who]] = {
 }
 OWNERS = ("omar", "mod")
 OWN: set[Who] = {"self", "team", "owner", "organizer", "keeper"}
-OF_ONESELF = {"offer_link", "agree", "disagree", "adjust", "block", "export_mine", "erase_me"}
+OF_ONESELF = {"offer_link", "agree", "disagree", "adjust", "block", "unblock", "export_mine", "erase_me"}
 """Acts that have no other object than whoever acts."""
 
 Scene = SimpleNamespace
@@ -46,7 +46,8 @@ CALLS: dict[str, Callable[[Neighbourhood, Scene], object]] = {
     "agree": lambda hood, _: hood.agree("alerts"),
     "disagree": lambda hood, _: hood.disagree("alerts"),
     "adjust": lambda hood, _: hood.adjust(radius_km=9),
-    "block": lambda hood, s: hood.block(s.third),
+    "block": lambda hood, s: hood.block(f"need:{s.need}"),
+    "unblock": lambda hood, s: hood.unblock(s.third),
     "seen": lambda hood, s: hood.seen(f"web||{s.owner}", address="x", later=True),
     "unreachable": lambda hood, s: hood.unreachable(f"web||{s.owner}", reason="blocked"),
     "offer_link": lambda hood, _: hood.offer_link(),
@@ -267,6 +268,9 @@ def test_every_act_is_a_verb_with_a_case_and_every_verb_is_an_act() -> None:
         *("on_shelf", "left_of", "from_shelf"),
         *(
             "answers_for",
+            "behind",
+            "blocked",
+            "must_meet",
             "shops",
             "zone_of",
             "open_of",

@@ -138,6 +138,6 @@ def test_two_ages_are_not_one_person() -> None:
 
 def test_whom_either_blocked_stays_blocked() -> None:
     town = Town()
-    for name, other in (("ada", "omar"), ("leo", "mod")):
-        town.as_(name).block(town.people[other])
-    assert set(merged(town).blocked) == {town.people["omar"], town.people["mod"]}
+    for name, other in (("ada", "omar"), ("leo", "olga")):
+        town.as_(name).block(f"project:{town.published(by=other).id}")
+    assert set(merged(town).blocked) == {town.people["omar"], town.people["olga"]}

@@ -18,6 +18,11 @@ def signals(person: Person) -> None:
     person.says("On me demande un virement.").sees("Merci", "Thank you")
 
 
+def blocks(person: Person) -> None:
+    person.sees("jamais en contact avec la personne", "never come across whoever").presses("block")
+    person.sees("Ce qui était déjà promis entre vous tient", "What you already promised each other still holds")
+
+
 def test_an_organizers_question(town: Town) -> None:
     ada, toys = carpenter(town), Toys(town)
     toys.published(toys.carpenter())
@@ -51,5 +56,30 @@ def test_a_project_to_which_one_said_yes(town: Town) -> None:
     ada, toys = carpenter(town), Toys(town)
     toys.published(toys.carpenter())
     ada.presses("yes").presses("report", on="Un jouet" if town.manner.language == "fr" else "A wooden toy")
-    ada.presses("money").sees("Merci", "Thank you")
+    ada.presses("money").sees("Merci", "Thank you").presses("no")
     toys.mo.opens("/moderer").sees("numéro", "number")
+
+
+def test_whom_one_never_wants_to_meet_again_and_then_does(town: Town) -> None:
+    """Ada blocks Omar after what he wrote, finds his next project by herself, and changes her mind."""
+    ada, toys = carpenter(town), Toys(town)
+    toys.published(toys.carpenter())
+    signals(ada)
+    blocks(ada)
+    toys.published(toys.hands(), title="Un banc")
+    ada.opens("/projets").presses("near").presses("yes", on="Un banc")
+    ada.sees("Tu as bloqué les gens de ce projet", "You blocked the people behind this project")
+    ada.opens("/reglages").sees("Les personnes bloquées : Omar", "The people I blocked: Omar")
+    ada.presses("blocked").presses("none").presses("blocked").says("Omar")
+    ada.sees("C’est changé", "It’s changed")
+    assert "blocked" not in [choice.id for choice in ada.last.choices]
+
+
+def test_a_volunteer_whom_an_organizer_blocked(town: Town) -> None:
+    """Omar blocks Ada: his next project is not proposed to her, and her yes to it is not taken."""
+    ada, toys = carpenter(town), Toys(town)
+    toys.published(toys.carpenter())
+    ada.presses("question").says("C’est toi qui paies?", "Are you the one who pays?")
+    signals(toys.omar)
+    blocks(toys.omar)
+    ada.presses("yes").sees("Je ne peux pas prendre ta réponse", "I can’t take your answer")
