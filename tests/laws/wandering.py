@@ -118,7 +118,7 @@ def _elsewhere(person: Person, state: str, chance: Random) -> Iterator[Move]:
         for choice in message.screen.choices:
             likely = 1 if not choice.token.startswith("o") else 15 if choice.style == "main" else 4
             yield choice.token, likely, Press(choice.token)
-    for link in {link for _, message in person.seen for link in LINK.findall(message.screen.text)}:
+    for link in dict.fromkeys(link for _, message in person.seen for link in LINK.findall(message.screen.text)):
         yield "follow a link", 1, Open(link)
     for word in UNIVERSAL:
         yield word, 0.3, Text(word)

@@ -30,20 +30,20 @@ class Fragile:
     def __init__(self, connection: Connection, *, dies: bool) -> None:
         self._connection = connection
         self._dies = dies
-        self._dead = False
+        self.dead = False
         self.breaks_at = 0
         self.statements = 0
 
     def execute(self, sql: str, parameters: Mapping[str, Any] | None = None, /) -> Cursor:
-        if self._dead or self.statements + 1 == self.breaks_at:
-            self._dead, self.breaks_at = self._dies, 0
+        if self.dead or self.statements + 1 == self.breaks_at:
+            self.dead, self.breaks_at = self._dies, 0
             raise Crash(sql)
         self.statements += 1
         return self._connection.execute(sql) if parameters is None else self._connection.execute(sql, parameters)
 
     def rollback(self) -> None:
         """A program that is no more rolls nothing back."""
-        if not self._dead:
+        if not self.dead:
             self._connection.rollback()
 
     def close(self) -> None:

@@ -1,0 +1,157 @@
+"""One life of the program: the real works over the database, with a door to each simulated platform."""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import Any, TypeVar
+
+from bot.adapters.adapter import Adapter, Handle
+from bot.pacing import Pace
+from bot.premises import settle_in
+from bot.works import Works
+from conversations.limits import Limits
+from conversations.screens import Message
+from conversations.setting import Setting
+from storage.batch import Executor
+from storage.errors import StoreUnavailable
+from storage.sqlite import READING, SQLITE, SqliteStore
+from tests.laws.virtual.platforms import Platform, Update
+from tests.stories.ground import Crash, Fragile
+
+T = TypeVar("T")
+SYNC = 0.004
+"""Seconds until a commit is on the disk; turns that come meanwhile share the next one."""
+
+
+class Program:
+    """Serves a database until it dies: at a statement, or right after a commit, and nothing of it goes on then."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        setting: Setting,
+        platforms: Mapping[str, Platform],
+        *,
+        clock: Callable[[], int],
+        committed: Callable[[], None],
+    ) -> None:
+        self.fragile = Fragile(connection, dies=True)
+        self.dead = asyncio.Event()
+        self.dies_after_commit = False
+        self._committed = committed
+        self._clock = clock
+        self.store = SqliteStore(
+            _Hand(self, Executor(self.fragile, SQLITE), self._was_committed),
+            _Hand(self, Executor(self.fragile, READING), lambda: None),
+        )
+        self._doors: dict[str, Adapter] = {name: Doorway(self, platform) for name, platform in platforms.items()}
+        self.works = Works(self.store, setting, self._doors, clock=clock)
+
+    async def live(self, *, pace: float) -> None:
+        """Keeps the doors open until it dies."""
+        await self.store.run(lambda uow: settle_in(uow, self._clock()))
+        living = asyncio.create_task(self._serve(pace))
+        dying = asyncio.create_task(self.dead.wait())
+        await asyncio.wait((living, dying), return_when=asyncio.FIRST_COMPLETED)
+        for task in (living, dying):
+            task.cancel()
+        await asyncio.wait((living, dying))
+        if not living.cancelled() and (error := living.exception()):
+            raise error
+
+    async def _serve(self, pace: float) -> None:
+        async with asyncio.TaskGroup() as tasks:
+            for door in self._doors.values():
+                tasks.create_task(door.run(self.works.hear))
+            for work in self.works.work(pace=pace):
+                tasks.create_task(work)
+
+    def die(self) -> None:
+        """Stops where it is: nothing passes to the database any more."""
+        self.fragile.dead = True
+        self.dead.set()
+
+    async def goes_on(self) -> None:
+        """Returns at once in a program that lives; in a dead one nothing goes on."""
+        if self.fragile.dead:
+            self.dead.set()
+            await asyncio.Event().wait()
+
+    def _was_committed(self) -> None:
+        self._committed()
+        if self.dies_after_commit:
+            self.die()
+
+
+class _Hand:
+    """Runs what the store hands over at once, in the loop itself; the disk takes its time."""
+
+    def __init__(self, program: Program, executor: Executor, ran: Callable[[], None]) -> None:
+        self.executor = executor
+        self._program = program
+        self._ran = ran
+
+    async def call(self, function: Callable[..., T], *arguments: Any) -> T:
+        await self._program.goes_on()
+        with suppress(Crash):
+            value = function(*arguments)
+        await self._program.goes_on()
+        self._ran()
+        await asyncio.sleep(SYNC)
+        await self._program.goes_on()  # it may have died meanwhile: nobody hears of it
+        return value
+
+    async def close(self) -> None:
+        """The connection is the world's."""
+
+
+class Doorway:
+    """A program's door to one platform, as any adapter."""
+
+    closed = ""
+
+    def __init__(self, program: Program, platform: Platform) -> None:
+        self._program = program
+        self._platform = platform
+        self._busy: set[str] = set()
+
+    @property
+    def name(self) -> str:
+        return self._platform.name
+
+    @property
+    def limits(self) -> Limits:
+        return self._platform.limits
+
+    @property
+    def pace(self) -> Pace | None:
+        return self._platform.pace
+
+    async def run(self, handle: Handle) -> None:
+        """Takes what the platform keeps for the door: each person's in order, different people's side by side."""
+        async with asyncio.TaskGroup() as tasks:
+            while True:
+                self._platform.arrived.clear()
+                for update in self._platform.waiting():
+                    if update.account not in self._busy:
+                        self._busy.add(update.account)
+                        tasks.create_task(self._take(update, handle))
+                await self._platform.arrived.wait()
+
+    async def _take(self, update: Update, handle: Handle) -> None:
+        try:
+            reply = await handle(update.inbound)
+            await self._program.goes_on()
+            self._platform.acknowledged(update, reply)
+        except StoreUnavailable:
+            await asyncio.sleep(1)
+        finally:
+            self._busy.discard(update.account)
+            self._platform.arrived.set()
+
+    async def deliver(self, message: Message) -> str:
+        await self._program.goes_on()
+        native = await self._platform.takes(message, self._program.die)
+        await self._program.goes_on()
+        return native
