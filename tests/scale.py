@@ -32,11 +32,10 @@ def tally(request: pytest.FixtureRequest) -> Tally:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Prints the sums."""
     counts: Counter[str] = Counter()
-    for reports in terminalreporter.stats.values():
-        for report in reports:
-            for name, value in getattr(report, "user_properties", ()) if report.when == "call" else ():
-                if name.startswith(COUNTED):
-                    counts[name.removeprefix(COUNTED)] += value
+    for report in terminalreporter.stats.get("passed", ()):
+        for name, value in report.user_properties:
+            if name.startswith(COUNTED):
+                counts[name.removeprefix(COUNTED)] += value
     if counts:
         terminalreporter.section("counted")
     for what, many in sorted(counts.items()):
