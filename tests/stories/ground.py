@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -78,11 +79,23 @@ class _Small(sqlite3.Connection):
         self.execute(f"PRAGMA page_size = {PAGE}")
 
 
+@cache
+def _empty(factory: type[sqlite3.Connection]) -> sqlite3.Connection:
+    """A database with nobody in it: it was migrated once, and those of all towns are copied from it."""
+    return sqlite.connect(":memory:", factory=factory)
+
+
+class _Copied(_Small):
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        _empty(_Small).backup(self)
+
+
 class Memory:
     """SQLite in memory; a turn is aborted in place, and takes back what it did by itself."""
 
     def __init__(self) -> None:
-        self.connection = sqlite.connect(":memory:", synchronous="OFF", factory=_Small)
+        self.connection = sqlite.connect(":memory:", synchronous="OFF", factory=_Copied)
         self.restart()
 
     def kept(self) -> bytes:
@@ -136,6 +149,7 @@ class File:
         self._folder = folder
         self._lives = 0
         self.path = folder / "town.db"
+        self.path.write_bytes(_empty(sqlite3.Connection).serialize())
         self._begin()
 
     def _begin(self) -> None:
