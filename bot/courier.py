@@ -5,12 +5,14 @@ import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
+from bot.hush import is_hushed
 from bot.pacing import MINUTE, SECOND, Pacer
 from bot.sending import Sender, Units
 from conversations.inbound import Address
 from conversations.screens import Lane
 from storage.errors import StoreUnavailable
 from storage.outbox import Owed
+from storage.unit import Unit
 
 SLICE = 256
 """Chats looked at together: more than a platform's pace holds back at once."""
@@ -135,7 +137,7 @@ class Courier:
     async def _begin(self, to: Address, lane: Lane) -> Owed | None:
         """The next message, noted as being sent, once its instant has come."""
         try:
-            owed = await self._store.run(lambda uow: uow.outbox.begin(to, lane, self._clock()))
+            owed = await self._store.run(lambda uow: self._first(uow, to, lane))
             if owed:
                 await self._place(to, lane)
         finally:
@@ -143,6 +145,11 @@ class Courier:
                 self._in_line -= 1
                 self._owing.set()
         return owed
+
+    def _first(self, uow: Unit, to: Address, lane: Lane) -> Owed | None:
+        now = self._clock()
+        owed = uow.outbox.begin(to, lane, now)
+        return None if owed and is_hushed(uow, owed.message, now) else owed
 
     async def _place(self, to: Address, lane: Lane) -> None:
         """Waits for a place among all that is sent; one after the other, and answers before all others."""

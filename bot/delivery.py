@@ -10,6 +10,7 @@ from weakref import WeakValueDictionary
 from bot.adapters.adapter import Adapter
 from bot.courier import SLICE, Courier
 from bot.duty import Duty, Shared
+from bot.hush import is_hushed
 from bot.pacing import Pacer
 from bot.sending import Answer, Sender, Units
 from conversations.inbound import Address
@@ -141,7 +142,9 @@ class Porter:
         chat = self._chats.setdefault(to, asyncio.Lock())
         async with chat:
             now = self._clock()
-            owed = await self._store.run(lambda uow: uow.outbox.owed_to(to, now))
+            owed = await self._store.run(
+                lambda uow: [each for each in uow.outbox.owed_to(to, now) if not is_hushed(uow, each, now)]
+            )
             for settled, message in enumerate(owed):
                 if not await self._sender.send(Owed(message)):
                     return settled

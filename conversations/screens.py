@@ -92,7 +92,8 @@ class Screen(Kept, Struct, frozen=True):
 class Message(Kept, Struct, frozen=True):
     """Something owed to an address: an outbox row, tried until accepted or refused.
 
-    `expires` and `not_before` are milliseconds UTC (0: none). `replaces` is the platform's own id of
+    `expires` and `not_before` are milliseconds UTC (0: none). It is `pressing` when it may go out in its
+    reader's quiet hours from 6:00. `replaces` is the platform's own id of
     the message this one edits. `attachment` is `name:argument` of a file rendered after the commit.
     """
 
@@ -101,6 +102,7 @@ class Message(Kept, Struct, frozen=True):
     lane: Lane = "reply"
     expires: int = 0
     not_before: int = 0
+    pressing: bool = False
     replaces: str = ""
     attachment: str = ""
     id: str = ""

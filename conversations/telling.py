@@ -104,6 +104,7 @@ class Teller:
                 lane=news.lane,
                 opens=worded.opens,
                 attachment=worded.attachment,
+                pressing=not news.patient,
             )
 
     def word(self, reader: Member, view: str, argument: str) -> View | None:

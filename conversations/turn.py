@@ -80,6 +80,7 @@ class Stage:
         expires: int = 0,
         replaces: str = "",
         attachment: str = "",
+        pressing: bool = False,
     ) -> None:
         """Owes a message, in as many as its platform needs; with `opens`, its choices become lasting buttons."""
         if opens is not None:
@@ -87,8 +88,11 @@ class Stage:
         limits = self.limits(to)
         *before, last = degrade(screen, limits, attached=bool(attachment), whole=bool(replaces))
         for part in before:
-            self.uow.enqueue(Message(to, part, lane, expires=expires, id=self.ids()), now=self.now)
-        message = Message(to, last, lane, expires=expires, replaces=replaces, attachment=attachment, id=self.ids())
+            message = Message(to, part, lane, expires=expires, pressing=pressing, id=self.ids())
+            self.uow.enqueue(message, now=self.now)
+        message = Message(
+            to, last, lane, expires=expires, pressing=pressing, replaces=replaces, attachment=attachment, id=self.ids()
+        )
         self.uow.enqueue(message, now=self.now)
 
     def fitting(self, to: Address, screen: Screen) -> Screen:

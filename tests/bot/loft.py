@@ -80,10 +80,12 @@ class Loft:
         deliverer.heard.append(lambda _, answer: self.answers.append(answer))
         return deliverer
 
-    async def owe(self, *texts: str, to: Address = ADA, lane: Lane = "reply", expires: int = 0) -> None:
+    async def owe(
+        self, *texts: str, to: Address = ADA, lane: Lane = "reply", expires: int = 0, pressing: bool = False
+    ) -> None:
         for text in texts:
             self.owed += 1
-            message = Message(to, Screen(text=text), lane, id=f"{self.owed:04}", expires=expires)
+            message = Message(to, Screen(text=text), lane, id=f"{self.owed:04}", expires=expires, pressing=pressing)
             await self.store.run(lambda uow, message=message: uow.enqueue(message, now=self.now))  # type: ignore[misc]
 
     async def waiting(self) -> int:

@@ -54,7 +54,7 @@ class Wanderer:
         """One thing that somebody might do next."""
         state = person.state
         moves = [*_answers(person, state), *_marked(self.mark, state), *_forms(person, state, self.chance)]
-        if not self.onward:
+        if not self.onward or not moves:
             moves += _elsewhere(person, state, self.chance)
         weights = [weight / (1 + self.done[state, name]) ** 2 for name, weight, _ in moves]
         name, _, what = self.chance.choices(moves, weights)[0]
