@@ -1,11 +1,13 @@
 """Where links lead that people pass on: to the page, or straight into a platform whose door is open."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 PassOn: TypeAlias = Callable[[str, str], str]
 """An address that lets one send an address, and words for it, to somebody on a platform."""
+_OPENER = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,14 @@ class Links:
         """The address that opens it on a platform; empty while that door is closed."""
         door = self.doors.get(platform, "")
         return f"{door}{opener}" if door else ""
+
+    def pasted(self, text: str) -> str:
+        """What a text opens that is one of these links and nothing else; empty where it is not."""
+        for beginning in (f"{self.page}p/", f"{self.page}?open=", *self.doors.values()):
+            opener = text.removeprefix(beginning).rstrip(".")
+            if text.startswith(beginning) and _OPENER.fullmatch(opener):
+                return opener
+        return ""
 
     def beside(self, platform: str) -> list[str]:
         """The other platforms whose doors are open."""

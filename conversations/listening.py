@@ -21,6 +21,8 @@ def listen(talk: Talk, what: Input) -> Reply:
     if talk.identity is not None and (talk.identity.refused or talk.identity.guest != talk.inbound.guest):
         talk.neighbourhood.seen(talk.identity.id, address=str(talk.address), later=talk.inbound.reachable)
     talk.mend()
+    if isinstance(what, Text) and (opener := talk.stage.links.pasted(hearing.clean(what.value))):
+        what = Open(opener)  # the only way to follow a link into a platform that has no links of its own
     if talk.member is None and not talk.conversation.frames:
         return _greet(talk, what)
     if isinstance(what, Text):

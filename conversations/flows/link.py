@@ -97,6 +97,9 @@ class Link(Flow[NoData]):
             Choice(f"open_{door}", turn.words.say(label, platform=door.capitalize()), url=links.into(door, id))
             for door in links.beside(turn.address.platform)
         )
-        text = N_("Follow this link from your other account within a quarter of an hour. It works once: {link}")
+        text = N_(
+            "Follow this link from your other account within a quarter of an hour, or paste it there in a message "
+            "to me. It works once: {link}"
+        )
         turn.show(Screen(turn.words.say(text, link=links.to(id)), choices=choices))
         return turn.words.say(N_("Give it to nobody else: whoever follows it could answer in your name."))

@@ -143,8 +143,7 @@ class Person:
         known = self.workspace.world.app.shortcuts
         assert known is None or callback_id in known, f"no app has {callback_id}, only {known}"
         about = payloads.about(self.workspace, self.user)
-        if what["type"] == "shortcut":
-            del about["api_app_id"]  # it comes from no message and no view of the app's
+        del about["api_app_id"]  # it comes from no message and no view of the app's
         ts = f"{self.workspace.world.now}.{next(self.workspace.world.numbers):06d}"
         whole = {**about, **what, "callback_id": callback_id, "action_ts": ts}
         return await self.desk.interaction("interactive", whole, check)

@@ -139,8 +139,12 @@ class Shown:
         return "\n".join(line for line in (self.title, *lines(self.blocks), submit) if line)
 
     @property
+    def buttons(self) -> list[JSON]:
+        return [button for _, button in buttons(self.blocks)]
+
+    @property
     def labels(self) -> list[str]:
-        return [read(button["text"]) for _, button in buttons(self.blocks)]
+        return [read(button["text"]) for button in self.buttons]
 
     @property
     def fields(self) -> dict[str, JSON]:

@@ -73,6 +73,12 @@ class Shop:
         return who.fills(name=self.id, kind="gift", many=many, times=times, value=value, how=how)
 
 
+def puts_needs(person: Person, where: str) -> Person:
+    """Where cards go; and where a platform knows who works together, who of them answers."""
+    person.presses(where)
+    return person.presses("named") if person.town.manner.slack else person
+
+
 def plywood(toys: Toys, *, count: int = 20, week: int = 0, title: str = "") -> Project:
     """Omar's class looks for plywood by Saturday, this week's or a later one's."""
     sheet = NeedSheet(kind="goods", what="contreplaqué", count=count, occurrences=(toys.saturday(week=week),))

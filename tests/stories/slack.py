@@ -7,9 +7,9 @@ All of it runs in one loop that only turns while somebody acts, so that stories 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Mapping
-from dataclasses import dataclass
-from functools import cached_property, partial
+from collections.abc import Coroutine
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, TypeVar
 
 import pytest
@@ -19,21 +19,22 @@ from slack_sdk.oauth.installation_store.models.installation import Installation 
 from bot.adapters.slack.adapter import SlackAdapter
 from bot.adapters.slack.bolt import make_app
 from bot.adapters.slack.manifest import write_manifest
+from bot.adapters.slack.payloads import HOME
 from bot.adapters.slack.photos import SlackPhotos
-from bot.adapters.slack.subscribed import COMMAND
 from bot.adapters.slack.workspaces import App, Workspaces
 from bot.attachments import Attachments
 from bot.keys import Vault
 from bot.pictures import Pictures
-from conversations.form import FILL
-from conversations.inbound import Address, Filled, Inbound, Input, Located, Media, Open, Other, Press, Text
+from conversations.inbound import Address, Inbound, Input, Moved
 from conversations.limits import SLACK, Limits
 from conversations.screens import Message, Reply
 from domain.pictures import Picture, PictureFault
 from tests import slackapi
-from tests.bot import photos
-from tests.slackapi import Answer, Place, Request, Seen, SlackApi, milliseconds, straight
-from tests.stories.person import Person, loose, shown
+from tests.slackapi import Answer, Channel, Place, Request, Seen, SlackApi, milliseconds, straight
+from tests.stories.colleague import Colleague, Home, check_screens
+from tests.stories.deeds import Deeds
+from tests.stories.pages import Page
+from tests.stories.person import Person
 from tests.stories.reading import check_file
 from tests.stories.telegram import UNFIT, Kept
 from tests.stories.town import SECRET, Town, accept
@@ -53,40 +54,6 @@ class Still:
         await asyncio.get_running_loop().create_future()
 
 
-class Colleague(Person):
-    """A person with Slack: their messages are those of the server, in the words that it shows."""
-
-    town: SlackTown
-
-    @cached_property
-    def phone(self) -> slackapi.Person:
-        return self.town.phones[self.address.user]
-
-    def receives(self, message: Message, native: str) -> None:
-        super().receives(message, native)
-        self.town.check(message, self.town.message(native))
-
-    @property
-    def text(self) -> str:
-        return "\n".join(self._reads(*one) for one in (self.seen[self.new :] or self.seen[-1:]))
-
-    def has_seen(self, fr: str, en: str | None = None) -> Person:
-        words = self._in_language(fr, en)
-        whole = "\n".join(self._reads(*one) for one in self.seen)
-        assert loose(words) in loose(whole), f"{self.name} never saw “{words}” but:\n{whole}"
-        return self
-
-    def sees_choices(self, *ids: str) -> Person:
-        """What opens the form's window stands beside them."""
-        assert [c.id for c in self.last.choices if c.id != FILL] == list(ids), [c.id for c in self.last.choices]
-        return self
-
-    def _reads(self, native: str, message: Message) -> str:
-        """The message as it stands, and the fields that its window would ask for."""
-        fields = shown(message.screen.but(text="", card=None, choices=()))
-        return "\n".join(part for part in (self.town.message(native).text, fields) if part)
-
-
 @dataclass
 class SlackTown(Town):
     """A town whose people all work in one workspace."""
@@ -94,6 +61,8 @@ class SlackTown(Town):
     def __post_init__(self) -> None:
         self.loop = asyncio.new_event_loop()
         self.phones: dict[str, slackapi.Person] = {}
+        self.channels: dict[str, Channel] = {}
+        self.front = f"{PUBLIC}/"
         self.reply = Reply()
         self.slack = SlackApi(clock=lambda: self.now, manifest=write_manifest(PUBLIC))
         self.wait(self.slack.__aenter__())
@@ -162,7 +131,15 @@ class SlackTown(Town):
         return person
 
     def board(self, name: str, chat: str) -> Person:
-        pytest.skip("groups of neighbours are not in Slack")
+        """What a channel shows, in which the door is not yet."""
+        channel = self.place.channel(name, with_app=False)
+        self.channels[channel.id] = channel
+        board = Colleague(self, name, Address("slack", self.place.key, channel.id, "", ""))
+        self.people[str(board.address)] = board
+        return board
+
+    def page(self, who: Person) -> Page:
+        return self._opened(Home(self, f"{who.name}'s Home", replace(who.address, chat=HOME)))
 
     def message(self, native: str) -> Seen:
         """A message as it now stands in its channel; a file's is the one that shows it."""
@@ -173,15 +150,7 @@ class SlackTown(Town):
 
     def check(self, message: Message, seen: Seen) -> None:
         """What stands there is what was meant: every word, every button, the file; and none of it comes to life."""
-        screen, words = message.screen, loose(seen.text)
-        card = screen.card
-        for text in (screen.text, *((card.title, *card.lines, *card.reasons) if card else ())):
-            assert loose(text.strip()) in words, f"“{text}” is not shown in:\n{words}"
-        if card is not None and card.picture is not None:
-            assert loose(card.picture.alt) in words
-        tokens = {button.get("value") or button["url"] for button in seen.buttons}
-        assert tokens == {choice.url or choice.token for choice in screen.choices}
-        assert not seen.live, f"what nobody meant to is alive: {seen.live}"
+        check_screens((message.screen,), seen)
         if message.attachment and self.made(message.attachment):
             [file] = seen.files
             content = self.place.workspace.files[file["id"]].content
@@ -224,59 +193,12 @@ class SlackTown(Town):
 
     def handle(self, sender: Address, what: Input, *, later: bool = True, name: str = "", **group: Any) -> Reply:
         """The same deed in Slack's own words; each request may come twice."""
+        if isinstance(what, Moved):
+            pytest.skip("a channel of Slack keeps its address")
         self.reply = Reply()
-        assert sender.chat == sender.user
-        self.wait(self._does(self.phones[sender.user], what))
+        self.wait(Deeds(self).does(sender, what, guest=bool(group.get("guest")), steward=bool(group.get("steward"))))
         self.deliver()
         return self.reply
-
-    async def _does(self, phone: slackapi.Person, what: Input) -> None:
-        match what:
-            case Text(value):
-                await phone.says(value)
-            case Open(token) if token.startswith("/"):
-                await phone.commands(f"{COMMAND} {token.removeprefix('/')}")
-            case Press(token):
-                await self._presses(phone, token)
-            case Filled(form, values):
-                await self._fills(phone, form, values)
-            case Media(refs) if refs:
-                taken = [(photos.with_a_place(80 + self.messages + at), "photo.jpg") for at in range(len(refs))]
-                await phone.sends_files(*taken, words=what.words, ids=refs)
-            case Other("file"):
-                await phone.sends_files((b"%PDF-1.7", "plan.pdf"))
-            case Open() | Located():
-                pytest.skip(f"nobody can do this in Slack: {what}")
-            case _:
-                raise AssertionError(f"nobody sends {what} in Slack")
-
-    async def _presses(self, phone: slackapi.Person, token: str) -> None:
-        """The button with that token; one that was there once is pressed on the newest message."""
-        if any(token == button.get("value") for seen in phone.heard for button in seen.buttons):
-            await phone.presses(token)
-            return
-        gone = {"type": "button", "action_id": "gone", "text": {"type": "plain_text", "text": "…"}, "value": token}
-        await phone.presses_button(gone, "gone", self.place.workspace.im(phone.id), phone.last.raw)
-
-    async def _fills(self, phone: slackapi.Person, form: str, values: Mapping[str, str]) -> None:
-        """Opens the form's window, unless it stands there with its errors, and sends it."""
-        if phone.modal is None or phone.modal.metadata != form:
-            await self._presses(phone, form)
-        assert phone.modal is not None, f"no window opened; {phone} sees:\n{phone.last.text}"
-        pictures = {
-            block["block_id"] for block in phone.modal.fields.values() if block["element"]["type"] == "file_input"
-        }
-        given: dict[str, Any] = {
-            id: [phone.brings(self._photo(), "photo.jpg", value)] if id in pictures else value
-            for id, value in values.items() if value
-        }  # fmt: skip
-        phone.modal.view.values.clear()
-        # A story may leave out what Slack's own window asks for, or write words for a number.
-        await phone.fills(given, anyway=True)
-
-    def _photo(self) -> bytes:
-        """Another each time; it says where it was taken."""
-        return photos.with_a_place(80 + len(self.place.workspace.files))
 
     def deliver(self) -> None:
         """Everything owed is written and seen."""

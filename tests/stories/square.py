@@ -45,6 +45,13 @@ class Square:
         """Somebody presses a button that everybody sees."""
         return self._does(who, Press(self.board.button(id, on=on).token), steward=steward)
 
+    def leads(self, who: Person, id: str, *, on: str = "", steward: bool = False) -> Person:
+        """Somebody whom the door has never met presses, and goes where it leads: by a link, or they are written to."""
+        reply = self.presses(who, id, on=on, steward=steward)
+        assert bool(reply.link) != bool(reply.notice)
+        assert len(who.seen) == who.new or not reply.link, "they were written to, and have a link"
+        return who.opens(reply.link) if reply.link else who
+
     def sends(self, who: Person, command: str) -> Person:
         """Somebody sends a command there."""
         self._does(who, Open(command))

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any, Literal, TypeVar
 
+import pytest
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
@@ -31,6 +32,7 @@ from tests.bot import photos
 from tests.botapi import BotApi, Group, Seen
 from tests.botapi.state import File
 from tests.botapi.types import JSON
+from tests.stories.pages import Page
 from tests.stories.person import Person, loose
 from tests.stories.reading import check_file, check_picture, check_words, read
 from tests.stories.town import SECRET, Town, accept
@@ -170,6 +172,9 @@ class TelegramTown(Town):
         person = Neighbour(self, name, self.address(chat, ""))
         self.people[str(person.address)] = person
         return person
+
+    def page(self, who: Person) -> Page:
+        pytest.skip("nobody has a page of their own on Telegram")
 
     def shown(self, address: Address, native: str) -> Seen:
         """A message as it now stands in its chat."""

@@ -1,6 +1,7 @@
 """A shop's own door: introduced, verified by a delegate, shared with colleagues, left."""
 
 from domain.partners import Partner
+from tests.stories.shops import puts_needs
 from tests.stories.town import Person, Town
 from tests.stories.toys import Toys, acts
 
@@ -8,12 +9,6 @@ from tests.stories.toys import Toys, acts
 def shops(town: Town, person: Person) -> list[Partner]:
     kept: list[Partner] = town.run(lambda uow: uow.partners.of_member(person.id))
     return kept
-
-
-def puts_needs(person: Person, where: str) -> Person:
-    """Where cards go; and where a platform knows who works together, who of them answers."""
-    person.presses(where)
-    return person.presses("named") if person.town.manner.slack else person
 
 
 def test_a_shop_is_introduced_verified_and_offers_in_its_name(town: Town) -> None:

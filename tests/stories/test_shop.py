@@ -3,7 +3,7 @@
 from conversations.inbound import Press
 from domain.pay import ceiling
 from domain.sheets import NeedSheet
-from tests.stories.shops import Shop, plywood
+from tests.stories.shops import Shop, plywood, puts_needs
 from tests.stories.square import Square
 from tests.stories.town import Town
 from tests.stories.toys import Toys, acts
@@ -19,7 +19,7 @@ def test_a_shop_is_founded_verified_and_fills_a_need_from_its_channel(town: Town
     leo.opens("/commerce").fills(name="Quincaillerie Léo", where="H2S 1A1")
     leo.presses("goods").presses("done").presses("done").sees("Où dois-je mettre", "Where shall I put")
     group = town.run(lambda uow: uow.groups.at(str(square.board.address)))
-    leo.presses(group.id).sees("dans « Atelier »", "in “Atelier”").presses("yes")
+    puts_needs(leo, group.id).sees("dans « Atelier »", "in “Atelier”").presses("yes")
     town.settles()
     square.board.has_seen("Je mets ici les besoins", "I put here the needs")
     project = plywood(toys)

@@ -1,7 +1,5 @@
 """Who answers for a shop, up to how much, where it hears of needs, and who may only look."""
 
-import pytest
-
 from conversations.inbound import Open, Press
 from conversations.ports import Opener
 from tests.stories.shops import Shop, plywood
@@ -175,7 +173,5 @@ def test_where_people_work_together_everybody_may_answer(town: Town) -> None:
 
 
 def test_a_shop_that_is_gone_is_said_to_be(town: Town) -> None:
-    if town.manner.slack:
-        pytest.skip("no link leads into Slack")
     town.run(lambda uow: uow.put_opener(Opener("gone", "team", {"partner": "gone"})))
     town.member("Léo", manner="vous").does(Open("gone")).sees("Je ne le trouve plus", "I can’t find that any more")

@@ -23,6 +23,7 @@ from conversations.flows import FLOWS
 from conversations.ids import Ids
 from conversations.inbound import Address, Inbound, Input
 from conversations.limits import BARE, WEB, Limits
+from conversations.links import Links
 from conversations.screens import Message, Reply
 from conversations.setting import Setting
 from conversations.turn import Stage
@@ -36,6 +37,7 @@ from domain.territories import Territory
 from locales import catalogs
 from storage.unit import Unit
 from tests.stories.ground import Crash, Ground, Memory
+from tests.stories.pages import Page
 from tests.stories.person import Person
 
 __all__ = ["DAY", "HOUR", "MINUTE", "MONDAY", "ROSEMONT", "Manner", "Person", "Town"]
@@ -86,6 +88,8 @@ class Town:
     """Whether those who write from the same workspace work together, as on some platforms."""
     pages: bool = False
     """Whether a screen of several parts is one page, as on some platforms."""
+    front: str = "/"
+    """The address of the page, where the links lead that people are given."""
     watch: Callable[[Person], None] | None = None
     """Told of a person just before they act, for the laws that hold in every state."""
     heard: Callable[[Person, Message], None] | None = None
@@ -111,6 +115,7 @@ class Town:
                 limits=self.limits,
                 secret=SECRET,
                 operator="la Caisse du Quartier",
+                links=Links(self.front),
                 walked=lambda flow, source, target: self.walked.add((flow, source, target)),
             ),
         )
@@ -131,6 +136,15 @@ class Town:
         board = Person(self, name, Address("web", "", chat, "", ""))
         self.people[str(board.address)] = board
         return board
+
+    def page(self, who: Person) -> Page:
+        """Somebody's own page."""
+        self.pages = True
+        return self._opened(Page(self, f"{who.name}'s page", replace(who.address, chat="home")))
+
+    def _opened(self, page: Page) -> Page:
+        self.people[str(page.address)] = page
+        return page
 
     def close(self) -> None:
         """The story is over."""

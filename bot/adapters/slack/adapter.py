@@ -136,7 +136,7 @@ class SlackAdapter:
         if reason := closed_by(body):
             await self._workspaces.close(place.workspace, reason, at=happened_by(body))
         if changed := changed_user(body):
-            self._people.forget(place.workspace, changed)
+            self._people.told(place.workspace, changed)
         taken = payloads.read(body, place, self._clock())
         if taken is None:
             return await ack()

@@ -1,6 +1,7 @@
 """What Slack says of a workspace and of its people, which nobody did at the door."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, Literal
 
 from bot.adapters.slack.payloads import Body
 
@@ -21,11 +22,11 @@ def happened_by(body: Body) -> int:
     return at * 1000 + 999 if isinstance(at, int) else 0
 
 
-def changed_user(body: Body) -> str:
-    """The id of whoever is not as Slack had them; empty where it says nothing of anybody."""
+def changed_user(body: Body) -> Mapping[str, Any]:
+    """Whoever is not as Slack had them, as they are now; empty where it says nothing of anybody."""
     event = _event(body)
     user = event.get("user")
-    return str(user.get("id") or "") if event.get("type") == "user_change" and isinstance(user, dict) else ""
+    return user if event.get("type") == "user_change" and isinstance(user, dict) else {}
 
 
 def _event(body: Body) -> Body:

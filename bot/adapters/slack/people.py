@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import aiohttp
@@ -78,11 +78,17 @@ class People:
             return ""
         return str((answer.get("channel") or {}).get("name") or "")
 
-    def forget(self, workspace: str, user: str) -> None:
-        """Slack says that somebody changed: it is asked anew, beside their next turn."""
-        who = (workspace, user)
-        if who in self._known:
-            self._known[who] = (self._known[who][0], 0)
+    def told(self, workspace: str, user: Mapping[str, Any]) -> None:
+        """Slack says by itself that somebody changed: its word holds at once; if it says too little, it is asked."""
+        who = (workspace, str(user.get("id") or ""))
+        if who not in self._known:
+            return
+        before, _ = self._known[who]
+        if "is_restricted" in user and "team_id" in user:
+            profile = _read(user, workspace)
+            self._known[who] = (replace(profile, locale=profile.locale or before.locale), self._clock() + KEPT)
+        else:
+            self._known[who] = (before, 0)
 
     async def close(self) -> None:
         """Nobody is asked any more."""

@@ -63,14 +63,13 @@ async def test_guests_and_people_of_elsewhere_are_known_as_such(house: House, ca
         assert house.handled[-1].guest, about
 
 
-async def test_a_changed_person_is_asked_about_again(house: House, cafe: Place, ada: Person) -> None:
+async def test_whoever_becomes_a_guest_is_one_at_once(house: House, cafe: Place, ada: Person) -> None:
     await ada.says("bonjour")
     assert not house.handled[-1].guest
     await cafe.changes(ada, guest="multi")
-    await ada.says("bonjour")  # Slack is asked beside this turn
-    await house.slack.until(lambda: len(house.slack.calls("users.info")) == 2)
     await ada.says("bonjour")
-    assert house.handled[-1].guest
+    assert (house.handled[-1].guest, house.handled[-1].locale) == (True, "fr-CA")
+    assert len(house.slack.calls("users.info")) == 1
 
 
 async def test_a_form_is_a_window_with_errors_and_then_goes_on(house: House, ada: Person) -> None:

@@ -244,5 +244,5 @@ def test_what_slack_says_of_a_workspace_and_of_its_people() -> None:
     assert closed_by(event(type="tokens_revoked", tokens={"bot": ["UBOT"]})) == "revoked"
     assert closed_by(event(type="tokens_revoked", tokens={"oauth": ["UADA"]})) == ""
     assert closed_by(message()) == ""
-    assert changed_user(event(type="user_change", user={"id": "UADA"})) == "UADA"
-    assert changed_user(message()) == ""
+    assert changed_user(event(type="user_change", user={"id": "UADA"})) == {"id": "UADA"}
+    assert changed_user(message()) == {}
