@@ -40,7 +40,7 @@ class Cost(NamedTuple):
 
 
 def main() -> None:
-    """Prints one line of JSON: milliseconds for ten matches, and how many times longer judging everybody takes."""
+    """Prints a line of JSON a round: ms for ten matches, and how many times longer judging everybody takes."""
     asked = argparse.ArgumentParser(prog="python -m bench.matching", description=__doc__)
     asked.add_argument("--offers", type=int, default=100_000)
     asked.add_argument("--needs", type=int, default=200)
@@ -52,13 +52,15 @@ def main() -> None:
         everybody = settle(executor, crowd, given.offers)
         rounds = [measured(executor, crowd, everybody, range(n, n + given.needs)) for n in starts(given)]
         executor.connection.close()
-    medians = [statistics.median(cost.clock for cost in costs) for costs, _ in rounds]
-    cpu = [statistics.median(cost.cpu for cost in costs) for costs, _ in rounds]
-    ratios = [statistics.median(cost.cpu for cost in scans) / ms for ms, (_, scans) in zip(cpu, rounds, strict=True)]
-    slow = [statistics.quantiles((cost.clock for cost in costs), n=20)[-1] for costs, _ in rounds]
-    figures = {"median_ms": statistics.median(medians), "worst_median_ms": max(medians)}
-    figures |= {"cpu_ms": statistics.median(cpu), "p95_ms": statistics.median(slow)}
-    print(json.dumps({**figures, "ratio": statistics.median(ratios), "worst_ratio": min(ratios)}))
+    for costs, scans in rounds:
+        cpu = statistics.median(cost.cpu for cost in costs)
+        figures = {
+            "median_ms": statistics.median(cost.clock for cost in costs),
+            "p95_ms": statistics.quantiles((cost.clock for cost in costs), n=20)[-1],
+            "cpu_ms": cpu,
+            "ratio": statistics.median(cost.cpu for cost in scans) / cpu,
+        }
+        print(json.dumps(figures))
 
 
 def starts(given: argparse.Namespace) -> range:

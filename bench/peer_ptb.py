@@ -1,22 +1,26 @@
-"""The peer: python-telegram-bot's ConversationHandler, nothing kept, the network answered at once.
+"""The peer: python-telegram-bot's ConversationHandler, nothing kept or kept on SQLite, the network answered at once.
 
 Its conversation proposes a project in nine updates: a command, five texts and three presses.
 """
 
 import asyncio
 import json
+import sqlite3
 import warnings
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.ext import (
     Application,
+    BasePersistence,
     CallbackQueryHandler,
     CommandHandler,
     ContextTypes,
     ConversationHandler,
     MessageHandler,
+    PersistenceInput,
     filters,
 )
 from telegram.request import BaseRequest
@@ -69,6 +73,68 @@ class Loopback(BaseRequest):
         return 200, json.dumps({"ok": True, "result": sent}).encode()
 
 
+class Kept(BasePersistence[dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
+    """What a careful user writes: a row a conversation and a row a person, `synchronous=FULL`, a commit each."""
+
+    def __init__(self, path: Path) -> None:
+        only_people = PersistenceInput(bot_data=False, chat_data=False, callback_data=False, user_data=True)
+        super().__init__(store_data=only_people, update_interval=3600)
+        self._db = sqlite3.connect(path, isolation_level=None)
+        self._db.execute("PRAGMA journal_mode=WAL")
+        self._db.execute("PRAGMA synchronous=FULL")
+        self._db.execute("CREATE TABLE conversation (key TEXT PRIMARY KEY, state) WITHOUT ROWID")
+        self._db.execute("CREATE TABLE person (id INTEGER PRIMARY KEY, data TEXT)")
+
+    async def update_conversation(self, name: str, key: tuple[int | str, ...], new_state: object) -> None:
+        self._db.execute("REPLACE INTO conversation VALUES (?, ?)", (f"{name}{key}", new_state))
+
+    async def update_user_data(self, user_id: int, data: dict[Any, Any]) -> None:
+        self._db.execute("REPLACE INTO person VALUES (?, ?)", (user_id, json.dumps(data)))
+
+    async def get_conversations(self, name: str) -> dict[Any, Any]:
+        return {}
+
+    async def get_user_data(self) -> dict[int, dict[Any, Any]]:
+        return {}
+
+    async def get_chat_data(self) -> dict[int, dict[Any, Any]]:
+        return {}
+
+    async def get_bot_data(self) -> dict[Any, Any]:
+        return {}
+
+    async def get_callback_data(self) -> None:
+        return None
+
+    async def update_chat_data(self, chat_id: int, data: dict[Any, Any]) -> None:
+        """Not kept."""
+
+    async def update_bot_data(self, data: dict[Any, Any]) -> None:
+        """Not kept."""
+
+    async def update_callback_data(self, data: object) -> None:
+        """Not kept."""
+
+    async def drop_chat_data(self, chat_id: int) -> None:
+        """Not kept."""
+
+    async def drop_user_data(self, user_id: int) -> None:
+        """Nobody leaves."""
+
+    async def refresh_user_data(self, user_id: int, user_data: dict[Any, Any]) -> None:
+        """Nobody else writes."""
+
+    async def refresh_chat_data(self, chat_id: int, chat_data: dict[Any, Any]) -> None:
+        """Nobody else writes."""
+
+    async def refresh_bot_data(self, bot_data: dict[Any, Any]) -> None:
+        """Nobody else writes."""
+
+    async def flush(self) -> None:
+        """Each was committed when it was written."""
+        self._db.close()
+
+
 def update(user: int, step: int) -> bytes:
     """A raw update as Telegram sends it."""
     kind, said = STEPS[step]
@@ -87,9 +153,12 @@ def update(user: int, step: int) -> bytes:
     return json.dumps({"update_id": number, "callback_query": query}).encode()
 
 
-async def peer() -> tuple[Callable[[bytes], Awaitable[None]], Callable[[], Awaitable[None]]]:
-    """What handles a raw update, and what closes it."""
-    app = Application.builder().token("1:a").request(Loopback()).get_updates_request(Loopback()).updater(None).build()
+async def peer(kept: Path | None = None) -> tuple[Callable[[bytes], Awaitable[None]], Callable[[], Awaitable[None]]]:
+    """What handles a raw update, and what closes it; kept in a database at a path, if one is given."""
+    builder = Application.builder().token("1:a").request(Loopback()).get_updates_request(Loopback()).updater(None)
+    if kept:
+        builder = builder.persistence(Kept(kept)).concurrent_updates(False)
+    app = builder.build()
     states: dict[object, list[Any]] = {
         step: [
             MessageHandler(filters.TEXT & ~filters.COMMAND, _answering(step))
@@ -100,7 +169,11 @@ async def peer() -> tuple[Callable[[bytes], Awaitable[None]], Callable[[], Await
     }
     app.add_handler(
         ConversationHandler(
-            [CommandHandler("propose", _answering(0))], states, [CommandHandler("cancel", _answering(8))]
+            [CommandHandler("propose", _answering(0))],
+            states,
+            [CommandHandler("cancel", _answering(8))],
+            name="propose",
+            persistent=kept is not None,
         )
     )
     await app.initialize()
@@ -108,6 +181,8 @@ async def peer() -> tuple[Callable[[bytes], Awaitable[None]], Callable[[], Await
 
     async def handle(raw: bytes) -> None:
         await app.process_update(Update.de_json(json.loads(raw), app.bot))
+        if kept:
+            await app.update_persistence()
 
     async def close() -> None:
         await app.stop()

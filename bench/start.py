@@ -1,5 +1,10 @@
-"""How long `collectif run` takes from the command to the first answered message. One JSON line."""
+"""How long a program takes from the command to its first work. One JSON line.
 
+python -m bench.start ours     # `collectif run`: the first poll of Telegram, the first message answered in the page
+python -m bench.start bare     # python-telegram-bot with one handler: its first poll
+"""
+
+import argparse
 import asyncio
 import contextlib
 import json
@@ -10,8 +15,27 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
 
 from websockets.asyncio.client import connect
+
+from bench.telegram import TOKEN, settings
+from storage.sqlite import connect as connect_to
+from tests.botapi import BotApi
+
+BARE = """
+import sys
+from telegram.ext import Application, MessageHandler, filters
+
+async def answer(update, context):
+    await update.effective_message.reply_text("Bonjour")
+
+token, address = sys.argv[1:]
+bot = Application.builder().token(token).base_url(address).build()
+bot.add_handler(MessageHandler(filters.TEXT, answer))
+bot.run_polling()
+"""
 
 
 def free_port() -> int:
@@ -33,29 +57,47 @@ async def first_answer(port: int) -> None:
         await asyncio.sleep(0.01)
 
 
-def main() -> dict[str, float]:
+async def ours(api: BotApi) -> dict[str, float]:
     """One start on a database that was there before."""
     port = free_port()
     with tempfile.TemporaryDirectory() as folder:
-        env = {
-            **os.environ,
-            "COLLECTIF_DATABASE_URL": f"sqlite:///{folder}/collectif.db",
-            "COLLECTIF_PORT": str(port),
-            "COLLECTIF_OPERATOR_NAME": "la Caisse",
-            "COLLECTIF_PRIVACY_CONTACT": "vie-privee@example.org",
-        }
-        subprocess.run([sys.executable, "-m", "bot", "migrate"], env=env, check=True, capture_output=True)
-        began = time.perf_counter()
-        door = subprocess.Popen(
-            [sys.executable, "-m", "bot", "run"], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        try:
-            asyncio.run(asyncio.wait_for(first_answer(port), 20))
-            return {"seconds": time.perf_counter() - began}
-        finally:
-            door.send_signal(signal.SIGINT)
-            door.wait(15)
+        env = settings(folder, port, api)
+        connect_to(Path(folder) / "collectif.db").close()
+        async with _running([sys.executable, "-m", "bot", "run"], env) as began:
+            answered = asyncio.create_task(first_answer(port))
+            await api.until(lambda: api.world.updates.polled, seconds=60)
+            polled = time.perf_counter() - began
+            await asyncio.wait_for(answered, 20)
+            return {"polled": polled, "seconds": time.perf_counter() - began}
+
+
+async def bare(api: BotApi) -> dict[str, float]:
+    """The library alone."""
+    async with _running([sys.executable, "-c", BARE, TOKEN, api.url], dict(os.environ)) as began:
+        await api.until(lambda: api.world.updates.polled, seconds=60)
+        return {"polled": time.perf_counter() - began}
+
+
+@contextlib.asynccontextmanager
+async def _running(command: Sequence[str], env: dict[str, str]) -> AsyncIterator[float]:
+    began = time.perf_counter()
+    program = await asyncio.create_subprocess_exec(
+        *command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        yield began
+    finally:
+        program.send_signal(signal.SIGINT)
+        await asyncio.wait_for(program.wait(), 15)
+
+
+async def main() -> dict[str, float]:
+    """One start, with Telegram in this process."""
+    asked = argparse.ArgumentParser(prog="python -m bench.start", formatter_class=argparse.RawTextHelpFormatter)
+    asked.add_argument("what", choices=("ours", "bare"))
+    async with BotApi(token=TOKEN) as api:
+        return await (ours if asked.parse_args().what == "ours" else bare)(api)
 
 
 if __name__ == "__main__":
-    print(json.dumps(main()))
+    print(json.dumps(asyncio.run(main())))

@@ -6,6 +6,7 @@ second). It prints its address, then serves until its standard input ends.
 
 import argparse
 import asyncio
+import os
 import subprocess
 import sys
 from collections import Counter
@@ -21,6 +22,21 @@ from tests.botapi import BotApi, Floods
 TOKEN = "1:AAbench_only-no_real_token_is_like_this"
 FIRST = 100_000
 """The id of the first person there."""
+
+
+def settings(folder: str, port: int, api: BotApi) -> dict[str, str]:
+    """The environment of a `collectif` that serves this Telegram and its own page, on SQLite in a folder."""
+    return {
+        **os.environ,
+        "COLLECTIF_DATABASE_URL": f"sqlite:///{folder}/collectif.db",
+        "COLLECTIF_PORT": str(port),
+        "COLLECTIF_OPERATOR_NAME": "la Caisse",
+        "COLLECTIF_PRIVACY_CONTACT": "vie-privee@example.org",
+        "COLLECTIF_TELEGRAM_TOKEN": TOKEN,
+        "COLLECTIF_TELEGRAM_BASE_URL": api.url,
+        "COLLECTIF_TELEGRAM_BASE_FILE_URL": api.file_url,
+        "COLLECTIF_LOG_LEVEL": "WARNING",
+    }
 
 
 async def serve(people: int, latency: float) -> None:

@@ -1,29 +1,27 @@
-"""One timed pass: the engine, its floor or the peer, at so many in flight. Prints one JSON line."""
+"""One timed pass: the engine, its floor or a peer, at so many in flight. Prints one JSON line."""
 
+import argparse
 import asyncio
 import gc
 import json
-import shutil
-import sys
 import tempfile
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeAlias, TypeVar
 
-from bench import workload
+from bench import stores, workload
 from bench.answers import PROPOSE
-from storage.sqlite import SqliteStore
-from storage.unit import Unit
 
 Item = TypeVar("Item")
+Recorded: TypeAlias = tuple[workload.Turn, list[workload.Statement]]
 PEOPLE = {1: 30, 64: 320}
 WARM = 64
 """People who walk the conversation first, uncounted."""
 
 
 async def drive(
-    items: Sequence[tuple[int, Item]], handle: Callable[[Item], Awaitable[Any]], flight: int
+    items: Sequence[tuple[int, Item]], handle: Callable[[Item], Awaitable[object]], flight: int
 ) -> dict[str, float]:
     """Handles every item with `flight` in flight, each person's in order; what it cost."""
     lanes: list[list[Item]] = [[] for _ in range(flight)]
@@ -52,65 +50,63 @@ async def drive(
     }
 
 
-async def kept(flight: int, *, floor: bool) -> dict[str, float]:
+async def kept(flight: int, *, floor: bool, postgres: bool) -> dict[str, float]:
     """The engine's turns, from Inbound to settled commit; or, as its floor, the same statements alone."""
     people = PEOPLE[flight]
     warm = workload.record(WARM, PROPOSE, first=1_000_000)
     load = workload.record(people, PROPOSE)
-    folder = Path(tempfile.mkdtemp())
-    store = await SqliteStore.open(folder / "bench.db")
-    try:
+    async with stores.postgres() if postgres else stores.sqlite() as (store, replay):
         await store.run(lambda uow: workload.settle(uow, range(people)))
         await store.run(lambda uow: workload.settle_people(uow, range(1_000_000, 1_000_000 + WARM)))
         engine = workload.engine()
 
-        async def turn(each: tuple[workload.Turn, list[workload.Statement]]) -> None:
+        async def turn(each: Recorded) -> None:
             given, statements = each
             if floor:
-                await store.run(lambda uow: _replay(uow, statements))
+                await replay(statements)
             else:
-                await store.run(lambda uow: engine.run(uow, given.inbound, now=given.now, order=given.order))
+                line = str(given.inbound.sender)
+                await store.run(lambda uow: engine.run(uow, given.inbound, now=given.now, order=given.order), line=line)
 
-        await drive(_items(warm), turn, flight)
-        return await drive(_items(load), turn, flight)
-    finally:
-        await store.close()
-        shutil.rmtree(folder)
+        await drive(items(warm), turn, flight)
+        return await drive(items(load), turn, flight)
 
 
-def _items(load: workload.Workload) -> list[tuple[int, tuple[workload.Turn, list[workload.Statement]]]]:
+def items(load: workload.Workload) -> list[tuple[int, Recorded]]:
+    """Every turn with the statements it ran, and whose it is."""
     return [
         (int(turn.inbound.sender.user), (turn, statements))
         for turn, statements in zip(load.turns, load.statements, strict=True)
     ]
 
 
-def _replay(uow: Unit, statements: Sequence[workload.Statement]) -> None:
-    execute = uow.members._db._execute
-    for sql, values in statements:
-        execute(sql, values).fetchall()
-
-
-async def ptb(flight: int) -> dict[str, float]:
-    """The peer's updates, raw to handled."""
+async def ptb(flight: int, *, kept: bool) -> dict[str, float]:
+    """The peer's updates, raw to handled; each kept on SQLite before it is, if `kept`."""
     from bench.peer_ptb import STEPS, peer, update
-
-    handle, close = await peer()
 
     def updates(people: range) -> list[tuple[int, bytes]]:
         return [(user, update(user, step)) for step in range(len(STEPS)) for user in people]
 
-    try:
-        await drive(updates(range(10, 10 + WARM)), handle, flight)
-        return await drive(updates(range(10_000, 10_000 + PEOPLE[flight] * 2)), handle, flight)
-    finally:
-        await close()
+    with tempfile.TemporaryDirectory() as folder:
+        handle, close = await peer(Path(folder) / "peer.db" if kept else None)
+        try:
+            await drive(updates(range(10, 10 + WARM)), handle, flight)
+            return await drive(updates(range(10_000, 10_000 + PEOPLE[flight] * 2)), handle, flight)
+        finally:
+            await close()
 
 
-async def main(what: str, flight: int) -> dict[str, float]:
+async def main() -> dict[str, float]:
     """One pass by name."""
-    return await ptb(flight) if what == "peer" else await kept(flight, floor=what == "floor")
+    asked = argparse.ArgumentParser(prog="python -m bench.turns", description=__doc__)
+    asked.add_argument("what", choices=("engine", "floor", "peer", "kept-peer"))
+    asked.add_argument("flight", type=int, choices=tuple(PEOPLE))
+    asked.add_argument("--postgres", action="store_true", help="on PostgreSQL, its floor over bare psycopg")
+    given = asked.parse_args()
+    if given.what in ("peer", "kept-peer"):
+        return await ptb(given.flight, kept=given.what == "kept-peer")
+    return await kept(given.flight, floor=given.what == "floor", postgres=given.postgres)
 
 
 if __name__ == "__main__":
-    print(json.dumps(asyncio.run(main(sys.argv[1], int(sys.argv[2])))))
+    print(json.dumps(asyncio.run(main())))
