@@ -1,10 +1,13 @@
 """What the tests of every room may ask for: a real PostgreSQL, and a browser; and a canary in the logs."""
 
+from __future__ import annotations
+
 import logging
 import os
 import shutil
 from collections.abc import Iterator
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import psycopg
@@ -16,6 +19,9 @@ from bot.logs import CHATTY, choose_formatter
 from tests.scale import pytest_terminal_summary, scaled, tally
 
 __all__ = ["pytest_terminal_summary", "tally"]
+
+if TYPE_CHECKING:
+    from tests.stories.told import Shelf
 
 settings.register_profile("suite", deadline=None, derandomize=True)
 settings.register_profile("laws", deadline=None, max_examples=scaled(2_000))
@@ -58,6 +64,24 @@ def token_in_no_log(heard_canary: Canary) -> Iterator[None]:
     yield
     sung, heard_canary.sung = heard_canary.sung, []
     assert not sung, "the bot's token is in the log"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Who looks back at what stories told comes last, when it has been told."""
+    items.sort(key=_looks_back)
+
+
+def _looks_back(item: pytest.Item) -> bool:
+    return isinstance(item, pytest.Function) and "shelf" in item.fixturenames and "town" not in item.fixturenames
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    """Where this run keeps what stories told, whichever worker walked them."""
+    from tests.stories.told import Shelf
+
+    folder = tmp_path_factory.getbasetemp()
+    return Shelf((folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "told")
 
 
 @pytest.fixture(scope="session")

@@ -4,10 +4,12 @@ import inspect
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from domain.members import Language
-from tests.laws.stories import Story, stories, town
+from tests.laws.stories import stories
 from tests.stories.person import CHANGES, RECEIVES
+from tests.stories.told import Shelf, Story
 from tests.stories.town import Manner
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "parcours.md"
@@ -25,7 +27,8 @@ LONG = 2
 class Page:
     """The page as it is written; it remembers what was shown already."""
 
-    def __init__(self) -> None:
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
         self.shown: dict[Language, set[str]] = {"fr": set(), "en": set()}
 
     def parts(self) -> Iterator[str]:
@@ -47,15 +50,13 @@ class Page:
 
         Only those who act are followed; of what they had received before anybody acted, the last message.
         """
-        with town(Manner(language=language)) as place:
-            story(place)
-            lines = place.transcript
-            people = {person.name for person in place.people.values()}
-        acting = {who for who, _ in lines if who in people}
+        told = self._shelf.told(story, Manner(language=language))
+        lines = told.transcript
+        acting = {who for who, _ in lines if who in told.people}
         begins = next((n for n, (who, _) in enumerate(lines) if who in acting), 0)
         before = {who: (who, text) for who, text in lines[:begins] if who.startswith(RECEIVES)}
-        told = [line for line in (*before.values(), *lines[begins:]) if not line[0] or line[0].split()[-1] in acting]
-        return "\n".join(self.spoken(who, text, language) for who, text in told).removesuffix("\n>")
+        heard = [line for line in (*before.values(), *lines[begins:]) if not line[0] or line[0].split()[-1] in acting]
+        return "\n".join(self.spoken(who, text, language) for who, text in heard).removesuffix("\n>")
 
     def spoken(self, who: str, text: str, language: Language) -> str:
         """One thing said, as Markdown."""
@@ -75,9 +76,9 @@ def heading(story: Story) -> str:
     return _first_line(story.__doc__) or story.__name__.removeprefix("test_").replace("_", " ").capitalize()
 
 
-def page() -> str:
+def page(shelf: Shelf) -> str:
     """All of it."""
-    return "".join(Page().parts())
+    return "".join(Page(shelf).parts())
 
 
 def _plain(text: str) -> str:
@@ -91,4 +92,5 @@ def _first_line(text: str | None) -> str:
 
 if __name__ == "__main__":
     PAGE.parent.mkdir(exist_ok=True)
-    PAGE.write_text(page(), encoding="utf-8")
+    with TemporaryDirectory() as folder:
+        PAGE.write_text(page(Shelf(Path(folder))), encoding="utf-8")

@@ -1,17 +1,17 @@
-"""Every story of the project, to be walked again by the laws."""
+"""Every story of the project, for the laws that hold of all of them."""
 
 import importlib
 import inspect
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 
 from tests.stories.ground import Memory
+from tests.stories.told import Shelf, Story
 from tests.stories.town import Manner, Town
 
 FOLDER = Path(__file__).parent.parent / "stories"
-Story = Callable[[Town], object]
 
 
 @cache
@@ -30,10 +30,14 @@ def stories() -> dict[str, Story]:
     return found
 
 
-def tell(story: Story, town: Town) -> None:
-    """Walks a story for what can be seen on the way; if it fails, its own test says so."""
-    with suppress(AssertionError):
-        story(town)
+@cache
+def by_state(shelf: Shelf, manner: Manner) -> dict[str, Story]:
+    """The first story, walked in a manner, in which anybody acts in each state."""
+    found: dict[str, Story] = {}
+    for story in stories().values():
+        for state in shelf.told(story, manner).states:
+            found.setdefault(state, story)
+    return found
 
 
 @contextmanager

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.laws.stories import Story, stories
+from tests.laws.stories import stories
 from tests.stories.ground import File, Ground, Memory, Server
+from tests.stories.told import Story
 from tests.stories.town import Town
 
 POINTS, STORIES = 200, 40

@@ -6,10 +6,11 @@ from random import Random
 
 from conversations.flows import FLOWS
 from conversations.graph import edges
-from tests.laws.stories import stories, tell, town
+from tests.laws.stories import stories
 from tests.laws.street import inhabit
 from tests.laws.wandering import Wanderer
 from tests.stories.ground import Memory
+from tests.stories.told import QUESTIONS, Shelf
 from tests.stories.town import Manner, Town
 
 WALKS, STEPS = 40, 400
@@ -21,15 +22,10 @@ def declared() -> set[Edge]:
     return {(flow.name, source, target) for flow in FLOWS for source, target in edges(flow)}
 
 
-def told() -> set[Edge]:
+def told(shelf: Shelf) -> set[Edge]:
     """The edges that stories take, on a platform with forms and on one without."""
-    walked: set[Edge] = set()
-    for manner in (Manner(), Manner(typed=True, forms=False)):
-        for story in stories().values():
-            with town(manner) as place:
-                tell(story, place)
-                walked |= place.walked
-    return walked
+    manners = (Manner(), QUESTIONS)
+    return {edge for manner in manners for story in stories().values() for edge in shelf.told(story, manner).walked}
 
 
 def wandered(left: set[Edge]) -> set[Edge]:
@@ -48,8 +44,8 @@ def wandered(left: set[Edge]) -> set[Edge]:
     return walked
 
 
-def test_every_declared_edge_is_taken() -> None:
-    by_stories = told()
+def test_every_declared_edge_is_taken(shelf: Shelf) -> None:
+    by_stories = told(shelf)
     walked = by_stories | wandered(declared() - by_stories)
     assert walked <= declared(), f"taken but not declared: {sorted(walked - declared())}"
     assert declared() <= walked, f"declared but never taken: {sorted(declared() - walked)}"

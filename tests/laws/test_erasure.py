@@ -1,6 +1,5 @@
 """Somebody writes wherever one can, then erases everything in chat: nothing of their words is left, others' stay."""
 
-from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -13,18 +12,18 @@ from domain.members import Role
 from domain.offering import OfferSheet
 from storage.sqlite import SqliteStore
 from storage.unit import Unit
-from tests.laws.stories import Story, stories, tell, town
+from tests.laws.stories import by_state, town
 from tests.laws.street import inhabit
 from tests.laws.trying import tried
 from tests.laws.wandering import LINES, Wanderer
 from tests.stories.ground import File
+from tests.stories.told import QUESTIONS, Shelf, Story
 from tests.stories.town import Manner, Person, Town
 from tests.stories.toys import Toys
 
 MARK = "Zyxwvut"
 PART = "zyxw"
 """The beginning of the mark, whatever its case: part of it is too much."""
-QUESTIONS = Manner(typed=True, forms=False)
 SHOPS = {"partner.name"}
 """Words of an organization, which outlive whoever wrote them."""
 
@@ -36,24 +35,6 @@ class _Written(Exception):
         self.writer = writer
 
 
-@cache
-def by_state() -> dict[str, Story]:
-    """A story that comes by each state where words are written."""
-    found: dict[str, Story] = {}
-    for story in stories().values():
-        for state in _states_of(story):
-            found.setdefault(state, story)
-    return {state: story for state, story in found.items() if state in LINES}
-
-
-def _states_of(story: Story) -> list[str]:
-    states: list[str] = []
-    with town(QUESTIONS) as place:
-        place.watch = lambda person: states.append(person.state)
-        tell(story, place)
-    return states
-
-
 def marked(person: Person) -> str | None:
     """What the person can write here with the mark in it; None where only a few words make sense."""
     for good in LINES[person.state].good:
@@ -63,8 +44,8 @@ def marked(person: Person) -> str | None:
     return None
 
 
-def writes(place: Town, state: str) -> Person | None:
-    """Somebody whose name has the mark writes it in that state; None where only a few words make sense."""
+def writes(place: Town, story: Story, state: str) -> Person | None:
+    """Somebody of the story whose name has the mark writes it in that state; None where only a few words make sense."""
 
     def watch(person: Person) -> None:
         if person.state == state and (text := marked(person)):
@@ -74,7 +55,7 @@ def writes(place: Town, state: str) -> Person | None:
 
     place.watch = watch
     try:
-        by_state()[state](place)
+        story(place)
     except _Written as written:
         return written.writer
     return None
@@ -137,10 +118,10 @@ def wander(place: Town, writer: Person, steps: int) -> None:
 
 
 @pytest.mark.parametrize("state", sorted(LINES.keys() - SHOPS))
-def test_words_written_anywhere_are_erased(state: str) -> None:
+def test_words_written_anywhere_are_erased(state: str, shelf: Shelf) -> None:
     with town(QUESTIONS) as place:
         mails(place)
-        writer = writes(place, state)
+        writer = writes(place, by_state(shelf, QUESTIONS)[state], state)
         if writer is None:
             return
         wander(place, writer, 40)

@@ -7,9 +7,10 @@ from typing import Literal
 
 import pytest
 
-from tests.laws.stories import Story, stories
+from tests.laws.stories import stories
 from tests.stories.ground import Memory
 from tests.stories.telegram import TelegramTown
+from tests.stories.told import Story
 from tests.stories.town import Manner
 
 SOME = 12
