@@ -22,7 +22,7 @@ from bot.door import Door, milliseconds
 from bot.sending import Answer
 from conversations.inbound import Inbound, Open
 from conversations.screens import Message, Screen
-from storage.sqlite import SqliteStore
+from storage.sqlite_store import SqliteStore
 from storage.unit import Unit
 
 SLICE = 50

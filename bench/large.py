@@ -17,7 +17,8 @@ from bench import workload
 from bench.answers import PROPOSE
 from bench.turns import drive, items
 from storage.batch import Executor
-from storage.sqlite import SqliteStore, open_sync
+from storage.sqlite import open_sync
+from storage.sqlite_store import SqliteStore
 
 PEOPLE = 30
 MODEL = 987_654_321

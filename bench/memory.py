@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bench import workload
 from conversations.inbound import Inbound, Open
-from storage.sqlite import SqliteStore
+from storage.sqlite_store import SqliteStore
 
 FEW, MANY = 10_000, 110_000
 AT_ONCE = 64

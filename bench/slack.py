@@ -44,7 +44,7 @@ from conversations.setting import Setting
 from conversations.words import speaking
 from domain.neighbourhood import Neighbourhood
 from locales import catalogs
-from storage.sqlite import SqliteStore
+from storage.sqlite_store import SqliteStore
 from storage.unit import Unit
 
 STALL = 2.0

@@ -14,7 +14,7 @@ from pgserver.postgres_server import get_server
 from bench.workload import Statement
 from bot.door import Units
 from storage.postgres import OPTIONS, TURNS, PostgresStore
-from storage.sqlite import SqliteStore
+from storage.sqlite_store import SqliteStore
 from storage.statements import texts
 from storage.unit import Unit
 

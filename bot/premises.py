@@ -20,6 +20,7 @@ from domain.pilot import PILOT
 from locales import catalogs
 from storage import sqlite
 from storage.batch import Executor
+from storage.sqlite_store import SqliteStore
 from storage.store import Store
 from storage.unit import Reader, Unit
 
@@ -38,7 +39,7 @@ def read_words() -> Callable[[Language, Manner], Words]:
 async def open_store(settings: Settings) -> Store:
     """The store of the neighbourhood, made or brought up to date; raises BadDatabase."""
     if isinstance(settings.database, SqliteFile):
-        return await sqlite.SqliteStore.open(settings.database.path)
+        return await SqliteStore.open(settings.database.path)
     from storage.postgres import PostgresStore
 
     return await PostgresStore.open(settings.database.conninfo.get_secret_value())

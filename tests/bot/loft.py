@@ -11,7 +11,7 @@ from bot.sending import Answer
 from conversations.inbound import Address
 from conversations.limits import BARE, Limits
 from conversations.screens import Lane, Message, Screen
-from storage.sqlite import SqliteStore
+from storage.sqlite_store import SqliteStore
 
 ADA = Address("pigeon", "", "ada", "", "ada")
 OMAR = Address("pigeon", "", "omar", "", "omar")

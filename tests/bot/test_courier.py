@@ -12,7 +12,7 @@ from bot.courier import FLIGHTS, LINE
 from conversations.inbound import Address
 from domain.members import Identity, Member
 from storage.errors import StoreUnavailable
-from storage.sqlite import SqliteStore
+from storage.sqlite_store import SqliteStore
 from storage.unit import Reader, Unit
 from tests.bot.loft import ADA, OMAR, PACE, Loft
 

@@ -9,7 +9,7 @@ import pytest
 from bot.adapters.adapter import Refused, Slower
 from conversations.inbound import Address
 from domain.members import Identity, Member
-from storage.sqlite import SqliteStore
+from storage.sqlite_store import SqliteStore
 from storage.unit import Unit
 from tests.bot.loft import ADA, OMAR, Loft
 

@@ -11,7 +11,7 @@ from conversations.inbound import Address
 from domain.calendar import at
 from domain.groups import Group
 from domain.members import Identity, Member
-from storage.sqlite import SqliteStore
+from storage.sqlite_store import SqliteStore
 from storage.unit import Unit
 from tests.bot.loft import ADA, PACE, Loft
 

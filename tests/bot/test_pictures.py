@@ -12,7 +12,7 @@ from PIL import Image
 from bot.pictures import LARGEST, TRIES, Away, Pictures, Unusable
 from conversations.inbound import Address
 from domain.pictures import Picture
-from storage.sqlite import SqliteStore
+from storage.sqlite_store import SqliteStore
 from storage.unit import Unit
 from tests.bot import photos
 

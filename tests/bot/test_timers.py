@@ -15,7 +15,7 @@ from conversations.engine import Engine
 from conversations.inbound import Elapsed, Inbound
 from domain.neighbourhood import Neighbourhood
 from storage.happenings import Timer
-from storage.sqlite import SqliteStore
+from storage.sqlite_store import SqliteStore
 from tests.stories.ground import Memory
 from tests.stories.town import Town
 

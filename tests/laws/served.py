@@ -12,7 +12,7 @@ from conversations.flow import Flow
 from conversations.flows import FLOWS
 from conversations.inbound import Inbound, Input
 from conversations.screens import Message, Reply
-from storage.sqlite import SqliteStore
+from storage.sqlite_store import SqliteStore
 from storage.unit import Unit
 from tests.stories.ground import File
 from tests.stories.person import Person, shown

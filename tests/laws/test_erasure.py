@@ -10,7 +10,7 @@ from conversations.inbound import Text
 from conversations.screens import Message
 from domain.members import Role
 from domain.offering import OfferSheet
-from storage.sqlite import SqliteStore
+from storage.sqlite_store import SqliteStore
 from storage.unit import Unit
 from tests.laws.stories import by_state, town
 from tests.laws.street import inhabit

@@ -24,7 +24,7 @@ from bot.adapters.slack.writing import Writing
 from bot.keys import Vault
 from conversations.inbound import Address
 from conversations.screens import Card, Choice, Message, Screen
-from storage.sqlite import SqliteStore
+from storage.sqlite_store import SqliteStore
 from tests.clock import Clock
 from tests.slackapi.types import JSON
 

@@ -8,7 +8,7 @@ import pytest
 from storage import postgres as on_postgres
 from storage import sqlite as on_sqlite
 from storage.batch import Executor
-from storage.sqlite import SqliteStore
+from storage.sqlite_store import SqliteStore
 from tests.tables import names
 
 

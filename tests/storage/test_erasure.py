@@ -15,7 +15,7 @@ from domain.reports import Report
 from domain.territories import Waiting
 from storage.batch import Executor
 from storage.personal import IMPERSONAL, PERSONAL
-from storage.sqlite import SqliteStore
+from storage.sqlite_store import SqliteStore
 from storage.unit import Unit
 from tests.storage.given import (
     NOW,

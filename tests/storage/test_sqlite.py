@@ -12,7 +12,8 @@ import pytest
 from conversations.ports import Store
 from storage import sqlite as on_sqlite
 from storage.errors import BadDatabase, StoreClosed, StoreUnavailable
-from storage.sqlite import MOST_TURNS, SqliteStore, open_sync
+from storage.sqlite import open_sync
+from storage.sqlite_store import MOST_TURNS, SqliteStore
 from storage.unit import Reader, Unit
 from tests.storage.given import NOW, address, conversation, member
 

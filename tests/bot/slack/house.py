@@ -28,7 +28,7 @@ from conversations.words import speaking
 from domain.members import Language
 from domain.neighbourhood import Neighbourhood
 from locales import catalogs
-from storage.sqlite import SqliteStore
+from storage.sqlite_store import SqliteStore
 from storage.unit import Unit
 from tests.clock import Clock
 from tests.slackapi import SlackApi

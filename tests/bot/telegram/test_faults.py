@@ -15,7 +15,7 @@ from bot.sending import Answer
 from conversations.inbound import Address
 from conversations.screens import Choice, Lane, Message, Screen
 from domain.members import Identity, Member
-from storage.sqlite import SqliteStore
+from storage.sqlite_store import SqliteStore
 from storage.unit import Unit
 from tests.botapi import BotApi, Floods, Person
 

@@ -15,7 +15,8 @@ from conversations.screens import Message
 from conversations.setting import Setting
 from storage.batch import Executor
 from storage.errors import StoreUnavailable
-from storage.sqlite import READING, SQLITE, SqliteStore
+from storage.sqlite import READING, SQLITE
+from storage.sqlite_store import SqliteStore
 from tests.laws.virtual.platforms import Platform, Update
 from tests.stories.ground import Crash, Fragile
 
