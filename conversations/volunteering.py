@@ -57,8 +57,7 @@ def settled(reading: Reading, rows: Sequence[Commitment]) -> str:
     """What was answered, and by whom."""
     words, row = reading.words, rows[0]
     name = name_of(reading.neighbourhood, words, row)
-    decider = reading.neighbourhood.kept.members.get(row.decided_by) if row.decided_by else None
-    who = decider.name if decider and decider.id != reading.reader.id else ""
+    who = _decider(reading, row)
     match "waitlisted" if row.offered else row.state:
         case "confirmed" | "done" | "no_show":
             return _yes(reading, row, name, who)
@@ -128,6 +127,14 @@ def _left(reading: Reading, need: Need, name: str) -> str:
             return reading.words.say("With {name}, the team is complete.", name=name)
         return reading.words.say("With this, nothing is missing.")
     return ""
+
+
+def _decider(reading: Reading, row: Commitment) -> str:
+    """Who answered, unless it was nobody or the reader."""
+    if row.decided_by in ("", reading.reader.id):
+        return ""
+    decider = reading.neighbourhood.kept.members.get(row.decided_by)
+    return decider.name if decider and decider.name else reading.words.say("Somebody")
 
 
 def _yes(reading: Reading, row: Commitment, name: str, who: str) -> str:
