@@ -1,10 +1,9 @@
-"""The door as it is served: its own database on a file, and turns that come together."""
+"""The door as it is served, on a file or on PostgreSQL, and turns that come together."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from itertools import count
-from pathlib import Path
 from typing import Any, TypeVar
 
 from bot.door import Door
@@ -12,9 +11,10 @@ from conversations.flow import Flow
 from conversations.flows import FLOWS
 from conversations.inbound import Inbound, Input
 from conversations.screens import Message, Reply
+from storage.postgres import PostgresStore
 from storage.sqlite_store import SqliteStore
 from storage.unit import Unit
-from tests.stories.ground import File
+from tests.stories.ground import File, Ground, Server
 from tests.stories.person import Person, shown
 from tests.stories.town import Town
 
@@ -24,7 +24,7 @@ T = TypeVar("T")
 class Served:
     """What a town's people now talk to."""
 
-    def __init__(self, town: Town, store: SqliteStore) -> None:
+    def __init__(self, town: Town, store: SqliteStore | PostgresStore) -> None:
         self.store = store
         self.town = town
         self.door = Door(town.engine, store, clock=lambda: town.now)
@@ -53,17 +53,22 @@ class Served:
 
 @asynccontextmanager
 async def serve(town: Town, *, busy_ms: int = 5_000) -> AsyncIterator[Served]:
-    """Opens the door on what a town kept in its file; the town itself is over."""
-    ground = town.ground
-    assert isinstance(ground, File)
-    ground.close()
-    store = await SqliteStore.open(ground.path, busy_ms=busy_ms)
+    """Opens the door on what a town kept; the town itself is over."""
+    town.close()
+    store = await _opened(town.ground, busy_ms)
     try:
         yield Served(town, store)
     finally:
         await store.close()
 
 
-def town_in(folder: Path, *flows: type[Flow[Any]]) -> Town:
-    """A town on a file, that can be served; with flows of its own beside the project's."""
-    return Town(File(folder), flows=(*FLOWS, *flows))
+async def _opened(ground: Ground, busy_ms: int) -> SqliteStore | PostgresStore:
+    if isinstance(ground, Server):
+        return await PostgresStore.open(ground.address)
+    assert isinstance(ground, File), "what is in memory cannot be opened again"
+    return await SqliteStore.open(ground.path, busy_ms=busy_ms)
+
+
+def town_on(ground: Ground, *flows: type[Flow[Any]]) -> Town:
+    """A town that can be served; with flows of its own beside the project's."""
+    return Town(ground, flows=(*FLOWS, *flows))

@@ -12,13 +12,14 @@ from pathlib import Path
 import pytest
 
 from tests.laws.stories import stories
+from tests.scale import Tally, scaled
 from tests.stories.ground import File, Ground, Memory, Server
 from tests.stories.told import Story
 from tests.stories.town import Town
 
 POINTS, STORIES = 200, 40
 """Points on each database, and over how many stories, chosen once for all."""
-MANY = 50
+MANY = scaled(50)
 """Points of every story on each database, in `make laws`."""
 
 everything = pytest.mark.parametrize("story", stories().values(), ids=stories())
@@ -55,18 +56,26 @@ def plainly(story: Story) -> tuple[list[int], object]:
         return town.statements, ground.tables()
 
 
-def in_files(story: Story, folder: Path, many: int) -> None:
+def in_files(story: Story, folder: Path, many: int) -> int:
+    """How many points were crashed at."""
     statements, foreseen = plainly(story)
+    crashed = 0
     for number, stops in enumerate(points(story, statements, many)):
         here = folder / str(number)
         here.mkdir()
         crashes(story, File(here), stops, foreseen)
+        crashed += len(stops)
+    return crashed
 
 
-def on_the_server(story: Story, address: str, many: int) -> None:
+def on_the_server(story: Story, address: str, many: int) -> int:
+    """How many points were crashed at."""
     statements, foreseen = plainly(story)
+    crashed = 0
     for stops in points(story, statements, many):
         crashes(story, Server(address), stops, foreseen)
+        crashed += len(stops)
+    return crashed
 
 
 @some
@@ -82,23 +91,12 @@ def test_a_crash_on_postgresql_keeps_nothing_and_loses_nothing(story: Story, pos
 
 @everything
 @pytest.mark.long
-def test_many_crashes_on_a_file(story: Story, tmp_path: Path) -> None:
-    in_files(story, tmp_path, MANY)
+def test_many_crashes_on_a_file(story: Story, tmp_path: Path, tally: Tally) -> None:
+    tally("crashes on a file", in_files(story, tmp_path, MANY))
 
 
 @everything
 @pytest.mark.long
 @pytest.mark.postgres
-def test_many_crashes_on_postgresql(story: Story, postgres_town: str) -> None:
-    on_the_server(story, postgres_town, MANY)
-
-
-@pytest.fixture(scope="module")
-def postgres_town(postgres: str) -> str:
-    """A database that every story is walked on, one after the other."""
-    import psycopg
-    from psycopg.conninfo import make_conninfo
-
-    with psycopg.connect(postgres, autocommit=True) as connection:
-        connection.execute("CREATE DATABASE town")
-    return make_conninfo(postgres, dbname="town")
+def test_many_crashes_on_postgresql(story: Story, postgres_town: str, tally: Tally) -> None:
+    tally("crashes on PostgreSQL", on_the_server(story, postgres_town, MANY))

@@ -1,5 +1,6 @@
 """Somebody writes wherever one can, then erases everything in chat: nothing of their words is left, others' stay."""
 
+from contextlib import closing
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -16,7 +17,7 @@ from tests.laws.stories import by_state, town
 from tests.laws.street import inhabit
 from tests.laws.trying import tried
 from tests.laws.wandering import LINES, Wanderer
-from tests.stories.ground import File
+from tests.stories.ground import File, Ground, Server
 from tests.stories.told import QUESTIONS, Shelf, Story
 from tests.stories.town import Manner, Person, Town
 from tests.stories.toys import Toys
@@ -26,6 +27,7 @@ PART = "zyxw"
 """The beginning of the mark, whatever its case: part of it is too much."""
 SHOPS = {"partner.name"}
 """Words of an organization, which outlive whoever wrote them."""
+STATES = sorted(LINES.keys() - SHOPS)
 
 
 class _Written(Exception):
@@ -117,20 +119,37 @@ def wander(place: Town, writer: Person, steps: int) -> None:
     place.waits(hours=1)
 
 
-@pytest.mark.parametrize("state", sorted(LINES.keys() - SHOPS))
+def leaves_nothing(place: Town, story: Story, state: str) -> None:
+    """Somebody of the story writes the mark in that state, and erases everything."""
+    mails(place)
+    writer = writes(place, story, state)
+    if writer is None:
+        return
+    wander(place, writer, 40)
+    others = of_others(place, writer)
+    erases(writer)
+    assert of_others(place, writer) == others
+    place.waits(days=2)
+    assert not marks(place)
+
+
+@pytest.mark.parametrize("state", STATES)
 def test_words_written_anywhere_are_erased(state: str, shelf: Shelf) -> None:
     with town(QUESTIONS) as place:
-        mails(place)
-        writer = writes(place, by_state(shelf, QUESTIONS)[state], state)
-        if writer is None:
-            return
-        wander(place, writer, 40)
-        others = of_others(place, writer)
-        erases(writer)
-        assert of_others(place, writer) == others
-        place.waits(days=2)
-        rows = [f"{table}: {row}" for table, rows in place.ground.tables().items() for row in rows]
-    assert not [_around(row) for row in rows if PART in row.lower()]
+        leaves_nothing(place, by_state(shelf, QUESTIONS)[state], state)
+
+
+@pytest.mark.long
+@pytest.mark.postgres
+@pytest.mark.parametrize("state", STATES)
+def test_words_written_anywhere_are_erased_on_postgresql(server: Server, state: str, shelf: Shelf) -> None:
+    leaves_nothing(Town(server, QUESTIONS), by_state(shelf, QUESTIONS)[state], state)
+
+
+def marks(place: Town) -> list[str]:
+    """Where the mark still is."""
+    rows = [f"{table}: {row}" for table, rows in place.ground.tables().items() for row in rows]
+    return [_around(row) for row in rows if PART in row.lower()]
 
 
 def _around(row: str) -> str:
@@ -175,8 +194,8 @@ def left(folder: Path) -> list[str]:
     return found
 
 
-def test_words_that_were_replaced_long_ago_are_erased_too() -> None:
-    with town(Manner()) as place:
+def test_words_that_were_replaced_long_ago_are_erased_too(ground: Ground) -> None:
+    with closing(Town(ground)) as place:
         mails(place)
         toys = Toys(place)
         ada, ben = place.member("Ada"), place.member("Ben")
@@ -200,5 +219,4 @@ def test_words_that_were_replaced_long_ago_are_erased_too() -> None:
         assert PART in repr(place.ground.tables()).lower()
         erases(ada)
         place.waits(days=2)
-        rows = [f"{table}: {row}" for table, rows in place.ground.tables().items() for row in rows]
-    assert not [_around(row) for row in rows if PART in row.lower()]
+        assert not marks(place)

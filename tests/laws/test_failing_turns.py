@@ -19,9 +19,11 @@ from conversations.words import N_
 from domain.members import Role
 from domain.neighbourhood import TIMERS, Neighbourhood
 from storage.errors import StoreUnavailable
-from storage.sqlite import SQLITE, connect, connect_to_read
-from tests.laws.served import Served, serve, town_in
-from tests.stories.ground import File
+from storage.postgres import POSTGRES
+from storage.postgres import connect as connect_to_server
+from storage.sqlite import SQLITE, connect_to_read
+from tests.laws.served import Served, serve, town_on
+from tests.stories.ground import File, Ground, Server
 from tests.stories.town import Person, Town
 from tests.tables import contents
 
@@ -56,9 +58,9 @@ class Unlucky(Flow[NoData]):
         return Done()
 
 
-def unlucky(folder: Path) -> tuple[Town, Person]:
+def unlucky(ground: Ground) -> tuple[Town, Person]:
     """Ada is in the flow that fails; Stan is staff."""
-    town = town_in(folder, Unlucky)
+    town = town_on(ground, Unlucky)
     ada, stan = town.member("Ada"), town.member("Stan")
     town.run(lambda uow: uow.members.put_role(Role(id="staff", member=stan.id, name="staff")))
     town.run(lambda uow: uow.put_opener(Opener("unlucky", "unlucky")))
@@ -70,15 +72,12 @@ def unlucky(folder: Path) -> tuple[Town, Person]:
 
 def kept(town: Town) -> dict[str, list[tuple[Any, ...]]]:
     """Everything but what a noted failure writes."""
-    assert isinstance(town.ground, File)
-    with closing(connect(town.ground.path)) as connection:
-        tables = contents(connection, SQLITE)
-    return {table: rows for table, rows in tables.items() if table not in ("inbox", "outbox", "failure")}
+    return {table: rows for table, rows in everything(town).items() if table not in ("inbox", "outbox", "failure")}
 
 
 @pytest.mark.parametrize("what", ["answer", "ask", SECRET])
-async def test_a_bug_keeps_nothing_and_is_told_once(tmp_path: Path, what: str) -> None:
-    town, ada = unlucky(tmp_path)
+async def test_a_bug_keeps_nothing_and_is_told_once(ground: Ground, what: str) -> None:
+    town, ada = unlucky(ground)
     before = kept(town)
     async with serve(town) as served:
         first = await served.does(ada, Text(what), key="web:ada:bug")
@@ -100,8 +99,8 @@ async def test_a_bug_keeps_nothing_and_is_told_once(tmp_path: Path, what: str) -
     assert "Well?" in after, "the conversation is where it was"
 
 
-async def test_staff_see_what_failed_in_their_queue(tmp_path: Path) -> None:
-    town, ada = unlucky(tmp_path)
+async def test_staff_see_what_failed_in_their_queue(ground: Ground) -> None:
+    town, ada = unlucky(ground)
     async with serve(town) as served:
         await served.does(ada, Text("answer"), key="web:ada:bug")
         stan = town.people["web||stan||stan"]
@@ -113,9 +112,9 @@ async def test_staff_see_what_failed_in_their_queue(tmp_path: Path) -> None:
         assert await served.run(lambda uow: uow.failures(9)) == []
 
 
-async def test_a_timer_with_a_bug_does_not_come_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_timer_with_a_bug_does_not_come_again(ground: Ground, monkeypatch: pytest.MonkeyPatch) -> None:
     """The only thing replaced is a verb, by one with a bug in it."""
-    town, _ = unlucky(tmp_path)
+    town, _ = unlucky(ground)
 
     def fails(self: Neighbourhood, subject: str) -> None:
         raise ValueError(SECRET)
@@ -132,7 +131,7 @@ async def test_a_timer_with_a_bug_does_not_come_again(tmp_path: Path, monkeypatc
 
 
 async def test_a_full_disk_keeps_nothing_and_the_update_is_taken_when_it_comes_again(tmp_path: Path) -> None:
-    town, ada = unlucky(tmp_path)
+    town, ada = unlucky(File(tmp_path))
     async with serve(town) as served:
         await served.run(lambda uow: uow._db._execute("PRAGMA max_page_count = 1"))
         taken = await until_full(served, ada)
@@ -149,7 +148,7 @@ async def test_a_full_disk_keeps_nothing_and_the_update_is_taken_when_it_comes_a
 
 
 async def test_a_database_held_by_another_program_is_asked_again(tmp_path: Path) -> None:
-    town, ada = unlucky(tmp_path)
+    town, ada = unlucky(File(tmp_path))
     before = everything(town)
     async with serve(town, busy_ms=50) as served:
         with holding(town):
@@ -173,6 +172,9 @@ async def until_full(served: Served, person: Person) -> int:
 
 def everything(town: Town) -> dict[str, list[tuple[Any, ...]]]:
     """Every row, read beside whoever writes."""
+    if isinstance(town.ground, Server):
+        with closing(connect_to_server(town.ground.address)) as connection:
+            return contents(connection, POSTGRES)
     assert isinstance(town.ground, File)
     with closing(connect_to_read(town.ground.path)) as connection:
         return contents(connection, SQLITE)

@@ -14,7 +14,8 @@ from tests.laws.rules import Rules
 from tests.laws.street import inhabit
 from tests.laws.trying import tried
 from tests.laws.wandering import Wanderer
-from tests.stories.ground import Memory
+from tests.scale import scaled
+from tests.stories.ground import Memory, Server
 from tests.stories.town import Manner, Person, Town
 
 STATES = {"menu"} | {f"{flow.name}.{state}" for flow in FLOWS for state in flow.states}
@@ -62,6 +63,14 @@ def wander(seed: int, steps: int, *, forms: bool, language: Language) -> None:
         walk(Town(ground, Manner(language=language, forms=forms)), Random(seed), steps)
 
 
+@pytest.mark.postgres
+@pytest.mark.parametrize(
+    ("seed", "steps"), [(0, 15), *(pytest.param(n, 500, marks=pytest.mark.long) for n in range(1, scaled(60) + 1))]
+)
+def test_a_walk_on_postgresql_is_never_stuck(server: Server, seed: int, steps: int) -> None:
+    walk(Town(server, Manner(forms=bool(seed % 2))), Random(seed), steps)
+
+
 SEEDS = st.integers(0, 2**32)
 MANNERS = {"forms": st.booleans(), "language": st.sampled_from(("fr", "en"))}
 
@@ -73,7 +82,7 @@ def test_a_walk_is_never_stuck(seed: int, steps: int, *, forms: bool, language: 
 
 
 @pytest.mark.long
-@settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=scaled(600), deadline=None, suppress_health_check=list(HealthCheck))
 @given(seed=SEEDS, steps=st.integers(300, 800), **MANNERS)
 def test_long_walks_are_never_stuck(seed: int, steps: int, *, forms: bool, language: Language) -> None:
     wander(seed, steps, forms=forms, language=language)

@@ -5,11 +5,9 @@ from typing import Any
 
 from conversations.inbound import Inbound, Input
 from conversations.screens import Message, Reply
-from storage.sqlite import SQLITE
 from storage.unit import Unit
-from tests.stories.ground import Memory
+from tests.stories.ground import Ground
 from tests.stories.person import Person, shown
-from tests.tables import contents
 
 TALK = {"conversation", "inbox", "outbox", "opener"}
 """Tables that any turn may write: the question itself, and what is owed for it."""
@@ -47,7 +45,6 @@ class Tried:
 def tried(person: Person, what: Input, *, looking: bool = False) -> Tried:
     """What the turn would do; with `looking`, which tables of the neighbourhood it would change."""
     town, ground = person.town, person.town.ground
-    assert isinstance(ground, Memory)
     town.keys += 1
     inbound = Inbound(f"tried:{town.keys}", person.address, town.manner.language, town.now, what)
     found: list[Tried] = []
@@ -72,5 +69,5 @@ def tried(person: Person, what: Input, *, looking: bool = False) -> Tried:
     raise AssertionError("a turn that is tried raises")
 
 
-def _neighbourhood(ground: Memory) -> dict[str, list[tuple[Any, ...]]]:
-    return {table: rows for table, rows in contents(ground.connection, SQLITE).items() if table not in TALK}
+def _neighbourhood(ground: Ground) -> dict[str, list[tuple[Any, ...]]]:
+    return {table: rows for table, rows in ground.tables().items() if table not in TALK}

@@ -184,12 +184,12 @@ class Server:
     """PostgreSQL; what an earlier town left in the database is thrown away."""
 
     def __init__(self, address: str) -> None:
-        self._address = address
+        self.address = address
         self._begin()
         self._connection.execute(f"TRUNCATE {', '.join(names(self._connection, postgres.POSTGRES))}")
 
     def _begin(self) -> None:
-        self._connection = postgres.connect(self._address)
+        self._connection = postgres.connect(self.address)
         self.fragile = Fragile(self._connection, dies=True)
         self.executor = Executor(self.fragile, postgres.POSTGRES)
 
