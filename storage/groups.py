@@ -36,8 +36,8 @@ class Groups(Records[Group]):
         return self._all("groups_added_by", account=account)
 
     def of_workplace(self, workplace: str, *, limit: int) -> list[Group]:
-        # "}" comes just after "|", which ends the workspace in an address.
-        return self._all("groups_between", low=f"{workplace}|", high=f"{workplace}}}", most=limit)
+        start = f"{workplace}|"
+        return self._all("groups_beginning", start=start, size=len(start), most=limit)
 
     def drop(self, id: str) -> None:
         self._db.do("chat_group_drop", id=id)

@@ -10,7 +10,7 @@ def absorb(statements: Statements, gone: str, stays: str) -> None:
         statements.do(f"blank_{table}", id=key, data=data.replace(f'"{gone}"', f'"{stays}"'))
     for table in ("conversation", "opener", "journal"):
         statements.do(f"absorb_{table}", gone=gone, stays=stays)
-    for subject, due in statements.rows("news_of", first=f"{gone} ", last=f"{gone}!"):
+    for subject, due in statements.rows("news_of", start=f"{gone} ", size=len(gone) + 1):
         statements.do("timer_drop", kind="tell", subject=subject)
         statements.do("timer_set", kind="tell", subject=f"{stays} {subject.removeprefix(f'{gone} ')}", due=due)
     statements.do("drop_waiting", member=gone)

@@ -23,8 +23,9 @@ SELECT data FROM chat_group WHERE keeper = :keeper AND keeper <> '' ORDER BY id;
 -- name: groups_added_by(account)
 SELECT data FROM chat_group WHERE added_by = :account AND added_by <> '' ORDER BY id;
 
--- name: groups_between(low, high, most)
-SELECT data FROM chat_group WHERE address >= :low AND address < :high AND state <> 'left'
+-- name: groups_beginning(start, size, most)
+-- No range: what stands between two texts differs with a PostgreSQL database's collation.
+SELECT data FROM chat_group WHERE substr(address, 1, :size) = :start AND state <> 'left'
 ORDER BY address LIMIT :most;
 
 -- name: groups_near(lat, lon, most)

@@ -202,5 +202,6 @@ UPDATE opener SET member = :stays, data = replace(data, :gone, :stays) WHERE mem
 -- name: absorb_journal(gone, stays)!
 UPDATE journal SET actor = :stays WHERE actor = :gone AND actor <> '';
 
--- name: news_of(first, last)
-SELECT subject, due FROM timer WHERE kind = 'tell' AND subject >= :first AND subject < :last;
+-- name: news_of(start, size)
+-- No range: what stands between two texts differs with a PostgreSQL database's collation.
+SELECT subject, due FROM timer WHERE kind = 'tell' AND substr(subject, 1, :size) = :start;

@@ -12,21 +12,26 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
 
+import pytest
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
 from bot.acting import operator
 from bot.settings import read_settings
 from conversations.inbound import Address
-from storage.sqlite import open_sync
+from storage import postgres, sqlite
+from storage.batch import Executor
 from storage.statements import Connection
 from storage.unit import Unit
 from tests.bot.doors import SETTINGS, free_port
+from tests.bot.test_processes import url_of
+from tests.scale import Tally, scaled
 
-KILLS = 20
+ROUNDS = [pytest.param(scaled(100), marks=pytest.mark.long, id=f"hundred {number}") for number in range(1, 11)]
+"""A thousand kills; in parts, so that what is kept does not grow without end."""
 PEOPLE = 6
 PROCESSES = multiprocessing.get_context("forkserver")
-PROCESSES.set_forkserver_preload(["bot.app", "bot.commands.opening", "bot.serving"])
+PROCESSES.set_forkserver_preload(["bot.app", "bot.commands.opening", "bot.serving", "storage.postgres"])
 """Each door is a process of its own; its imports are made once for all, so that most of the time is traffic."""
 
 
@@ -132,12 +137,14 @@ def door(folder: Path, settings: dict[str, str]) -> Iterator[ForkServerProcess]:
         process.join()
 
 
-async def test_what_was_acknowledged_survives_and_nothing_is_doubled(tmp_path: Path) -> None:
+async def survive(folder: Path, url: str, kills: int) -> list[Neighbour]:
+    """So many kills in the middle of traffic; then those who talked, once everything was acknowledged."""
     port = free_port()
     settings = {
         **SETTINGS,
         "COLLECTIF_PORT": str(port),
-        "COLLECTIF_DATABASE_URL": f"sqlite:///{tmp_path}/collectif.db",
+        "COLLECTIF_DATABASE_URL": url,
+        "COLLECTIF_SECRET_KEY": "k" * 40,
         "COLLECTIF_LOG_LEVEL": "ERROR",
     }
     with operator(read_settings(settings)) as someone:
@@ -154,24 +161,46 @@ async def test_what_was_acknowledged_survives_and_nothing_is_doubled(tmp_path: P
     def acknowledged() -> int:
         return sum(len(person.acknowledged) for person in people)
 
-    async with asyncio.timeout(100), asyncio.TaskGroup() as lives:
+    async with asyncio.TaskGroup() as lives:
         for person in people:
             lives.create_task(person.live())
-        for _ in range(KILLS):
+        for _ in range(kills):
             enough = acknowledged() + chance.randrange(3, 3 * PEOPLE)
-            with door(tmp_path, settings):
+            with door(folder, settings):
                 await until(lambda enough=enough: acknowledged() >= enough)  # type: ignore[misc]
                 await asyncio.sleep(chance.random() * 0.03)
-        for person in people:
-            person.tiring = True
-        with door(tmp_path, settings):
+        with door(folder, settings):
+            await until(lambda: all(person.offered for person in people))
+            for person in people:
+                person.tiring = True
             await until(lambda: not any(person.pending for person in people))
-    assert acknowledged() > 10 * KILLS
-    executor = open_sync(tmp_path / "collectif.db")
+    assert acknowledged() >= 3 * kills
+    return people
+
+
+def compare_all(executor: Executor, people: list[Neighbour]) -> None:
+    """What was kept, beside what each knows."""
     with closing(executor.connection):
         for person in people:
             executor.run(lambda uow, person=person: compare(uow, person))  # type: ignore[misc]
             compare_causes(executor.connection, person)
+
+
+@pytest.mark.parametrize("kills", [20, *ROUNDS])
+async def test_what_was_acknowledged_survives_and_nothing_is_doubled(tmp_path: Path, kills: int, tally: Tally) -> None:
+    people = await survive(tmp_path, f"sqlite:///{tmp_path}/collectif.db", kills)
+    compare_all(sqlite.open_sync(tmp_path / "collectif.db"), people)
+    tally("kills on a file", kills)
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("kills", [3, *ROUNDS])
+async def test_what_was_acknowledged_survives_on_postgresql(
+    tmp_path: Path, postgres_database: str, kills: int, tally: Tally
+) -> None:
+    people = await survive(tmp_path, url_of(postgres_database), kills)
+    compare_all(postgres.open_sync(postgres_database), people)
+    tally("kills on PostgreSQL", kills)
 
 
 def compare(uow: Unit, person: Neighbour) -> None:
@@ -195,18 +224,16 @@ def compare_causes(connection: Connection, person: Neighbour) -> None:
     What answers a state takes as many messages each time.
     """
     address = f"web||{person.user}||{person.user}"
-    rows = connection.execute(
-        "SELECT outbox.cause, outbox.state, count(mailbox.source) FROM outbox "
-        "LEFT JOIN mailbox ON mailbox.source = outbox.id WHERE outbox.address = :address GROUP BY outbox.id",
-        {"address": address},
+    every = connection.execute(
+        "SELECT outbox.address, outbox.cause, outbox.state, count(mailbox.source) FROM outbox "
+        "LEFT JOIN mailbox ON mailbox.source = outbox.id GROUP BY outbox.id"
     ).fetchall()
+    rows = [row for to, *row in every if to == address]
     assert {(state, delivered) for _, state, delivered in rows} == {("sent", 1)}
     keys = {f"web:{person.user}:{id}": id for id in person.acknowledged}
     answers = Counter(cause for cause, _, _ in rows)
     assert answers.keys() == keys.keys()
     for asked in set(person.asked.values()):
         assert len({answers[key] for key, id in keys.items() if person.asked[id] == asked}) == 1, asked
-    noted = connection.execute(
-        "SELECT key FROM inbox WHERE key LIKE :mine", {"mine": f"web:{person.user}:%"}
-    ).fetchall()
-    assert {key for (key,) in noted} == keys.keys()
+    noted = connection.execute("SELECT key FROM inbox").fetchall()
+    assert {key for (key,) in noted if key.startswith(f"web:{person.user}:")} == keys.keys()
