@@ -19,7 +19,7 @@ from tests.laws.trying import tried
 from tests.laws.wandering import LINES, Wanderer
 from tests.stories.ground import File, Ground, Server
 from tests.stories.told import QUESTIONS, Shelf, Story
-from tests.stories.town import Manner, Person, Town
+from tests.stories.town import Person, Town
 from tests.stories.toys import Toys
 
 MARK = "Zyxwvut"
