@@ -78,6 +78,8 @@ def yes_label(
     if not need.for_people:
         partner = invitation is not None and invitation.partner
         return words.say("We can help") if partner else words.say("I can help")
+    if need.pay.kind == "fee":
+        return words.say("I can do it")
     return words.say("I’ll be there after all") if again else words.say("I’ll be there")
 
 
@@ -124,6 +126,8 @@ def _greeting(neighbourhood: Neighbourhood, words: Words, need: Need, invitation
 
 def _after_yes(neighbourhood: Neighbourhood, reader: Member, need: Need) -> str:
     if said := mine(neighbourhood, reader, need):
+        if any(row.state == "quoted" for row in said):
+            return N_("You sent a quote.")
         return N_("You are on the waiting list.") if said[0].state == "waitlisted" else N_("You said yes.")
     if was_declined(neighbourhood, reader, need):
         return N_("The team is looking for something else this time.")

@@ -86,8 +86,8 @@ def dates_of(neighbourhood: Neighbourhood, rows: Sequence[Commitment]) -> list[O
 
 
 def living(rows: Sequence[Commitment]) -> list[Commitment]:
-    """The commitments of a yes that say where it stands: confirmed before held, held before those who wait."""
-    for states in (("confirmed",), ("held",), ("waitlisted",), HOLDING):
+    """Those of a yes that say where it stands: the confirmed, else the held, the quoted, those who wait."""
+    for states in (("confirmed",), ("held",), ("quoted",), ("waitlisted",), HOLDING):
         if some := [row for row in rows if row.state in states]:
             return some
     return list(rows)

@@ -6,22 +6,30 @@ from types import MappingProxyType
 from conversations import needs
 from conversations.cards import dates_of, living, organizer_of, zone_of
 from conversations.deadlines import moment
+from conversations.quotes import price
 from conversations.screens import Choice
 from conversations.telling import Reading
 from conversations.words import N_, Words
 from domain.calendar import local
-from domain.commitments import ACTIVE, Commitment, CommitmentState
+from domain.commitments import ACTIVE, WAITING, Commitment, CommitmentState
 from domain.ground import found
 from domain.neighbourhood import Neighbourhood
 from domain.projects import Need, Project
 
-OTHERS: tuple[CommitmentState, ...] = ("held", "waitlisted")
+OTHERS: tuple[CommitmentState, ...] = (*WAITING, "waitlisted")
 ENDED: Mapping[CommitmentState, str] = MappingProxyType(
     {
         "no_show": N_("The organizer noted that you were not there."),
         "cancelled": N_("You no longer come: it’s noted."),
         "declined": N_("The team is looking for something else this time."),
         "released": N_("You are free again: your place was given back."),
+    }
+)
+QUOTE_ENDED: Mapping[CommitmentState, str] = MappingProxyType(
+    {
+        "cancelled": N_("Your quote is withdrawn: it’s noted."),
+        "declined": N_("Your quote was not chosen this time. Thank you for it."),
+        "released": N_("Your quote was not chosen this time. Thank you for it."),
     }
 )
 
@@ -44,6 +52,9 @@ def keeping(words: Words, need: Need, rows: Sequence[Commitment]) -> tuple[Choic
     state, report = shown[0].state, Choice("report", words.say("Report"))
     if state not in ACTIVE:
         return () if state in ("done", "no_show") else (Choice("other", words.say("See something else")),)
+    if state == "quoted" and not shown[0].asked_again:
+        change = Choice("requote", words.say(N_("Change my quote")))
+        return change, Choice("cancel", words.say(N_("Withdraw my quote"))), report
     if state == "waitlisted":
         return (
             Choice("stay", words.say("Stay on the list"), style="main"),
@@ -89,14 +100,14 @@ def _other_dates(reading: Reading, need: Need, rows: Sequence[Commitment], state
         return ""
     zone = zone_of(reading.neighbourhood, _project(reading, need))
     days = needs.days_of(reading.words, need, dates_of(reading.neighbourhood, others), zone)
-    if state == "held":
+    if state in WAITING:
         return reading.words.say("The answer for {days} is still to come.", days=days)
     return reading.words.say("You are on the waiting list for {days}.", days=days)
 
 
 def _stands(reading: Reading, need: Need, rows: Sequence[Commitment]) -> str:
     match rows[0].state:
-        case "held":
+        case "held" | "quoted":
             return _held(reading, need, rows)
         case "waitlisted":
             return _waitlisted(reading, rows)
@@ -105,7 +116,8 @@ def _stands(reading: Reading, need: Need, rows: Sequence[Commitment]) -> str:
         case "done":
             return _done(reading, need, rows)
         case state:
-            return reading.words.say(ENDED[state])
+            was_quote = rows[0].fee and not rows[0].revision
+            return reading.words.say((QUOTE_ENDED if was_quote else ENDED)[state])
 
 
 def _project(reading: Reading, need: Need) -> Project:
@@ -120,6 +132,10 @@ def _held(reading: Reading, need: Need, rows: Sequence[Commitment]) -> str:
     when = moment(words, due, reading.stage.now, reading.reader.zone)
     name = organizer_of(reading.neighbourhood, words, project)
     answer = words.say("By {when}, {name} will answer you.", name=name, when=when)
+    if rows[0].fee:
+        asked = price(words, need, rows[0].fee)
+        sent = words.say(N_("Your quote is on its way: {price}. It keeps no place."), price=asked)
+        return " ".join((noted(reading), sent, answer))
     if not need.for_people:
         return " ".join((noted(reading), words.say("Your offer is on its way."), answer))
     places = words.count("Your place is kept.", "Your {n} places are kept.", rows[0].party)

@@ -82,7 +82,8 @@ def asked(neighbourhood: Neighbourhood, words: Words, project: Project) -> str:
     written = [invitation for invitation in every if invitation.cause in UNASKED]
     rows = kept.commitments.of_project(project.id)
     yeses = len({row.yes for row in rows if row.state in ("confirmed", "done")})
-    held = len({row.yes for row in rows if row.awaited})
+    held = len({row.yes for row in rows if row.awaited and not row.fee})
+    quotes = len({row.yes for row in rows if row.awaited and row.fee})
     waiting = len({row.yes for row in rows if row.state == "waitlisted" or row.offered})
     noes = sum(invitation.state in NOES for invitation in written)
     thinking = sum(invitation.state == "sent" for invitation in written)
@@ -90,6 +91,7 @@ def asked(neighbourhood: Neighbourhood, words: Words, project: Project) -> str:
         words.count("{n} person asked", "{n} people asked", len(written)) if written else "",
         words.count("{n} confirmed yes", "{n} confirmed yeses", yeses) if written or rows else "",
         words.count("{n} yes to answer", "{n} yeses to answer", held) if held else "",
+        words.count("{n} quote to answer", "{n} quotes to compare", quotes) if quotes else "",
         words.count("{n} on the waiting list", "{n} on the waiting list", waiting) if waiting else "",
         words.count("{n} no", "{n} noes", noes) if noes else "",
         words.count("{n} still thinking", "{n} still thinking", thinking) if thinking else "",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from conversations.pledges import days
+from conversations.quotes import full
 from conversations.words import N_, Words
 from domain import refusals
 
@@ -17,6 +18,10 @@ SAID: dict[type[refusals.Refusal], str] = {
         "Guests can look at everything here, but it is for those who work here to promise something. "
         "You can help in your own name on my page or on Telegram."
     ),
+    refusals.NoRoom: N_(
+        "The place is kept for somebody who would come as a volunteer and waits for your answer. Answer them first."
+    ),
+    refusals.Elsewhere: N_("They have said yes to something else at that time meanwhile. Choose another quote."),
     refusals.NoMore: N_("One question was already sent. The answer comes first."),
 }
 
@@ -51,6 +56,8 @@ def explain(words: Words, refusal: refusals.Refusal) -> str:
 
 def _unfit(words: Words, refusal: refusals.Refusal) -> str:
     assert isinstance(refusal, refusals.Unfit)
+    if refusal.field == "quotes":
+        return full(words)
     return words.say(UNFIT.get(refusal.field, N_("That value doesn’t fit here.")))
 
 

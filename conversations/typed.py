@@ -36,6 +36,12 @@ def number_in(text: str) -> int | None:
     return int(found[0]) if len(found) == 1 and found[0].isdigit() and len(found[0]) < 10 else None
 
 
+def amount_in(text: str) -> float | None:
+    """An amount alone, with its sign or without ("30", "30,50 $"); None for anything else."""
+    bare = text.strip().strip("$").strip().replace(",", ".")
+    return float(bare) if bare.replace(".", "", 1).isdigit() and bare.isascii() else None
+
+
 def hours_in(text: str) -> tuple[str, str] | None:
     """The two times of day that a text holds: « de 22 h à 7 h », "10 pm to 7:30 am", "21:00-08:00"."""
     pattern = r"(\d{1,2})(?:\s*[h:]\s*(\d{2})?)?\s*(a\.?m\b|p\.?m\b)?"

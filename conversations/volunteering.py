@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from conversations import needs, pledges
 from conversations.cards import dates_of, name_of, zone_of
 from conversations.deadlines import moment
+from conversations.quotes import price
 from conversations.reasons import bringing
 from conversations.telling import Reading
+from conversations.words import N_
 from domain.commitments import Commitment
-from domain.pay import fee
 from domain.projects import Need, Project
 
 
@@ -25,7 +26,8 @@ def offered(reading: Reading, need: Need, project: Project, rows: Sequence[Commi
         first = words.say("{name} offers to help on {days}: {what}.", name=name, days=days, what=parts[0])
     else:
         first = words.say("{name} offers to help on {days}.", name=name, days=days)
-    more = (party(reading, need, row, name), _fee(reading, need, row), _left(reading, need, name))
+    left = "" if row.fee else _left(reading, need, name)
+    more = (party(reading, need, row, name), _fee(reading, need, row), left)
     return " ".join(text for text in (first, *more) if text)
 
 
@@ -46,6 +48,8 @@ def _silent(reading: Reading, project: Project, rows: Sequence[Commitment]) -> s
     """What happens, and when, if nobody answers."""
     words = reading.words
     when = moment(words, min(row.until for row in rows), reading.stage.now, reading.reader.zone)
+    if rows[0].fee and (len(project.organizers) == 1 or all(row.escalated for row in rows)):
+        return words.say("Without an answer by {when}, this quote no longer stands.", when=when)
     if len(project.organizers) > 1 and not all(row.escalated for row in rows):
         return words.say("Without an answer by {when}, I’ll remind everybody who organizes it.", when=when)
     if project.guarded or any(row.fee or row.minors for row in rows):
@@ -64,6 +68,8 @@ def settled(reading: Reading, rows: Sequence[Commitment]) -> str:
         case "declined":
             return words.say("{who} said no to {name}.", who=who, name=name) if who else _no(reading, name)
         case "cancelled":
+            if row.fee and not row.revision:
+                return words.say("{name} has withdrawn the quote.", name=name)
             return words.say("{name} can’t come after all.", name=name)
         case "waitlisted":
             return words.say("{name} is on the waiting list.", name=name)
@@ -116,8 +122,11 @@ def _things(reading: Reading, need: Need, row: Commitment, name: str) -> str:
 def _fee(reading: Reading, need: Need, row: Commitment) -> str:
     if not row.fee:
         return ""
-    asked = reading.words.money(fee(row.fee, unit=need.pay.unit))
-    return reading.words.say("The fee asked: {fee}.", fee=asked)
+    words = reading.words
+    asked, most = price(words, need, row.fee), price(words, need, need.pay.max)
+    said = words.say("The fee asked: {fee}. Your ceiling: {most}.", fee=asked, most=most)
+    when = words.say(N_("When: {times}"), times=words.quoted(row.times)) if row.times else ""
+    return " ".join(part for part in (said, when, words.quoted(row.what) if row.what else "") if part)
 
 
 def _left(reading: Reading, need: Need, name: str) -> str:

@@ -3,19 +3,17 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from domain.calendar import Span, local
-from domain.commitments import ACTIVE, Commitment
+from domain.calendar import Span
+from domain.commitments import ACTIVE, WAITING, Commitment, asking
 from domain.ground import found
 from domain.invitations import UNASKED, Cause, Invitation, InvitationState
 from domain.lacking import around, hold_until
 from domain.matching import sort_of, youngest
-from domain.members import Member
 from domain.partners import Partner
-from domain.pledges import MOST_WORTH, VALUED, PledgeKind, fitting
-from domain.projects import Need, Occurrence
+from domain.pledges import MOST_QUOTES, VALUED, PledgeKind, check_party, check_quote, worth
+from domain.projects import Need, Occurrence, Project
 from domain.questioning import Questioning
-from domain.reading.times import read_when
-from domain.refusals import Shut, Taken, TooLate, TooYoung, Unfit, Unknown
+from domain.refusals import Taken, TooLate, TooYoung, Unfit, Unknown
 from domain.sheets import within
 from domain.stocking import Stocking
 
@@ -41,53 +39,69 @@ class Answering(Stocking, Questioning):
     ) -> list[Commitment]:
         """One yes to these dates, or to all that remain: places held, or waitlisted where too few are left.
 
-        `party` counts people or units, `minors` those among them. A held yes waits for the organizer; before
-        that, a `pledge` above a partner's ceiling waits for its owner. `value` is in dollars, `times` when it can
-        be had, in words. Raises TooLate, TooYoung, Taken, Apart, NotVerified, Guest, Shut, Unfit, or NotYours for the
-        project's organizers.
+        `party` counts people or units, `minors` those among them; `value` is in dollars, `times` when it can be had,
+        in words. A held yes waits for the organizer; before that, a `pledge` above a partner's ceiling waits for its
+        owner. One with a `fee` is a quote, and holds no place. Raises TooLate, TooYoung, Taken, Apart, NotVerified,
+        Guest, Shut, Unfit, or NotYours for the project's organizers.
         """
         self.not_a_guest()
         invitation, need, project = self._asked("say_yes", need_id, invitation_id)
-        me = self.me()
-        self.must(me.id not in project.organizers)
-        self.must_meet(project)
+        self.must(self.me().id not in project.organizers)
         answered = invitation if invitation_id else None
         partner = partner_id or (answered.partner if answered else "")
         shop = self.speaking_for(partner) if partner else None
-        if not need.open or not project.live:
-            raise TooLate
-        if age := youngest(need, project, me) or (18 if me.minor and need.kind == "money" else 0):
-            raise TooYoung(age)
-        minors = max(minors, 1) if me.minor and need.for_people else minors
-        check_party(need, me, party=party, minors=minors)
-        _check_fee(need, fee, young=me.minor or minors > 0)
-        what, times = within("what", what, 0, 500), within("times", times, 0, 200)
-        value = worth(need, pledge, party=party, fee=fee, value=value, shop=shop is not None)
-        if shop is not None:
-            self.must_be_open(shop, times)
-        dates = self._dates_for(need, answered, occurrences, partner)
-        invitation = invitation or self._found_by_oneself(need, partner=partner, cause=cause)
-        self._settle(invitation, "yes")
         yes = Commitment(
             id="",
             yes=self.new_id(),
             need=need.id,
             project=project.id,
             occurrence="",
-            member=me.id,
+            member=self.me().id,
             partner=partner,
             party=party,
             minors=minors,
-            what=what,
+            what=within("what", what, 0, 500),
             fee=fee,
             pledge=pledge,
             value=value,
-            times=times,
-            approving=shop is not None and pledge in VALUED and self._is_above(shop, value),
-            offer=self.from_shelf(need, shop) if shop is not None else "",
+            times=within("times", times, 0, 200),
             made=self.now,
         )
+        yes = self._sound(yes, need, project, shop)
+        dates = self._dates_for(need, answered, occurrences, partner)
+        self._settle(invitation or self._found_by_oneself(need, partner=partner, cause=cause), "yes")
         return self._hold(yes, need, dates)
+
+    def _sound(self, yes: Commitment, need: Need, project: Project, shop: Partner | None) -> Commitment:
+        """The yes with its minors, its worth and what it takes from the shelf; a refusal if it can't be.
+
+        Volunteer hours and paid work are never mixed, and nobody under 18 is paid.
+        """
+        self.must_meet(project)
+        if not need.open or not project.live:
+            raise TooLate
+        me = self.me()
+        if age := youngest(need, project, me) or (18 if me.minor and need.kind == "money" else 0):
+            raise TooYoung(age)
+        yes = yes.but(minors=max(yes.minors, 1) if me.minor and need.for_people else yes.minors)
+        check_party(need, me, party=yes.party, minors=yes.minors)
+        if yes.fee:
+            self._may_quote(yes, need)
+        value = worth(need, yes.pledge, party=yes.party, fee=yes.fee, value=yes.value, shop=shop is not None)
+        yes = yes.but(value=value)
+        if shop is None:
+            return yes
+        self.must_be_open(shop, yes.times)
+        approving = yes.pledge in VALUED and self._is_above(shop, yes.value)
+        return yes.but(approving=approving, offer=self.from_shelf(need, shop))
+
+    def _may_quote(self, yes: Commitment, need: Need) -> None:
+        if self.me().minor or yes.minors:
+            raise TooYoung(18)
+        check_quote(need, yes.fee)
+        others = {row.yes for row in self.kept.commitments.of_need(need.id) if row.state == "quoted"}
+        if len(others) >= MOST_QUOTES:
+            raise Unfit("quotes", f"..{MOST_QUOTES}")
 
     def say_no(
         self,
@@ -114,16 +128,6 @@ class Answering(Stocking, Questioning):
             self.kept.timers.set("wave", need.id, self.now)
         return invitation
 
-    def must_be_open(self, shop: Partner, times: str) -> None:
-        """Shut unless these words name only days on which the shop is open; what cannot be read is nobody's error."""
-        windows = read_when(times, local(self.now, self.zone_of(shop)).date(), habitual=True).windows if times else ()
-        if days := shop.shut_on(windows):
-            raise Shut(days, shop.open_days)
-
-    def _is_above(self, shop: Partner, value: float) -> bool:
-        """Whether an owner must approve: above the ceiling, or of a worth that was not said."""
-        return bool(shop.ceiling) and self.me().id not in shop.owners and not 0 < value <= shop.ceiling
-
     def _learn(self, sort: str) -> None:
         me = found(self.kept.members.get(self.me().id))
         self.kept.members.put(me.but(not_my_kind={**me.not_my_kind, sort: me.not_my_kind.get(sort, 0) + 1}))
@@ -135,23 +139,22 @@ class Answering(Stocking, Questioning):
         return settled
 
     def _hold(self, yes: Commitment, need: Need, dates: Sequence[Occurrence]) -> list[Commitment]:
-        """Holds places where enough are left, and waits in line elsewhere; the organizer's time begins."""
+        """Holds places, or quotes for them, where enough are left; waits in line elsewhere. An answer is due."""
         free = [date for date in dates if yes.party <= self._left(need, date)]
-        until = hold_until(need, free[0], self.now) if free else 0
+        until = hold_until(yes, need, free[0], self.now) if free else 0
         made = [
-            yes.but(id=self.new_id(), occurrence=date.id, state="held", until=until)
+            yes.but(id=self.new_id(), occurrence=date.id, state="quoted" if yes.fee else "held", until=until)
             if date in free
             else yes.but(id=self.new_id(), occurrence=date.id, state="waitlisted")
             for date in dates
         ]
-        for commitment in made:
-            self.kept.commitments.put(commitment)
-        held = [commitment for commitment in made if commitment.state == "held"]
-        waiting = [commitment for commitment in made if commitment.state == "waitlisted"]
-        if held:
+        for row in made:
+            self.kept.commitments.put(row)
+        if answered := [row for row in made if row.state in WAITING]:
             self.kept.timers.set("hold", yes.yes, until)
-            self.tell("pledge_to_approve" if yes.approving else "commitment_held", held[0], *around(held), yes=yes.yes)
-        if waiting:
+            kind = "pledge_to_approve" if yes.approving else asking(answered[0])
+            self.tell(kind, answered[0], *around(answered), yes=yes.yes)
+        if waiting := [row for row in made if row.state == "waitlisted"]:
             self.tell("commitment_waitlisted", waiting[0], *around(waiting), yes=yes.yes)
         self._recount(made)
         return made
@@ -191,37 +194,3 @@ class Answering(Stocking, Questioning):
                 free.append(date)
                 busy += [Span(date.starts, date.ends)] if need.for_people else []
         return free
-
-
-def check_party(need: Need, me: Member, *, party: int, minors: int) -> None:
-    """Unfit unless so many can come, or be given, with so many of them under 18; TooYoung where none may."""
-    most = min(6, need.count) if need.for_people else need.count
-    if not 1 <= party <= most:
-        raise Unfit("party", f"1..{most}")
-    young = 0 if not need.for_people else party if me.minor else party - 1
-    if not 0 <= minors <= young:
-        raise Unfit("minors", f"0..{young}")
-    if minors and need.pay.kind == "fee":
-        raise TooYoung(18)
-    if minors and need.requires.min_age > 14:
-        raise TooYoung(need.requires.min_age)
-
-
-def worth(need: Need, pledge: PledgeKind | Literal[""], *, party: int, fee: float, value: float, shop: bool) -> float:
-    """What a pledge is worth in dollars: the sum, the fee, or what its giver says; Unfit for what cannot be."""
-    if pledge and pledge not in fitting(need, shop=shop):
-        raise Unfit("pledge", "|".join(fitting(need, shop=shop)))
-    if not 0 <= value <= MOST_WORTH:
-        raise Unfit("value", f"0..{MOST_WORTH}")
-    if need.kind == "money":
-        return float(party)
-    return fee if pledge == "fee" else value
-
-
-def _check_fee(need: Need, fee: float, *, young: bool) -> None:
-    """Volunteer hours and paid work are never mixed, and nobody under 18 is paid."""
-    if fee and young:
-        raise TooYoung(18)
-    most = need.pay.max if need.pay.kind == "fee" else 0
-    if not 0 <= fee <= most:
-        raise Unfit("fee", f"0..{most}")

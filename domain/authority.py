@@ -136,6 +136,7 @@ ACTS: Mapping[str, frozenset[Who]] = MappingProxyType(
         "answer_organizer": _are("self", "team"),
         # Committing
         "accept": _are("organizer"),
+        "change_quote": _are("self", "team"),
         "decline": _are("organizer"),
         "decline_soon": _are("organizer"),
         "reconsider": _are("organizer"),

@@ -173,7 +173,7 @@ class Changing(Passing, Picturing):
 
     def _ask_again(self, date: Occurrence) -> None:
         """Everybody who said yes to a date has until a day before, or half the time left, to say it again."""
-        asked = [c for c in self.kept.commitments.of_occurrence(date.id) if c.state in ("held", "confirmed")]
+        asked = [c for c in self.kept.commitments.of_occurrence(date.id) if c.state in ("held", "quoted", "confirmed")]
         for commitment in asked:
             revision = commitment.revision + (commitment.revision > 0)
             self.kept.commitments.put(commitment.but(asked_again=True, revision=revision))

@@ -1,20 +1,24 @@
-"""A yes that holds places in one occurrence, from held to done. A pledge is a yes of things."""
+"""A yes that holds places in one occurrence, from held to done. A pledge is a yes of things, a quote one for a fee."""
 
+from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from domain.pledges import PledgeKind
 from domain.record import Record
 
 CommitmentState: TypeAlias = Literal[
-    "held", "confirmed", "done", "no_show", "cancelled", "declined", "released", "waitlisted"
+    "held", "confirmed", "done", "no_show", "cancelled", "declined", "released", "waitlisted", "quoted"
 ]
 HOLDING: tuple[CommitmentState, ...] = ("held", "confirmed", "done", "no_show")
 """The states that take places."""
-ACTIVE: tuple[CommitmentState, ...] = ("held", "confirmed", "waitlisted")
+ACTIVE: tuple[CommitmentState, ...] = ("held", "confirmed", "waitlisted", "quoted")
 """The states that something can still become of."""
+WAITING: tuple[CommitmentState, ...] = ("held", "quoted")
+"""The states that wait for somebody's answer, until an instant."""
 
 STEPS: dict[CommitmentState, frozenset[CommitmentState]] = {
-    "waitlisted": frozenset({"held", "cancelled", "released"}),
+    "waitlisted": frozenset({"held", "quoted", "cancelled", "released"}),
+    "quoted": frozenset({"confirmed", "declined", "released", "cancelled"}),
     "held": frozenset({"confirmed", "declined", "released", "cancelled"}),
     "confirmed": frozenset({"held", "done", "no_show", "cancelled", "released"}),
     "done": frozenset(),
@@ -38,6 +42,8 @@ class Commitment(Record):
     still come; their organizers hear of it once they do.
     `asked_again` is set after a change of date or place, until the person says yes again. `hours` are
     those that the organizer noted.
+    One with a `fee`, in dollars a unit of the need's pay, is a quote: it takes no place until an organizer, who
+    compares it with the others, accepts it.
     """
 
     yes: str
@@ -73,4 +79,15 @@ class Commitment(Record):
     @property
     def awaited(self) -> bool:
         """Whether its organizers are to answer it."""
-        return self.state == "held" and not self.offered and not self.approving
+        return self.state in WAITING and not self.offered and not self.approving
+
+
+def furthest(rows: Sequence[Commitment]) -> CommitmentState:
+    """How far a yes that something can still become of has come on its dates."""
+    states = {row.state for row in rows}
+    return next(state for state in ("confirmed", "held", "quoted", "waitlisted") if state in states)
+
+
+def asking(row: Commitment) -> str:
+    """The event by which its organizers hear of a yes that waits for them."""
+    return "quote_made" if row.state == "quoted" else "commitment_held"

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from domain.commitments import Commitment
+from domain.commitments import WAITING, Commitment, asking
 from domain.ground import found
-from domain.keeping import Keeping
 from domain.lacking import around, hold_until
 from domain.projects import Need, Project
+from domain.quoting import Quoting
 from domain.refusals import TooLate
 from domain.sheets import HOUR, within
 
@@ -29,20 +29,23 @@ TIMERS: Mapping[str, str] = MappingProxyType(
 """The verb that each kind of timer calls, with the id that is its subject."""
 
 
-class Committing(Keeping):
+class Committing(Quoting):
     """Verbs of a yes that waits for its organizer, by the id that its commitments share."""
 
     def accept(self, yes_id: str) -> list[Commitment]:
-        """Confirms what is held. The first organizer's answer wins: TooLate, with who, for the others."""
+        """Confirms what is held, or a quote where a place is left: NoRoom or Elsewhere when it can be kept nowhere.
+
+        The first organizer's answer wins: TooLate, with who, for the others.
+        """
         rows = self._awaited("accept", yes_id)
         need, project = self._sought(rows[0])
         if not project.live:
             raise TooLate
-        return self._confirm(rows, need, project, by=self.me().id)
+        return self._confirm(self._acceptable(rows, need, project), need, project, by=self.me().id)
 
     def decline(self, yes_id: str, reason: str) -> list[Commitment]:
         """Says no to all that was not confirmed yet, with a reason that the person is told."""
-        rows = self._of_yes("decline", yes_id, ("held", "waitlisted"))
+        rows = self._of_yes("decline", yes_id, (*WAITING, "waitlisted"))
         reason = within("reason", reason, 0, 500)
         return self._give_back(rows, "declined", "commitment_declined", reason=reason, by=self.me().id)
 
@@ -56,11 +59,11 @@ class Committing(Keeping):
 
     def reconsider(self, yes_id: str) -> list[Commitment]:
         """Takes such a no back: the yes waits for its organizers again."""
-        rows = [row for row in self._of_yes("reconsider", yes_id, ("held",)) if row.declining]
+        rows = [row for row in self._of_yes("reconsider", yes_id, WAITING) if row.declining]
         if not rows:
             raise TooLate
         need, _ = self._sought(rows[0])
-        until = min(hold_until(need, self._date_of(row), self.now) for row in rows)
+        until = min(hold_until(row, need, self._date_of(row), self.now) for row in rows)
         return self._mean(rows, "decline_reconsidered", declining=False, until=until, decided_by="")
 
     def approve_pledge(self, yes_id: str) -> list[Commitment]:
@@ -69,13 +72,14 @@ class Committing(Keeping):
         approved = []
         for row in rows:
             need, _ = self._sought(row)
-            until = hold_until(need, self._date_of(row), self.now) if row.state == "held" else 0
-            approved.append(row.but(approving=False, until=until))
+            free = row.but(approving=False)
+            until = hold_until(free, need, self._date_of(row), self.now) if row.state in WAITING else 0
+            approved.append(free.but(until=until))
             self.kept.commitments.put(approved[-1])
         self._mind_hold(yes_id)
         self.tell("pledge_approved", approved[0], *around(approved), yes=yes_id)
-        if held := [row for row in approved if row.state == "held"]:
-            self.tell("commitment_held", held[0], *around(held), yes=yes_id)
+        if waiting := [row for row in approved if row.state in WAITING]:
+            self.tell(asking(waiting[0]), waiting[0], *around(waiting), yes=yes_id)
         return approved
 
     def refuse_pledge(self, yes_id: str) -> list[Commitment]:
@@ -92,10 +96,10 @@ class Committing(Keeping):
         somebody in line who did not answer, for the next one.
         """
         self.must(self.may("hold_elapsed"))
-        held = [row for row in self.kept.commitments.of_yes(yes_id) if row.state == "held"]
-        due = [row for row in held if row.until <= self.now]
+        waiting = [row for row in self.kept.commitments.of_yes(yes_id) if row.state in WAITING]
+        due = [row for row in waiting if row.until <= self.now]
         if meant := [row for row in due if row.declining]:
-            every = [row for row in self.kept.commitments.of_yes(yes_id) if row.state in ("held", "waitlisted")]
+            every = [row for row in self.kept.commitments.of_yes(yes_id) if row.state in (*WAITING, "waitlisted")]
             self._give_back(every, "declined", "commitment_declined", by=meant[0].decided_by)
             return
         if asking := [row for row in due if row.approving]:
@@ -106,18 +110,18 @@ class Committing(Keeping):
             self._give_back(past, "released", "commitment_released", why="date_passed")
         if unclaimed := [row for row in due if row.offered and row not in past]:
             self._give_back(unclaimed, "released", "commitment_released", why="not_taken")
-        if waiting := [row for row in due if row not in past and not row.offered]:
-            self._settle_silence(waiting)
+        if silent := [row for row in due if row not in past and not row.offered]:
+            self._settle_silence(silent)
         self._mind_hold(yes_id)
 
     def _awaited(self, act: str, yes_id: str) -> list[Commitment]:
-        rows = [row for row in self._of_yes(act, yes_id, ("held",)) if row.awaited]
+        rows = [row for row in self._of_yes(act, yes_id, WAITING) if row.awaited]
         if not rows:
             raise TooLate
         return rows
 
     def _to_approve(self, act: str, yes_id: str) -> list[Commitment]:
-        rows = [row for row in self._of_yes(act, yes_id, ("held", "waitlisted")) if row.approving]
+        rows = [row for row in self._of_yes(act, yes_id, (*WAITING, "waitlisted")) if row.approving]
         if not rows:
             raise TooLate
         return rows
@@ -146,7 +150,7 @@ class Committing(Keeping):
     def _wait_on(self, rows: Sequence[Commitment], need: Need, *, escalated: bool = False) -> list[Commitment]:
         waiting = []
         for row in rows:
-            until = hold_until(need, self._date_of(row), self.now)
+            until = hold_until(row, need, self._date_of(row), self.now)
             waiting.append(row.but(until=until, escalated=row.escalated or escalated))
             self.kept.commitments.put(waiting[-1])
         return waiting
@@ -167,6 +171,7 @@ class Committing(Keeping):
         )
         if not was_filled and self._is_filled(need):
             self.tell("need_filled", need, project)
+        self._settle_quotes(confirmed, need)
         return confirmed
 
     def _is_filled(self, need: Need) -> bool:

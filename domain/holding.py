@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from domain import dispatch
-from domain.commitments import ACTIVE, STEPS, Commitment, CommitmentState
+from domain.commitments import ACTIVE, HOLDING, STEPS, WAITING, Commitment, CommitmentState, furthest
 from domain.ground import found
 from domain.lacking import around, hold_until
 from domain.matching import closes, youngest
@@ -48,15 +48,21 @@ class Holding(Stocking):
         left, promoted = self._left(need, date), []
         for row in self.kept.commitments.of_occurrence(date.id):
             if row.state == "waitlisted" and row.party <= left and self._still_can(row, need, date, project):
-                left -= row.party
-                until = self._kept_until(row, need, date)
-                held = self._step(row, "held", until=until, offered=not row.approving)
-                self._mind_hold(row.yes)
-                kind = "pledge_to_approve" if held.approving else "commitment_promoted"
-                self.tell(kind, held, *around([held]), yes=row.yes)
-                self._recount([held])
-                promoted.append(held)
+                promoted.append(self._move_up(row, need, date))
+                left -= row.party if promoted[-1].state == "held" else 0
         return promoted
+
+    def _move_up(self, row: Commitment, need: Need, date: Occurrence) -> Commitment:
+        """A place is kept for somebody in line; a quote takes none, and is compared with the others now."""
+        until = self._kept_until(row, need, date)
+        if row.fee:
+            moved, kind = self._step(row, "quoted", until=until), "quote_made"
+        else:
+            moved, kind = self._step(row, "held", until=until, offered=not row.approving), "commitment_promoted"
+        self._mind_hold(row.yes)
+        self.tell("pledge_to_approve" if row.approving else kind, moved, *around([moved]), yes=row.yes)
+        self._recount([moved])
+        return moved
 
     def _give_back(
         self,
@@ -80,7 +86,7 @@ class Holding(Stocking):
             for row in rows
         ]
         self._mind_hold(rows[0].yes)
-        was = next((s for s in ("confirmed", "held") if any(row.state == s for row in rows)), "waitlisted")
+        was = furthest(rows)
         self.tell(kind, freed[0], *around(freed), yes=rows[0].yes, was=was, why=why)
         self._recount(freed)
         # Whoever has these hours back may be in line elsewhere.
@@ -88,7 +94,7 @@ class Holding(Stocking):
         for occurrence in dict.fromkeys(row.occurrence for row in (*rows, *elsewhere)):
             self.promote(occurrence)
         need = found(self.kept.needs.get(rows[0].need))
-        if was != "waitlisted" and need.open and self.lacking(need):
+        if was in HOLDING and need.open and self.lacking(need):
             self.kept.timers.set("wave", need.id, self.now)
         return freed
 
@@ -106,17 +112,17 @@ class Holding(Stocking):
         return stepped
 
     def _mind_hold(self, yes_id: str) -> None:
-        """Keeps the one timer of a yes at the first instant when one of its holds runs out."""
-        held = [row.until for row in self.kept.commitments.of_yes(yes_id) if row.state == "held"]
-        if held:
-            self.kept.timers.set("hold", yes_id, min(held))
+        """Keeps the one timer of a yes at the first instant when it has waited long enough."""
+        waiting = [row.until for row in self.kept.commitments.of_yes(yes_id) if row.state in WAITING]
+        if waiting:
+            self.kept.timers.set("hold", yes_id, min(waiting))
         else:
             self.kept.timers.drop("hold", yes_id)
 
     def _kept_until(self, row: Commitment, need: Need, date: Occurrence) -> int:
-        """How long somebody in line may think it over; their shop's owner, as long as about any pledge."""
-        if row.approving:
-            return hold_until(need, date, self.now)
+        """How long somebody in line may think it over; what others answer waits as ever."""
+        if row.approving or row.fee:
+            return hold_until(row, need, date, self.now)
         return dispatch.kept_until(found(self.kept.members.get(row.member)), self.now, closes(need, date))
 
     def _is_to_come(self, row: Commitment) -> bool:

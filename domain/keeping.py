@@ -3,13 +3,12 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from domain.answering import check_party
 from domain.calendar import at, local
-from domain.commitments import Commitment
+from domain.commitments import HOLDING, WAITING, Commitment
 from domain.ground import found
 from domain.holding import REMINDERS, Holding
 from domain.lacking import around, hold_until
-from domain.pledges import VALUED
+from domain.pledges import VALUED, check_party
 from domain.projects import Need, Occurrence
 from domain.refusals import Above, TooLate, Unfit
 from domain.sheets import DAY, HOUR
@@ -23,7 +22,7 @@ class Keeping(Holding):
 
         Whoever takes a place that came free then waits for the organizers, like anybody who says yes.
         """
-        rows = self._of_yes("say_yes_again", yes_id, ("held", "confirmed"))
+        rows = self._of_yes("say_yes_again", yes_id, (*WAITING, "confirmed"))
         rows = [row for row in rows if self._is_to_come(row)]
         if not rows:
             raise TooLate
@@ -43,7 +42,7 @@ class Keeping(Holding):
         if not row.offered:
             return row
         need = found(self.kept.needs.get(row.need))
-        return row.but(offered=False, until=hold_until(need, self._date_of(row), self.now))
+        return row.but(offered=False, until=hold_until(row, need, self._date_of(row), self.now))
 
     def change_party(self, yes_id: str, party: int, minors: int = 0) -> list[Commitment]:
         """How many come, or how many things are given, after all: never more than what is left of each date.
@@ -57,7 +56,7 @@ class Keeping(Holding):
         need, member = found(self.kept.needs.get(rows[0].need)), found(self.kept.members.get(rows[0].member))
         minors = max(minors, 1) if member.minor and need.for_people else minors
         check_party(need, member, party=party, minors=minors)
-        room = [row.party + self._left(need, self._date_of(row)) for row in rows if row.state != "waitlisted"]
+        room = [row.party + self._left(need, self._date_of(row)) for row in rows if row.state in HOLDING]
         if room and party > min(room):
             raise Unfit("party", f"1..{min(room)}")
         young = [row.id for row in rows if row.state == "confirmed" and minors > row.minors]
@@ -91,7 +90,7 @@ class Keeping(Holding):
         """A confirmed one held anew, with a fresh time for the organizers to answer."""
         for timer in REMINDERS:
             self.kept.timers.drop(timer, row.id)
-        until = hold_until(need, self._date_of(row), self.now)
+        until = hold_until(row, need, self._date_of(row), self.now)
         return self._step(row, "held", until=until, escalated=False, decided_by="")
 
     def asked_again_elapsed(self, occurrence_id: str) -> None:
@@ -104,7 +103,7 @@ class Keeping(Holding):
             self.kept.timers.set("asked_again", date.id, date.starts - DAY)
             return
         for row in self.kept.commitments.of_occurrence(date.id):
-            if row.asked_again and row.state in ("held", "confirmed"):
+            if row.asked_again and row.state in (*WAITING, "confirmed"):
                 self._give_back([row], "released", "commitment_released", why="unanswered")
 
     def late(self, yes_id: str, minutes: int) -> Commitment:

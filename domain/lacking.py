@@ -10,16 +10,15 @@ from domain.ground import found, names
 from domain.matching import Giver, Match
 from domain.members import Member
 from domain.offers import Offer
-from domain.partners import Partner
 from domain.projects import Need, Occurrence, Project
-from domain.refusals import Apart, NotVerified, TooLate, Unknown
+from domain.refusals import Apart, TooLate, Unknown
 from domain.sheets import DAY
-from domain.teaming import Teaming
+from domain.speaking import Speaking
 
 WEEK = 7 * DAY
 
 
-class Lacking(Teaming):
+class Lacking(Speaking):
     """The questions that matching, answering and committing all ask of what is kept."""
 
     def places_left(self, occurrence_id: str) -> int:
@@ -75,15 +74,6 @@ class Lacking(Teaming):
         if me.id in self._blocked_by(project):
             raise Apart(by_oneself=False)
 
-    def speaking_for(self, partner_id: str) -> Partner:
-        """The partner whom the acting person answers for: NotYours, Guest, or NotVerified until a moderator has."""
-        partner = found(self.kept.partners.get(partner_id))
-        self.not_a_guest()
-        self.must(self.answers_for(partner))
-        if not partner.verified:
-            raise NotVerified
-        return partner
-
     def _of_yes(self, act: str, yes_id: str, states: Sequence[CommitmentState] = ACTIVE) -> list[Commitment]:
         """The commitments of one yes that are in these states; TooLate, with who settled it, when none is."""
         rows = self.kept.commitments.of_yes(yes_id)
@@ -137,6 +127,10 @@ def around(rows: Sequence[Commitment]) -> tuple[str, ...]:
     return *names(rows[1:]), *dates, f"need:{first.need}", f"project:{first.project}"
 
 
-def hold_until(need: Need, date: Occurrence, now: int) -> int:
-    """How long a yes to this date waits for an organizer: a day, or half the time left when that is shorter."""
-    return now + max(1, min(DAY, (matching.closes(need, date) - now) // 2))
+def hold_until(row: Commitment, need: Need, date: Occurrence, now: int) -> int:
+    """How long a yes to this date waits for an answer: a day, or half the time left when that is shorter.
+
+    A quote waits for up to a week, so that several can be compared; for its shop's owner, a day like the others.
+    """
+    longest = WEEK if row.fee and not row.approving else DAY
+    return now + max(1, min(longest, (matching.closes(need, date) - now) // 2))

@@ -15,7 +15,7 @@ from domain.record import Record
 R = TypeVar("R", bound=Record)
 EVERY = 100_000
 """More invitations than anybody was ever sent."""
-WORTH: tuple[CommitmentState, ...] = ("done", "confirmed", "held", "no_show", "waitlisted")
+WORTH: tuple[CommitmentState, ...] = ("done", "confirmed", "held", "no_show", "quoted", "waitlisted")
 """Which of two yeses of one person to one date stands: the one that went furthest."""
 
 

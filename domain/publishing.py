@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from domain.commitments import ACTIVE, Commitment
+from domain.commitments import ACTIVE, Commitment, furthest
 from domain.ground import names
 from domain.holding import Holding
 from domain.lacking import around
@@ -97,10 +97,9 @@ class Publishing(Holding):
         active = [row for row in rows if row.state in ACTIVE]
         for yes in dict.fromkeys(row.yes for row in active):
             freed = [self._step(row, "released", reason=reason, decided_by=by) for row in active if row.yes == yes]
-            was = {row.state for row in active if row.yes == yes}
+            was = furthest([row for row in active if row.yes == yes])
             self._mind_hold(yes)
-            best = next(state for state in ("confirmed", "held", "waitlisted") if state in was)
-            self.tell("commitment_released", freed[0], *around(freed), yes=yes, was=best, why=why)
+            self.tell("commitment_released", freed[0], *around(freed), yes=yes, was=was, why=why)
 
     def _cancel_date(self, occurrence: Occurrence, words: str = "") -> Occurrence:
         """That date will not happen: its committed are released and told first."""

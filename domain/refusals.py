@@ -74,6 +74,14 @@ class Taken(Refusal):
     """The acting person already has a place there, or said yes to something at the same hours."""
 
 
+class NoRoom(Refusal):
+    """The places of which a quote would need one are kept for others, who wait for an answer."""
+
+
+class Elsewhere(Refusal):
+    """Whoever sent a quote has said yes to something else at the same hours meanwhile."""
+
+
 class Below(Refusal):
     """A count may not fall below what is confirmed. `least` is that number."""
 

@@ -11,7 +11,7 @@ R = TypeVar("R", bound=Record)
 
 PARSED = 4096
 """Texts whose records are remembered: the same text is the same frozen value, read several times in most turns."""
-STATES = 8
+STATES = 9
 """How many states fit in a query's list; no record has more."""
 
 NOWHERE = dict.fromkeys(("lat_low", "lat_high", "lon_low", "lon_high"))

@@ -21,6 +21,7 @@ MINUTE = 60_000
 WEEK = 7 * 24 * 60 * MINUTE
 HEADS: Mapping[str, str] = {
     "commitment_held": N_("{name} said yes"),
+    "quote_made": N_("{name} sent a quote"),
     "commitment_confirmed": N_("{name} is in"),
     "commitment_waitlisted": N_("{name} is next in line"),
     "commitment_promoted": N_("A place came free for {name}"),

@@ -28,6 +28,10 @@ WHY: Mapping[str, str] = MappingProxyType(
             "No owner of {shop} approved in time what you would have promised for {title}. "
             "The organizer knows nothing of it."
         ),
+        "other_quote": N_("For {title}, {name} chose another quote this time. Thank you for yours."),
+        "quote_silence": N_(
+            "{name} could not answer in time for {title}: your quote no longer stands. Thank you for it."
+        ),
         "date_passed": N_("The date has come for {title}, and your yes had not been answered. Thank you for it."),
         "project_cancelled": N_("{title} is cancelled. {name} thanks you."),
         "date_cancelled": N_("{title}: {days} is cancelled. {name} thanks you."),
@@ -71,8 +75,10 @@ def released(reading: Reading) -> View | None:
         return None
     words, kept = reading.words, reading.neighbourhood.kept
     project, need = found(kept.projects.get(rows[0].project)), found(kept.needs.get(rows[0].need))
+    # A quote kept no place that could be given back.
+    code = f"quote_{why}" if rows[0].fee and why == "silence" else why
     text = words.say(
-        WHY.get(why, OTHERWISE),
+        WHY.get(code, OTHERWISE),
         title=words.quoted(project.title),
         name=organizer_of(reading.neighbourhood, words, project),
         shop=name_of(reading.neighbourhood, words, rows[0]),

@@ -36,6 +36,7 @@ NEEDS, PROMISES, MONTHLY = 5, 8, 500
 STANDS: Mapping[CommitmentState, str] = MappingProxyType(
     {
         "held": N_("waiting for an answer"),
+        "quoted": N_("waiting for an answer"),
         "confirmed": N_("accepted"),
         "waitlisted": N_("on the waiting list"),
         "done": N_("given: thank you"),

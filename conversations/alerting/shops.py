@@ -10,6 +10,7 @@ from conversations.deadlines import moment
 from conversations.gathering import account_of
 from conversations.inbound import Address
 from conversations.pledges import lines
+from conversations.quotes import price
 from conversations.screens import Card, Choice, Screen
 from conversations.telling import Hearer, News, Reading, View, Wording
 from conversations.turn import Opens
@@ -27,6 +28,7 @@ SLOWER: Mapping[Pace, Pace] = MappingProxyType({"each": "daily", "daily": "weekl
 PROMISED: Mapping[CommitmentState, str] = MappingProxyType(
     {
         "held": N_("What you promised: {what}, waiting for an answer"),
+        "quoted": N_("Your quote: {what}, waiting for an answer"),
         "confirmed": N_("What you promised: {what}, accepted"),
         "waitlisted": N_("What you promised: {what}, on the waiting list"),
         "done": N_("What you gave: {what}. Thank you."),
@@ -108,10 +110,12 @@ def _allowed(row: Commitment) -> str:
 
 
 def _amount(reading: Reading, need: Need, row: Commitment) -> str:
-    """« 12 sur 20 : contreplaqué », « 500 $ »."""
+    """« 12 sur 20 : contreplaqué », « 500 $ », « menuiserie, 30 $/h »."""
     words = reading.words
     if need.kind == "money":
         return words.amount(row.party)
+    if row.fee:
+        return f"{needs.wanted(words, need)}, {price(words, need, row.fee)}"
     if need.count == 1:
         return needs.wanted(words, need)
     n, total = words.number(row.party), words.number(need.count)

@@ -8,6 +8,7 @@ from conversations.cards import dates_of, name_of, zone_of
 from conversations.screens import Screen
 from conversations.telling import Hearer, News, Reading, View, Wording
 from conversations.volunteering import party
+from conversations.words import N_
 from domain.commitments import Commitment
 from domain.events import Event
 from domain.ground import found
@@ -21,6 +22,8 @@ def dropped(reading: Reading) -> View | None:
     if row is None:
         return None
     words, (need, _) = reading.words, _about(reading, row)
+    if row.fee and not row.revision:
+        return View(Screen(words.say(N_("{name} has withdrawn the quote for {title}."), **_said(reading, row))))
     if need.for_people:
         text = words.say("{name} can’t come to {title} on {days} after all.", **_said(reading, row))
     else:
@@ -58,6 +61,11 @@ def by_itself(reading: Reading) -> View | None:
     if row.state == "confirmed":
         text = reading.words.say(
             "Nobody had answered {name}, so I said yes for you: {title}, {days}.", **_said(reading, row)
+        )
+    elif row.fee:
+        text = reading.words.say(
+            N_("Nobody had answered {name} in time, so their quote no longer stands: {title}, {days}."),
+            **_said(reading, row),
         )
     else:
         text = reading.words.say(
@@ -146,9 +154,9 @@ def _about(reading: Reading, row: Commitment) -> tuple[Need, Project]:
 
 
 def _was_dropped(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
-    """Only of somebody who was expected; the card of one who still waited for an answer just changes."""
+    """Of somebody who was expected, or sent a quote; the card of one who still waited for an answer just changes."""
     row = found(neighbourhood.kept.commitments.get(event.id))
-    if event.code("was") == "confirmed":
+    if event.code("was") in ("confirmed", "quoted"):
         yield from to_organizers("dropped", neighbourhood, row.project, row.id)
 
 

@@ -8,6 +8,7 @@ from conversations.screens import Card, Choice, Screen
 from conversations.telling import Hearer, News, Reading, View, Wording, reach
 from conversations.turn import Opens
 from conversations.volunteering import offered, settled, waiting
+from conversations.words import Words
 from domain.commitments import Commitment
 from domain.events import Event
 from domain.ground import found
@@ -20,12 +21,12 @@ def alert(reading: Reading) -> View | None:
     rows = reading.neighbourhood.kept.commitments.of_yes(reading.argument)
     if not rows:
         return None
-    need, project = _about(reading, rows[0])
+    words, (need, project) = reading.words, _about(reading, rows[0])
     shown = [row for row in rows if row.awaited] or living(rows)
     waits = shown[0].awaited and project.live
     text = offered(reading, need, project, shown) if waits else settled(reading, shown)
     return View(
-        Screen(text, _card(reading, need, project, shown, waits=waits), _answers(reading, shown) if waits else ()),
+        Screen(text, _card(reading, need, project, shown, waits=waits), answers_to(words, shown[0]) if waits else ()),
         Opens("organize", {"yes": rows[0].yes}, member=reading.reader.id),
     )
 
@@ -70,13 +71,15 @@ def followed(reading: Reading) -> View | None:
     return View(Screen("\n".join(lines)))
 
 
-def _answers(reading: Reading, rows: Sequence[Commitment]) -> tuple[Choice, ...]:
-    words = reading.words
-    ask = () if rows[0].question or rows[0].declining else (Choice("ask", words.say("Ask them a question")),)
+def answers_to(words: Words, row: Commitment) -> tuple[Choice, ...]:
+    """Yes, no, or a question first; from a quote, the way back to the others."""
+    ask = () if row.question or row.declining else (Choice("ask", words.say("Ask them a question")),)
+    others = (Choice("quotes", words.say("See all the quotes")),) if row.fee else ()
     return (
-        Choice("accept", words.say("Accept"), style="main"),
+        Choice("accept", words.say("Accept this quote" if row.fee else "Accept"), style="main"),
         Choice("decline", words.say("Decline")),
         *ask,
+        *others,
         Choice("report", words.say("Report")),
     )
 
@@ -115,10 +118,12 @@ def to_organizers(view: str, neighbourhood: Neighbourhood, project_id: str, argu
         yield News(member, view, argument)
 
 
-def _offered(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
-    """First one organizer, who can be reached; all of them once that one was silent."""
+def offered_first(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
+    """First one organizer, who can be reached; all of them once that one was silent. Quotes are shown together."""
     row = found(neighbourhood.kept.commitments.get(event.id))
-    every = list(to_organizers("alert", neighbourhood, row.project, row.yes))
+    alone = row.state != "quoted" or event.kind == "volunteer_answered"
+    view, argument = ("alert", row.yes) if alone else ("quotes", row.need)
+    every = list(to_organizers(view, neighbourhood, row.project, argument))
     kept = neighbourhood.kept.members
     able = [news for news in every if reach(kept.identities(news.member)) and news.member != event.actor]
     yield from every if row.escalated or not able else able[:1]
@@ -126,7 +131,7 @@ def _offered(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
 
 def _said(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
     """An answer to an organizer's question brings the same choices back."""
-    yield from _offered(neighbourhood, event)
+    yield from offered_first(neighbourhood, event)
     yield from _asked_of(neighbourhood, event)
 
 
@@ -157,8 +162,8 @@ def _second(neighbourhood: Neighbourhood, event: Event, project_id: str, argumen
 
 VIEWS: dict[str, Wording] = {"alert": alert, "question": question, "followed": followed}
 HEARERS: dict[str, Hearer] = {
-    "commitment_held": _offered,
-    "other_organizers_asked": _offered,
+    "commitment_held": offered_first,
+    "other_organizers_asked": offered_first,
     "volunteer_asked": _asked_of,
     "volunteer_answered": _said,
     "question_asked": _asked,

@@ -8,6 +8,7 @@ from conversations.flows.answer import Answer
 from conversations.flows.ask import Ask
 from conversations.flows.browse import Browse
 from conversations.flows.change import Change
+from conversations.flows.compare import Compare
 from conversations.flows.group import LookAfter
 from conversations.flows.introduce import Introduce
 from conversations.flows.keep import Keep
@@ -21,6 +22,7 @@ from conversations.flows.organize import Organize
 from conversations.flows.partner import Partner
 from conversations.flows.pledge import Pledge
 from conversations.flows.propose import Propose
+from conversations.flows.quote import Quote
 from conversations.flows.reply import Reply
 from conversations.flows.rights import Rights
 from conversations.flows.settings import Settings
@@ -36,5 +38,5 @@ FLOWS: tuple[type[Flow[Any]], ...] = (
     *(Answer, Keep, Introduce, Organize, Reply, Signal),
     *(Office, Visit, Mine, Change, Ask, Propose),
     *(Settings, Link, Rights, Partner, Moderate, LookAfter),
-    *(Pledge, Allow, Supply, Team, Shelf),
+    *(Pledge, Quote, Compare, Allow, Supply, Team, Shelf),
 )

@@ -7,7 +7,7 @@ from conversations.screens import Screen
 from conversations.showing import asked
 from conversations.turn import Turn
 from conversations.words import N_
-from domain.commitments import Commitment
+from domain.commitments import ACTIVE, Commitment
 from domain.ground import found
 from domain.refusals import TooLate
 
@@ -33,7 +33,7 @@ class Allow(Flow[NoData]):
         row = row_of(turn)
         if row is None:
             return Done(turn.words.say(N_("I can’t find that any more.")))
-        return Goto("asked") if row.approving and row.state in ("held", "waitlisted") else Done(card(turn).text)
+        return Goto("asked") if row.approving and row.state in ACTIVE else Done(card(turn).text)
 
     @state(
         ask=card,

@@ -10,6 +10,7 @@ from conversations.flow import Again, Chosen, Done, Flow, Goto, Line, Push, stat
 from conversations.flows import answer_words as say
 from conversations.flows.answer_words import need_of
 from conversations.inbound import Text
+from conversations.quotes import read_quote, too_much
 from conversations.showing import show
 from conversations.spreading import FORWARD, pass_on
 from conversations.turn import Turn
@@ -22,9 +23,10 @@ Given = Literal["yes", "not_this_time", "not_my_kind", "question", "why", "share
 
 
 class Help(BaseModel):
-    """What is asked for it, where the need pays."""
+    """What is asked for it, where the need pays, and what was said with it."""
 
     fee: float = 0
+    what: str = ""
 
 
 class Answer(Flow[Help]):
@@ -70,13 +72,15 @@ class Answer(Flow[Help]):
     def fee(
         self, turn: Turn[Help], said: Text | Chosen[Literal["volunteer"]]
     ) -> Again | Goto[Literal["called"]] | Done:
-        """A fee within the ceiling, or none."""
+        """A quote within the ceiling, or none."""
+        if isinstance(said, Chosen):
+            turn.data.fee = 0
+            return self.keep(turn)
         need = found(need_of(turn))
-        fee = 0.0 if isinstance(said, Chosen) else say.dollars_in(said.value)
-        if fee is None or not (0 < fee <= need.pay.max or isinstance(said, Chosen)):
-            most = turn.words.amount(need.pay.max)
-            return Again(turn.words.say(N_("Write an amount up to {most}, or offer it as a volunteer."), most=most))
-        turn.data.fee = fee
+        quote = read_quote(said.value, need)
+        if quote is None or not 0 < quote[0] <= need.pay.max:
+            return Again(too_much(turn.words, need))
+        turn.data.fee, turn.data.what = quote
         return self.keep(turn)
 
     @state(
@@ -129,7 +133,7 @@ class Answer(Flow[Help]):
     def promise(self, turn: Turn[Help], name: str = "") -> Done:
         """Says yes, and shows the card on which it can be changed."""
         need, data = found(need_of(turn)), turn.data
-        rows = turn.neighbourhood.say_yes(**say.named(turn), fee=data.fee)
+        rows = turn.neighbourhood.say_yes(**say.named(turn), fee=data.fee, what=data.what)
         if name:
             turn.become(turn.neighbourhood.adjust(name=name))
         show(turn, "commitment", rows[0].yes)

@@ -8,6 +8,7 @@ from conversations.reasons import sentences
 from conversations.screens import Choice, Screen
 from conversations.showing import asked
 from conversations.turn import Turn
+from conversations.typed import amount_in
 from conversations.words import N_, Words
 from domain.ground import found
 from domain.neighbourhood import Neighbourhood
@@ -86,14 +87,17 @@ def remaining(neighbourhood: Neighbourhood, need: Need) -> int:
 def what_fee(turn: Turn[Any]) -> str:
     """What it can pay, and what is asked for it."""
     pay = turn.words.money(found(need_of(turn)).pay)
-    return turn.words.say("It can pay {pay}. What would you ask? Write an amount, such as 30.", pay=pay)
+    return turn.words.say(
+        "It can pay {pay}. What would you ask? Write an amount, such as 30; you can add your hours and conditions.",
+        pay=pay,
+    )
 
 
 def dollars_in(text: str) -> float | None:
     """An amount of dollars, with its sign or bare; None for anything else."""
-    bare = text.strip().strip("$").strip().replace(",", ".")
-    if bare.replace(".", "", 1).isdigit() and bare.isascii():
-        return float(bare)
+    alone = amount_in(text)
+    if alone is not None:
+        return alone
     price = read_pay(text).pay
     return float(price.max) if price is not None and price.kind == "fee" and price.min == price.max else None
 

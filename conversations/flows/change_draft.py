@@ -17,7 +17,7 @@ from domain.projects import Need, Occurrence, Project, Requires, Venue
 from domain.refusals import Unknown
 
 What: TypeAlias = Literal["date", "add", "drop", "place", "count", "pay", "conditions", "cancel"]
-EXPECTED: tuple[CommitmentState, ...] = ("held", "confirmed")
+EXPECTED: tuple[CommitmentState, ...] = ("held", "quoted", "confirmed")
 
 
 class Draft(BaseModel):

@@ -13,7 +13,7 @@ from conversations.turn import Turn
 from conversations.typed import number_in
 from conversations.words import N_
 
-Act = Literal["cancel", "late", "party", "dates", "still_yes", "stay", "other", "report"]
+Act = Literal["cancel", "late", "party", "dates", "requote", "still_yes", "stay", "other", "report"]
 LATE = 15
 """Minutes: what "I'll be late" says until it is said better."""
 
@@ -55,7 +55,7 @@ class Keep(Flow[Party]):
                 row = turn.neighbourhood.late(turn.argument["yes"], LATE)
                 turn.say(say.late_is_known(turn, row, LATE))
                 return Goto("later")
-            case "other" | "report":
+            case "other" | "report" | "requote":
                 return self.leave(turn, said.id)
             case "cancel" | "still_yes" | "stay":
                 return Done(turn.words.say(self.act(turn, said.id)))
@@ -121,8 +121,10 @@ class Keep(Flow[Party]):
             return Goto("dates")
         return Done(turn.words.say(N_("It’s noted: you come once.")))
 
-    def leave(self, turn: Turn[Party], where: Literal["other", "report"]) -> Done:
-        """On to other projects, or to what isn't right with this one."""
+    def leave(self, turn: Turn[Party], where: Literal["other", "report", "requote"]) -> Done:
+        """On to other projects, to what isn't right with this one, or to another price."""
+        if where == "requote":
+            return Done(then=Push("quote", dict(turn.argument)))
         if where == "report":
             return Done(then=Push("report", {"about": f"project:{need_of(turn).project}"}))
         return Done(turn.words.say(N_("Let’s see.")), then=Push("browse"))
@@ -130,7 +132,9 @@ class Keep(Flow[Party]):
     def act(self, turn: Turn[Party], act: Literal["cancel", "still_yes", "stay"]) -> str:
         """Does it, and gives the words that say so."""
         if act == "cancel":
-            turn.neighbourhood.cancel(yes_id=turn.argument["yes"])
+            (row, *_) = turn.neighbourhood.cancel(yes_id=turn.argument["yes"])
+            if row.fee and not row.revision:
+                return N_("It’s noted: your quote is withdrawn.")
             show(turn, "calendar", turn.argument["yes"])
             return N_("It’s noted: you’re free again. Thank you for saying so.")
         if act == "still_yes":

@@ -43,6 +43,7 @@ OFFERS: dict[OfferState, str] = {
 YESES: dict[CommitmentState, str] = {
     "confirmed": N_("confirmed"),
     "held": N_("waiting for an answer"),
+    "quoted": N_("a quote, waiting for an answer"),
     "waitlisted": N_("on the waiting list"),
 }
 

@@ -3,6 +3,7 @@
 from typing import Any, Literal
 
 from conversations.alerting.endings import REASONS
+from conversations.alerting.volunteers import answers_to
 from conversations.cards import living, name_of
 from conversations.flow import Again, Chosen, Done, Flow, Goto, Line, NoData, Push, state
 from conversations.inbound import Text
@@ -14,6 +15,7 @@ from conversations.volunteering import settled
 from conversations.words import N_
 from domain.commitments import Commitment
 from domain.ground import found
+from domain.quoting import Quote
 from domain.refusals import TooLate
 
 
@@ -40,10 +42,7 @@ def card(turn: Turn[Any]) -> Screen:
 
 def answers(turn: Turn[Any]) -> list[Choice]:
     """The alert's buttons, whatever was answered meanwhile."""
-    row = row_of(turn)
-    listed = [turn.choice("accept", N_("Accept")), turn.choice("decline", N_("Decline"))]
-    asking = [] if row.question or row.declining else [turn.choice("ask", N_("Ask them a question"))]
-    return [*listed, *asking, turn.choice("report", N_("Report"))]
+    return list(answers_to(turn.words, row_of(turn)))
 
 
 def why(turn: Turn[Any]) -> str:
@@ -60,6 +59,13 @@ def why(turn: Turn[Any]) -> str:
         name=name(turn),
         hours=hours,
     )
+
+
+def others_of(turn: Turn[Any]) -> list[Quote]:
+    """The other quotes for the same need."""
+    row = row_of(turn)
+    need = found(turn.neighbourhood.kept.needs.get(row.need))
+    return [quote for quote in turn.neighbourhood.quotes(need) if quote.rows[0].yes != row.yes]
 
 
 def accepted(turn: Turn[Any], rows: list[Commitment]) -> str:
@@ -98,7 +104,7 @@ class Organize(Flow[NoData]):
         commits=True,
     )
     def alert(
-        self, turn: Turn[NoData], said: Chosen[Literal["accept", "decline", "ask", "report"]]
+        self, turn: Turn[NoData], said: Chosen[Literal["accept", "decline", "ask", "quotes", "report"]]
     ) -> Goto[Literal["reason", "question"]] | Done:
         """Yes or no in one press."""
         if said.id == "decline":
@@ -108,8 +114,13 @@ class Organize(Flow[NoData]):
             return Goto("question")
         if said.id == "report":
             return Done(then=Push("report", {"about": f"commitment:{rows_of(turn)[0].id}"}))
+        if said.id == "quotes":
+            return Done(then=Push("compare", {"need": row_of(turn).need}))
+        others = others_of(turn)
         rows = turn.neighbourhood.accept(turn.argument["yes"])
-        return Done(accepted(turn, rows))
+        let_go = len(others_of(turn)) < len(others)
+        told = f" {turn.words.say(N_('I thank the others for you.'))}" if let_go else ""
+        return Done(accepted(turn, rows) + told)
 
     @state(
         ask=why,

@@ -8,6 +8,7 @@ from conversations.flows.answer_words import after, dollars_in, named, need_of, 
 from conversations.flows.pledge_words import Promise
 from conversations.inbound import Text
 from conversations.pledges import NO_MONEY
+from conversations.quotes import read_quote, too_much
 from conversations.refusals import explain
 from conversations.showing import show
 from conversations.turn import Turn
@@ -131,7 +132,7 @@ class Pledge(Flow[Promise]):
             good=(N_("Tuesday, from 9 to 5, at the shop"),),
             bad=("x" * 201,),
             required=False,
-            applies=lambda turn: say.wanted(turn).kind in THINGS,
+            applies=lambda turn: say.wanted(turn).kind in THINGS or say.is_paid(turn),
         ),
         form="pledge",
     )
@@ -150,7 +151,7 @@ class Pledge(Flow[Promise]):
         return Goto("fee")
 
     @state(
-        ask=N_("What would you ask for it? Write an amount, such as 30, or say that it is free."),
+        ask=say.what_fee,
         choices={"skip": N_("Nothing: as a volunteer")},
         line=Line(
             N_("Your fee, if there is one"),
@@ -158,18 +159,17 @@ class Pledge(Flow[Promise]):
             good=("1", "1 $"),
             bad=("0", "-5", "1000001", "cher"),
             required=False,
-            applies=lambda turn: say.wanted(turn).kind == "skill" and say.wanted(turn).pay.kind == "fee",
+            applies=say.is_paid,
         ),
         form="pledge",
     )
     def fee(self, turn: Turn[Promise], said: Text | Chosen[Literal["skip"]]) -> Again | Goto[Literal["value"]]:
         """A fee within the ceiling, or none."""
         need = say.wanted(turn)
-        fee = 0.0 if isinstance(said, Chosen) else dollars_in(said.value)
-        if fee is None or not (0 < fee <= need.pay.max or isinstance(said, Chosen)):
-            most = turn.words.amount(need.pay.max)
-            return Again(turn.words.say(N_("Write an amount up to {most}, or offer it as a volunteer."), most=most))
-        turn.data.fee = fee
+        quote = (0.0, "") if isinstance(said, Chosen) else read_quote(said.value, need)
+        if quote is None or not (0 < quote[0] <= need.pay.max or isinstance(said, Chosen)):
+            return Again(too_much(turn.words, need))
+        turn.data.fee = quote[0]
         return Goto("value")
 
     @state(

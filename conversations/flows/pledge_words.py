@@ -12,6 +12,7 @@ from conversations.cards import zone_of
 from conversations.flows.answer_words import need_of, project_of, remaining
 from conversations.flows.partner_card import workplace
 from conversations.pledges import KINDS, days
+from conversations.quotes import price
 from conversations.refusals import explain
 from conversations.screens import Choice, Screen
 from conversations.showing import asked, show
@@ -76,6 +77,20 @@ def kinds(turn: Turn[Promise]) -> tuple[PledgeKind, ...]:
 def has_kinds(turn: Turn[Promise]) -> bool:
     """Whether it is asked how it is given: things and rooms, where more than one way is possible."""
     return wanted(turn).kind in ("goods", "space") and len(kinds(turn)) > 1
+
+
+def is_paid(turn: Turn[Promise]) -> bool:
+    """Whether a quote can be given: expertise, for a fee."""
+    return wanted(turn).kind == "skill" and wanted(turn).pay.kind == "fee"
+
+
+def what_fee(turn: Turn[Promise]) -> str:
+    """What is asked, and the most that can be paid."""
+    need = wanted(turn)
+    most = price(turn.words, need, need.pay.max)
+    return turn.words.say(
+        N_("What would you ask? At most {most} can be paid. Write an amount, or say that it is free."), most=most
+    )
 
 
 def is_valued(turn: Turn[Promise]) -> bool:
@@ -152,7 +167,10 @@ def dates(turn: Turn[Promise]) -> list[Choice]:
 
 def what_times(turn: Turn[Promise]) -> str:
     """When things can be had; for a shop, on which days it is open."""
-    text = turn.words.say(N_("When could it be fetched or used? For example: Tuesday, from 9 to 5, at the shop."))
+    if is_paid(turn):
+        text = turn.words.say(N_("When could you do it?"))
+    else:
+        text = turn.words.say(N_("When could it be fetched or used? For example: Tuesday, from 9 to 5, at the shop."))
     one = shop(turn)
     if one is None or not one.closed_days:
         return text
@@ -189,7 +207,7 @@ def slower(turn: Turn[Promise], partner: str) -> str:
     return turn.words.say(N_("It’s noted: needs come once a week, when you open."))
 
 
-def shut(turn: Turn[Promise], shop: str, shut: Shut) -> str:
+def shut(turn: Turn[Any], shop: str, shut: Shut) -> str:
     """That the shop is closed then, and when it is open."""
     return turn.words.say(
         N_("{shop} is closed {days}. Write another day: it is open {open}."),

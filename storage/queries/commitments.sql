@@ -49,8 +49,8 @@ SELECT data FROM commitment WHERE project = :project ORDER BY made, id;
 -- name: commitments_of_yes(yes)
 SELECT data FROM commitment WHERE yes = :yes ORDER BY made, id;
 
--- name: commitments_of_member(member, s0, s1, s2, s3, s4, s5, s6, s7)
-SELECT data FROM commitment WHERE member = :member AND state IN (:s0, :s1, :s2, :s3, :s4, :s5, :s6, :s7)
+-- name: commitments_of_member(member, s0, s1, s2, s3, s4, s5, s6, s7, s8)
+SELECT data FROM commitment WHERE member = :member AND state IN (:s0, :s1, :s2, :s3, :s4, :s5, :s6, :s7, :s8)
 ORDER BY made, id;
 
 -- name: promises_of(i0, i1, i2, i3, i4, i5, i6, i7, i8, i9, i10, i11, i12, i13, i14, i15)
@@ -59,7 +59,7 @@ WHERE member IN (:i0, :i1, :i2, :i3, :i4, :i5, :i6, :i7, :i8, :i9, :i10, :i11, :
   AND state IN ('held', 'confirmed', 'done', 'no_show')
 ORDER BY member, made, id;
 
--- name: commitments_of_partner(partner, s0, s1, s2, s3, s4, s5, s6, s7, most)
+-- name: commitments_of_partner(partner, s0, s1, s2, s3, s4, s5, s6, s7, s8, most)
 SELECT data FROM commitment
-WHERE partner = :partner AND partner <> '' AND state IN (:s0, :s1, :s2, :s3, :s4, :s5, :s6, :s7)
+WHERE partner = :partner AND partner <> '' AND state IN (:s0, :s1, :s2, :s3, :s4, :s5, :s6, :s7, :s8)
 ORDER BY made DESC, id DESC LIMIT :most;

@@ -17,11 +17,11 @@ INSERT INTO project_organizer (project, member) VALUES (:id, :member) ON CONFLIC
 SELECT project.data FROM project_organizer JOIN project ON project.id = project_organizer.project
 WHERE project_organizer.member = :member ORDER BY project.id;
 
--- name: projects_in_state(s0, s1, s2, s3, s4, s5, s6, s7, most)
-SELECT data FROM project WHERE state IN (:s0, :s1, :s2, :s3, :s4, :s5, :s6, :s7) ORDER BY id LIMIT :most;
+-- name: projects_in_state(s0, s1, s2, s3, s4, s5, s6, s7, s8, most)
+SELECT data FROM project WHERE state IN (:s0, :s1, :s2, :s3, :s4, :s5, :s6, :s7, :s8) ORDER BY id LIMIT :most;
 
--- name: projects_in_state_there(territory, s0, s1, s2, s3, s4, s5, s6, s7, most)
-SELECT data FROM project WHERE territory = :territory AND state IN (:s0, :s1, :s2, :s3, :s4, :s5, :s6, :s7)
+-- name: projects_in_state_there(territory, s0, s1, s2, s3, s4, s5, s6, s7, s8, most)
+SELECT data FROM project WHERE territory = :territory AND state IN (:s0, :s1, :s2, :s3, :s4, :s5, :s6, :s7, :s8)
 ORDER BY id LIMIT :most;
 
 -- name: need_get(id)^

@@ -142,6 +142,7 @@ CALLS: dict[str, Callable[[Neighbourhood, Scene], object]] = {
     "hold_elapsed": lambda hood, s: hood.hold_elapsed(s.yes_to_owner),
     "cancel": lambda hood, s: hood.cancel(yes_id=s.yes_of_owner),
     "late": lambda hood, s: hood.late(s.yes_of_owner, 10),
+    "change_quote": lambda hood, s: hood.change_quote(s.yes_of_owner, fee=10),
     "change_party": lambda hood, s: hood.change_party(s.yes_of_owner, 2),
     "release": lambda hood, s: hood.release(s.yes_to_owner),
     "say_yes_again": lambda hood, s: hood.say_yes_again(s.yes_of_owner),
@@ -279,6 +280,7 @@ def test_every_act_is_a_verb_with_a_case_and_every_verb_is_an_act() -> None:
             "not_a_guest",
             "needs_near",
             "effect",
+            "quotes",
         ),
         "promote",  # keeps what the line was promised, whoever freed the place
     }

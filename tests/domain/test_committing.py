@@ -7,7 +7,7 @@ from domain.commitments import STEPS, Commitment, CommitmentState
 from domain.committing import THINKING
 from domain.projects import Caution, Project
 from domain.refusals import NotYours, TooLate, Unfit, Unknown
-from domain.sheets import DAY, HOUR, NeedSheet
+from domain.sheets import DAY, HOUR
 from tests.domain.hours import pass_until, run
 from tests.domain.town import NOW, SATURDAY, Town, a_need, a_sheet, refused
 
@@ -179,20 +179,15 @@ def test_silence_releases_where_minors_or_a_home_are_involved(town: Town, cautio
     assert (event.code("why"), event.code("was")) == ("silence", "held")
 
 
-def test_silence_releases_a_minor_a_party_with_one_and_a_fee(town: Town) -> None:
-    paid = a_need().model_copy(update={"pay": {"kind": "fee", "min": 0, "max": 40, "unit": "hour"}, "count": 6})
-    project, fee = (
-        town.published(a_sheet(a_need(count=6))),
-        town.published(a_sheet(NeedSheet.model_validate(dict(paid)))),
-    )
+def test_silence_releases_a_minor_and_a_party_with_one(town: Town) -> None:
+    project = town.published(a_sheet(a_need(count=6)))
     teen, family, volunteer = (
         yes(town, "tina", project),
         yes(town, "ada", project, party=2, minors=1),
         yes(town, "leo", project),
     )
-    quote = town.as_("olga").say_yes(need_id=town.need(fee).id, fee=30)[0].yes
     pass_until(town, NOW + DAY)
-    assert [states(town, said) for said in (teen, family, quote)] == [["released"]] * 3
+    assert [states(town, said) for said in (teen, family)] == [["released"]] * 2
     assert states(town, volunteer) == ["confirmed"]
 
 

@@ -328,7 +328,7 @@ def test_paid_work_is_offered_within_its_ceiling(town: Town) -> None:
     ada.sees("Combien demanderais-tu?", "What would you ask?").says("45").sees("d’au plus 40 $", "up to $40").says(
         "30 $", "$30"
     )
-    toys.omar.sees("Tarif demandé : 30 $", "The fee asked: $30")
+    toys.omar.sees("1. Ada · 30 $/h", "1. Ada · $30/h")
     ben.opens("/projects").presses("near").presses("yes").presses("volunteer").sees(
         "Ta place est réservée", "Your place is kept"
     )

@@ -11,7 +11,7 @@ from domain.sheets import NeedSheet
 from tests.stories.person import Person
 from tests.stories.shops import Shop, plywood
 from tests.stories.town import Town
-from tests.stories.toys import Toys
+from tests.stories.toys import Toys, reads
 
 MONTH = ("En novembre 2026, voici ce que Quincaillerie Léo a rendu possible", "In November 2026, here is what")
 
@@ -58,8 +58,8 @@ def test_what_was_paid_for_is_kept_apart(town: Town) -> None:
     shop = Shop(toys)
     toys.published(NeedSheet(kind="skill", skills=("carpentry",), pay=ceiling(40), occurrences=(toys.saturday(),)))
     shop.square.presses(shop.leo, "help")
-    shop.leo.fills(name=shop.id, fee="35", how="")
-    toys.omar.presses("accept")
+    shop.leo.fills(name=shop.id, times="", fee="35", how="")
+    reads(toys.omar, "35").presses("accept")
     town.waits(days=10)
     shop.leo.has_seen("1 travail rémunéré", "1 job done for a fee")
     kept = shop.kept

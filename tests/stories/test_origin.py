@@ -4,7 +4,7 @@ from domain.pay import ceiling
 from domain.projects import Requires
 from domain.sheets import NeedSheet
 from tests.stories.town import HOUR, Person, Town
-from tests.stories.toys import Toys, acts
+from tests.stories.toys import Toys, acts, reads
 
 
 def test_the_school_where_teenagers_make_a_wooden_toy_for_a_younger_child(town: Town) -> None:
@@ -113,7 +113,7 @@ def test_the_costume_house_that_seeks_funds_elsewhere_and_volunteers_here(town: 
     )
     paul.sees("250 $ pour le travail" if french else "$250 for the job").presses("yes").presses("yes", on="300")
     paul.says("350").sees("d’au plus 300 $", "up to $300").says("250")
-    ines.sees("Tarif demandé : 250 $", "The fee asked: $250").presses("decline").presses("enough")
+    reads(ines, "250").sees("Tarif demandé : 250 $", "The fee asked: $250").presses("decline").presses("enough")
     paul.sees("Nous avons déjà assez de monde", "We have enough people already")
     town.waits(days=5, hours=3)
     rows = town.run(lambda uow: uow.commitments.of_project(house.id))

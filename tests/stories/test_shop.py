@@ -6,7 +6,7 @@ from domain.sheets import NeedSheet
 from tests.stories.shops import Shop, plywood, puts_needs
 from tests.stories.square import Square
 from tests.stories.town import Town
-from tests.stories.toys import Toys, acts
+from tests.stories.toys import Toys, acts, reads
 
 NEED = ("Un besoin près de votre commerce", "Something is needed near your shop")
 TITLE = ("Un jouet de bois pour chaque petit", "A wooden toy for every child")
@@ -173,9 +173,9 @@ def test_expertise_is_promised_for_a_fee_on_one_date_or_all(town: Town) -> None:
     shop.square.presses(shop.leo, "help")
     dates = toys.dates(toys.needs(project)[0])
     if town.manner.forms:
-        shop.leo.fills(name=shop.id, date=dates[1].id, fee="55", how="")
+        shop.leo.fills(name=shop.id, date=dates[1].id, times="", fee="55", how="")
         assert set(shop.leo.reply.errors) == {"fee"}
-    shop.leo.fills(name=shop.id, date=dates[1].id, fee="35", how="")
-    toys.omar.sees("Tarif demandé : 35 $", "The fee asked: $35").presses("accept")
+    shop.leo.fills(name=shop.id, date=dates[1].id, times="", fee="35", how="")
+    reads(toys.omar, "35").sees("Tarif demandé : 35 $", "The fee asked: $35").presses("accept")
     [row] = town.run(lambda uow: uow.commitments.of_project(project.id))
     assert (row.pledge, row.value, row.occurrence, row.state) == ("fee", 35, dates[1].id, "confirmed")

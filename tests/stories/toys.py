@@ -84,3 +84,9 @@ class Toys:
 def acts(town: Town, person: Person) -> int:
     """How many times somebody acted: a message sent, a button pressed, a form sent."""
     return sum(1 for who, _ in town.transcript if who == person.name)
+
+
+def reads(organizer: Person, words: str) -> Person:
+    """An organizer chooses, among the quotes side by side, the newest button that says these words."""
+    every = [choice for _, message in reversed(organizer.seen) for choice in message.screen.choices]
+    return organizer.presses(next(choice.id for choice in every if words in choice.label))
