@@ -120,7 +120,11 @@ def _greeting(neighbourhood: Neighbourhood, words: Words, need: Need, invitation
     if invitation.state in ("not_this_time", "not_my_kind"):
         return words.say("You said: not this time. You can still change your mind.")
     if not neighbourhood.lacking(need):
-        return words.say("The team is complete. Someone may still drop out.")
+        return words.say(
+            N_("The team is complete. Someone may still drop out.")
+            if need.for_people
+            else N_("Everything has been found. Somebody may still withdraw.")
+        )
     return words.say(_why_asked(found(neighbourhood.kept.projects.get(need.project)), invitation))
 
 

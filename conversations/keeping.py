@@ -38,9 +38,13 @@ def standing(reading: Reading, need: Need, rows: Sequence[Commitment]) -> str:
     """What became of the yes so far, and what comes next."""
     shown = living(rows)
     if any(row.asked_again for row in shown):
-        return reading.words.say("The date or the place has changed. Do you still come?")
+        return reading.words.say(
+            N_("The date or the place has changed. Do you still come?")
+            if need.for_people
+            else N_("The date or the place has changed. Does your offer still stand?")
+        )
     if offered := [row for row in shown if row.offered]:
-        return _came_free(reading, offered)
+        return _came_free(reading, need, offered)
     text = _stands(reading, need, shown)
     others = [_other_dates(reading, need, rows, state) for state in OTHERS if shown[0].state != state]
     return " ".join(part for part in (text, *others) if part)
@@ -62,12 +66,11 @@ def keeping(words: Words, need: Need, rows: Sequence[Commitment]) -> tuple[Choic
             Choice("cancel", words.say("Leave the list")),
             report,
         )
-    if not need.for_people:
-        more = Choice("party", words.say("Give more, or less"))
-        return more, Choice("cancel", words.say("I can’t help any more")), report
-    choices = [Choice("cancel", words.say("I can’t come any more"))]
+    choices = [Choice("cancel", words.say(withdrawing(need)))]
     if any(row.asked_again or row.offered for row in shown):
-        return Choice("still_yes", words.say("Yes, I’ll be there"), style="main"), *choices, report
+        return Choice("still_yes", words.say(standing_by(need)), style="main"), *choices, report
+    if not need.for_people:
+        return Choice("party", words.say("Give more, or less")), *choices, report
     if state == "confirmed":
         choices.append(Choice("late", words.say("I’ll be late")))
     if need.count > 1:
@@ -75,6 +78,16 @@ def keeping(words: Words, need: Need, rows: Sequence[Commitment]) -> tuple[Choic
     if len([row for row in rows if row.state in ACTIVE]) > 1:
         choices.append(Choice("dates", words.say("Choose the dates")))
     return *choices, report
+
+
+def withdrawing(need: Need) -> str:
+    """What whoever can't keep their word presses."""
+    return N_("I can’t come any more") if need.for_people else N_("I can’t help any more")
+
+
+def standing_by(need: Need) -> str:
+    """What whoever keeps their word presses, asked once more."""
+    return N_("Yes, I’ll be there") if need.for_people else N_("Yes, it still stands")
 
 
 def noted(reading: Reading) -> str:
@@ -110,11 +123,13 @@ def _stands(reading: Reading, need: Need, rows: Sequence[Commitment]) -> str:
         case "held" | "quoted":
             return _held(reading, need, rows)
         case "waitlisted":
-            return _waitlisted(reading, rows)
+            return _waitlisted(reading, need, rows)
         case "confirmed":
             return _confirmed(reading, need, rows)
         case "done":
             return _done(reading, need, rows)
+        case "cancelled" if not need.for_people:
+            return reading.words.say(N_("Your offer is withdrawn: it’s noted."))
         case state:
             was_quote = rows[0].fee and not rows[0].revision
             return reading.words.say((QUOTE_ENDED if was_quote else ENDED)[state])
@@ -153,12 +168,14 @@ def _waits_for_owner(reading: Reading, rows: Sequence[Commitment]) -> str:
     return " ".join((noted(reading), text))
 
 
-def _came_free(reading: Reading, rows: Sequence[Commitment]) -> str:
+def _came_free(reading: Reading, need: Need, rows: Sequence[Commitment]) -> str:
     when = moment(reading.words, min(row.until for row in rows), reading.stage.now, reading.reader.zone)
-    return reading.words.say("A place has come free. I’m keeping it for you: say yes by {when}.", when=when)
+    if need.for_people:
+        return reading.words.say("A place has come free. I’m keeping it for you: say yes by {when}.", when=when)
+    return reading.words.say(N_("More is needed after all. If your offer still stands, say yes by {when}."), when=when)
 
 
-def _waitlisted(reading: Reading, rows: Sequence[Commitment]) -> str:
+def _waitlisted(reading: Reading, need: Need, rows: Sequence[Commitment]) -> str:
     words, place = reading.words, place_in_line(reading.neighbourhood, rows[0])
     if place == 1:
         line = words.say("You are first on the waiting list: if someone drops out, I’ll write to you at once.")
@@ -167,7 +184,12 @@ def _waitlisted(reading: Reading, rows: Sequence[Commitment]) -> str:
             "You are number {n} on the waiting list: if enough people drop out, I’ll write to you at once.",
             n=words.number(place),
         )
-    return f"{words.say('Someone took the last place just before you.')} {line}"
+    before = (
+        N_("Someone took the last place just before you.")
+        if need.for_people
+        else N_("Someone offered the last of it just before you.")
+    )
+    return f"{words.say(before)} {line}"
 
 
 def _confirmed(reading: Reading, need: Need, rows: Sequence[Commitment]) -> str:

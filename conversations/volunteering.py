@@ -107,6 +107,7 @@ def party(reading: Reading, need: Need, row: Commitment, name: str) -> str:
 def _things(reading: Reading, need: Need, row: Commitment, name: str) -> str:
     words = reading.words
     how = " · ".join(line for line in pledges.lines(words, need, row) if line)
+    how = f"{how}." if how else ""
     what = needs.wanted(words, need)
     if need.count == 1:
         return words.say("{name} can help: {what}. {how}", name=name, what=what, how=how).strip()

@@ -4,16 +4,17 @@ from collections.abc import Iterable
 
 from conversations import needs
 from conversations.cards import dates_of, living, organizer_of, yes_card, zone_of
-from conversations.keeping import keeping, standing
+from conversations.keeping import keeping, standing, standing_by, withdrawing
 from conversations.screens import Choice, Screen
 from conversations.telling import Hearer, News, Reading, View, Wording
 from conversations.turn import Opens
+from conversations.words import N_
 from domain.commitments import Commitment
 from domain.dispatch import presses
 from domain.events import Event
 from domain.ground import found
 from domain.neighbourhood import Neighbourhood
-from domain.projects import Project
+from domain.projects import Need, Project
 
 
 def commitment(reading: Reading) -> View | None:
@@ -50,32 +51,43 @@ def asked(reading: Reading) -> View | None:
 
 def day_before(reading: Reading) -> View | None:
     """The day before: date and address in plain text, then whether they still come."""
+    row, need = _reminded_of(reading)
+    if row is None or need is None:
+        return None
     words = reading.words
     choices = (
-        Choice("still_yes", words.say("Yes, I’ll be there"), style="main"),
-        Choice("cancel", words.say("I can’t come any more")),
+        Choice("still_yes", words.say(standing_by(need)), style="main"),
+        Choice("cancel", words.say(withdrawing(need))),
     )
-    return _reminder(reading, words.say("It’s tomorrow."), words.say("Are you still coming?"), choices)
+    first, last = N_("It’s for tomorrow."), N_("Does your offer still stand?")
+    if need.for_people:
+        first, last = N_("It’s tomorrow."), N_("Are you still coming?")
+    return _reminder(reading, row, choices, first=first, last=last)
 
 
 def starts_soon(reading: Reading) -> View | None:
     """Two hours before: the same once more, and what to press when something goes wrong."""
-    words = reading.words
-    choices = (
-        Choice("late", words.say("I’ll be late")),
-        Choice("cancel", words.say("I can’t come any more")),
-    )
-    return _reminder(reading, words.say("It’s in two hours."), "", choices)
-
-
-def _reminder(reading: Reading, first: str, last: str, choices: tuple[Choice, ...]) -> View | None:
-    row = reading.neighbourhood.kept.commitments.get(reading.argument)
-    if row is None or row.state != "confirmed":
+    row, need = _reminded_of(reading)
+    if row is None or need is None:
         return None
+    late = [Choice("late", reading.words.say("I’ll be late"))] if need.for_people else []
+    cancel = Choice("cancel", reading.words.say(withdrawing(need)))
+    return _reminder(reading, row, (*late, cancel), first=N_("It’s in two hours."))
+
+
+def _reminded_of(reading: Reading) -> tuple[Commitment | None, Need | None]:
+    """The confirmed yes that a reminder is of, and its need."""
+    kept = reading.neighbourhood.kept
+    row = kept.commitments.get(reading.argument)
+    return (row, found(kept.needs.get(row.need))) if row and row.state == "confirmed" else (None, None)
+
+
+def _reminder(reading: Reading, row: Commitment, choices: tuple[Choice, ...], *, first: str, last: str = "") -> View:
     words, project = reading.words, _project(reading, row)
     need = found(reading.neighbourhood.kept.needs.get(row.need))
     when = needs.dates_of(words, need, dates_of(reading.neighbourhood, [row]), zone_of(reading.neighbourhood, project))
-    lines = (first, project.title, needs.capital(when), needs.address(words, project), last)
+    asked = words.say(last) if last else ""
+    lines = (words.say(first), project.title, needs.capital(when), needs.address(words, project), asked)
     opens = Opens("keep", {"yes": row.yes, "reminder": row.id}, member=row.member)
     return View(Screen("\n".join(line for line in lines if line), choices=choices), opens)
 

@@ -14,6 +14,9 @@ from conversations.typed import number_in
 from conversations.words import N_
 
 Act = Literal["cancel", "late", "party", "dates", "requote", "still_yes", "stay", "other", "report"]
+FREE = N_("It’s noted: you’re free again. Thank you for saying so.")
+KEPT = N_("Good: the place is kept for you. The team answers you soon.")
+EXPECTED = N_("Good: you are expected. Thank you for answering.")
 LATE = 15
 """Minutes: what "I'll be late" says until it is said better."""
 
@@ -131,19 +134,20 @@ class Keep(Flow[Party]):
 
     def act(self, turn: Turn[Party], act: Literal["cancel", "still_yes", "stay"]) -> str:
         """Does it, and gives the words that say so."""
+        people = need_of(turn).for_people
         if act == "cancel":
             (row, *_) = turn.neighbourhood.cancel(yes_id=turn.argument["yes"])
             if row.fee and not row.revision:
                 return N_("It’s noted: your quote is withdrawn.")
             show(turn, "calendar", turn.argument["yes"])
-            return N_("It’s noted: you’re free again. Thank you for saying so.")
-        if act == "still_yes":
-            offered = any(row.offered for row in rows_of(turn))
-            turn.neighbourhood.say_yes_again(turn.argument["yes"])
-            if offered:
-                return N_("Good: the place is kept for you. The team answers you soon.")
-            return N_("Good: you are expected. Thank you for answering.")
-        return N_("You stay on the list. I’ll write to you as soon as a place comes free.")
+            return FREE if people else N_("It’s noted: your offer is withdrawn. Thank you for saying so.")
+        if act == "stay":
+            return N_("You stay on the list. I’ll write to you as soon as a place comes free.")
+        offered = any(row.offered for row in rows_of(turn))
+        turn.neighbourhood.say_yes_again(turn.argument["yes"])
+        if offered:
+            return KEPT if people else N_("Good: your offer stands. The team answers you soon.")
+        return EXPECTED if people else N_("Good: the team is counting on it. Thank you for answering.")
 
     def change(self, turn: Turn[Party], minors: int) -> Done:
         """Keeps the new number."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from conversations import needs
 from conversations.cards import dates_of, organizer_of, zone_of
-from conversations.keeping import keeping
+from conversations.keeping import keeping, standing_by
 from conversations.screens import Choice, Screen
 from conversations.showing import asked
 from conversations.turn import Turn
@@ -49,9 +49,10 @@ def card(turn: Turn[Any]) -> Screen:
 def possible(turn: Turn[Any]) -> list[Choice]:
     """The card's buttons, and those of reminders."""
     rows = turn.neighbourhood.kept.commitments.of_yes(turn.argument["yes"])
-    choices = list(keeping(turn.words, need_of(turn), rows))
+    need = need_of(turn)
+    choices = list(keeping(turn.words, need, rows))
     if any(row.state == "confirmed" for row in rows) and not any(choice.id == "still_yes" for choice in choices):
-        choices.append(turn.choice("still_yes", N_("Yes, I’ll be there")))
+        choices.append(turn.choice("still_yes", standing_by(need)))
     return choices
 
 

@@ -87,6 +87,15 @@ def test_things_have_a_day_that_moves_without_hours(town: Town) -> None:
     toys = Toys(town)
     by = (town.now + 4 * DAY, town.now + 5 * DAY)
     project = toys.published(NeedSheet(kind="goods", what="20 chaises", count=20, occurrences=(by,)))
+    ada = town.member("Ada")
+    ada.opens("/projects").presses("near").presses("yes").fills(kind="gift", many="12", times="", how="")
+    toys.omar.sees("Ada offre 12 sur 20 : 20 chaises. En don.", "Ada offers 12 of 20: 20 chaises. Given.").presses(
+        "accept"
+    )
     looks(toys).presses("date").says("samedi 5 décembre", "Saturday, December 5")
     (need,) = toys.needs(project)
     assert toys.dates(need)[0].starts > town.now + 10 * DAY
+    ada.sees("Ton offre tient-elle toujours?", "Does your offer still stand?").presses("still_yes")
+    ada.sees("l’équipe y compte", "counting on it")
+    town.waits(days=11, hours=9)
+    ada.has_seen("C’est pour demain.", "It’s for tomorrow.").presses("cancel").sees("ton offre est retirée", "withdrawn")

@@ -81,6 +81,8 @@ def test_two_shops_never_give_more_than_is_missing(town: Town) -> None:
     first.leo.presses("cancel")
     town.settles()
     assert toys.states(project) == ["cancelled", "held"]
+    second.leo.sees("Finalement, il en manque encore", "More is needed after all").presses("still_yes")
+    second.leo.sees("votre offre tient", "your offer stands")
 
 
 def test_nothing_comes_on_a_closed_day(town: Town) -> None:
