@@ -140,6 +140,14 @@ def _load_towns() -> Mapping[str, Mapping[str, Place]]:
     return MappingProxyType(found)
 
 
+def _load_cities() -> frozenset[str]:
+    return frozenset(fold(r["name"]) for r in _rows("towns.csv") if int(r["people"]) >= _CITY)
+
+
+_CITY = 20_000
+"""People of a town that everybody knows by name."""
+
+
 def _load_named() -> Mapping[str, Place]:
     towns = {name: next(iter(places.values())) for name, places in TOWNS.items()}
     by_hand = {
@@ -154,6 +162,9 @@ FSAS: Mapping[str, Place] = _load_fsas()
 
 TOWNS: Mapping[str, Mapping[str, Place]] = _load_towns()
 """Every town by folded name and by province, "QC" or "ON": Windsor is in both."""
+
+CITIES: frozenset[str] = _load_cities()
+"""The folded names of larger towns, which nobody takes for another word."""
 
 NAMED: Mapping[str, Place] = _load_named()
 """Every name that people use, folded (domain/reading/words.py), and the place it means."""

@@ -94,10 +94,10 @@ def main(labelled: list[Path]) -> None:
     weights = fit(list(examples(labelled)), prior)
     with CUES.open("w", encoding="utf-8", newline="") as file:
         written = csv.writer(file, lineterminator="\n")
-        written.writerow(["name", "for", *INTENTS, "patterns"])
+        written.writerow(["name", "for", "says", *INTENTS, "patterns"])
         for row in rows:
             told = [round(one * 10) for one in weights[row["name"]]] if row["name"] in weights else [""] * len(INTENTS)
-            written.writerow([row["name"], row["for"], *told, row["patterns"]])
+            written.writerow([row["name"], row["for"], row["says"], *told, row["patterns"]])
 
 
 if __name__ == "__main__":

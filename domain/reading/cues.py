@@ -28,6 +28,8 @@ class Cues:
     weights: Mapping[str, tuple[float, ...]]
     faint: frozenset[str]
     """Those that any naming of a skill shows, and what else was read: by themselves they tell nothing."""
+    explicit: frozenset[str]
+    """Those that say it outright, beside which the faint ones count for nothing; their column "says" is 1."""
     words: frozenset[str]
     """The words that stand anywhere in a pattern."""
     tearing: frozenset[str]
@@ -52,6 +54,7 @@ def cues() -> Cues:
         index(patterns, classes),
         weights,
         faint,
+        frozenset(row["name"] for row in lines if row["says"]),
         words,
         frozenset(name for name in weights if name[0] == "?"),
         frozenset(name for name in weights if name.startswith("!")),

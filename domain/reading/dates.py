@@ -4,47 +4,10 @@ import dataclasses
 import datetime as dt
 import re
 
-from domain.calendar import DAYS, Day
+from domain.calendar import DAYS
+from domain.reading.names import DAY, MONTHS, NAMES
+from domain.reading.numbers import any_of
 from domain.reading.signs import Kind, Rule, Rules, Sign, rules
-
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "janvier january janv jan",
-            "fevrier february fevr feb",
-            "mars march",
-            "avril april avr apr",
-            "mai may",
-            "juin june",
-            "juillet july juil",
-            "aout august aug",
-            "septembre september sept sep",
-            "octobre october oct",
-            "novembre november nov",
-            "decembre december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-NAMES: dict[str, Day] = {
-    name: day
-    for day, names in zip(
-        DAYS,
-        (
-            "lundi monday",
-            "mardi tuesday tues",
-            "mercredi wednesday",
-            "jeudi thursday thurs",
-            "vendredi friday",
-            "samedi saturday",
-            "dimanche sunday",
-        ),
-        strict=True,
-    )
-    for name in names.split()
-}
 
 
 def _dates(match: re.Match[str], today: dt.date, *said: tuple[str, str]) -> Sign:
@@ -83,7 +46,10 @@ def _several(match: re.Match[str], today: dt.date) -> Sign:
 
 
 def _of_month(match: re.Match[str], today: dt.date) -> Sign:
-    """The coming such day of a month that is not said: "samedi le 14", "the 22nd"."""
+    """The coming such day of a month that is said elsewhere or not at all: "samedi le 14", "the 22nd"."""
+    elsewhere = {month[1]: None for month in _MONTH_ALONE.finditer(match.string)}
+    if len(elsewhere) == 1:
+        return _dates(match, today, (next(iter(elsewhere)), match["d1"]))
     day = int(match["d1"])
     name = match.groupdict().get("day")
     for ahead in range(62):
@@ -93,8 +59,21 @@ def _of_month(match: re.Match[str], today: dt.date) -> Sign:
     return Sign("unclear", *match.span())
 
 
+def _run_of_month(match: re.Match[str], today: dt.date) -> Sign:
+    """Days of the coming month that has the first of them: "du 25 au 27", "the 3rd to the 5th"."""
+    first = _of_month(match, today)
+    if first.kind == "unclear":
+        return first
+    try:
+        last = first.dates[0].replace(day=int(match["d2"]))
+    except ValueError:
+        return dataclasses.replace(first, kind="unclear")
+    kind: Kind = "dates" if last > first.dates[0] else "unclear"
+    return dataclasses.replace(first, kind=kind, dates=(first.dates[0], last), run=True)
+
+
 def _weekend_of(match: re.Match[str], today: dt.date) -> Sign:
-    found = _dates(match, today, (match["m1"], match["d1"]))
+    found = _dates(match, today, (match["m1"], match["d1"])) if match["m1"] else _of_month(match, today)
     if found.kind == "unclear":
         return found
     saturday = found.dates[0] + dt.timedelta(5 - min(found.dates[0].weekday(), 5) - (found.dates[0].weekday() == 6))
@@ -110,52 +89,81 @@ def bare(kind: Kind, every: int = 1) -> Rule:
     return lambda match, _today: Sign(kind, *match.span(), every=every)
 
 
-DAY = "|".join(NAMES)
-_M1, _M2 = (rf"(?P<{name}>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?" for name in ("m1", "m2"))
-_D1, _D2 = (rf"(?P<{name}>\d{{1,2}})(?:er|st|nd|rd|th)?" for name in ("d1", "d2"))
+_ANY_MONTH = any_of(MONTHS)
+_MONTH_ALONE = re.compile(rf"\b(?:in|of|en|de|d'|du mois de) ?({_ANY_MONTH})\b(?! \d)")
+_M1, _M2 = (rf"(?P<{name}>{_ANY_MONTH})\b\.?" for name in ("m1", "m2"))
+_TH = r"(?:er|e|st|nd|rd|th)?"
+_D1, _D2 = (rf"(?P<{name}>\d{{1,2}}){_TH}" for name in ("d1", "d2"))
 _FIGURE = "0 1 2 3 4 5 6 7 8 9"
 _WEEK = "semaine week fds"
 _UNTIL = (
     rf"(?=(?: le| la| the| this| ce| cette| next)? (?:(?:{DAY})\b|demain|tomorrow"
-    rf"|\d{{1,2}} (?:{'|'.join(MONTHS)})|(?:{'|'.join(MONTHS)}) \d|the end|la fin|fin\b|noel|christmas|paques"
+    rf"|\d{{1,2}} (?:{_ANY_MONTH})|(?:{_ANY_MONTH}) \d|the end|la fin|fin\b|noel|christmas|xmas|paques"
     rf"|easter|then\b))"
 )
+_STARTS = (
+    rf"(?=(?: on| le| the)? (?:(?:{DAY}),? )?(?:le |the )?(?:\d{{1,2}}{_TH} (?:of )?(?:{_ANY_MONTH})"
+    rf"|(?:{_ANY_MONTH}) \d))"
+)
+_NTH = "(?:first|second|third|fourth|last|1st|2nd|3rd|4th|premier|deuxieme|troisieme|quatrieme|dernier|1er|2e|3e|4e)"
 _STAGE = (
     r"(?= ?(?:$|[,.;:!?)]|(?:de|a|au|en|matin|soir|vers|des|entre|et|pour|around|at|from|in|morning|evening"
     r"|afternoon|after|before|between)\b))"
 )
+_NO_CLOCK = r"(?! ?[ap]\.?m|:\d| ?h\b)"
+_TO = r"(?: ?(?:au|-|a|to|until|till|through|thru) ?)"
+_AND = r"(?: ?(?:au|-|a|to|until|till|through|thru|et|and) ?)"
+_ON = rf"(?:(?:{DAY}),? )?(?:le |the )?"
+_SAID_DAY = rf"(?:(?P<day>{DAY}),? )?(?:le |the )?"
 
 RULES: Rules = rules(
     (_FIGURE, r"\b\d{4}-\d\d-\d\d\b", _iso),
     (
-        "before by until till ici avant due jusqu",
+        "before by until till ici avant due jusqu plus later",
         rf"\b(?:before|by|until|till|d'ici|avant|due|jusqu'a|jusqu'au|du pour|au plus tard|no later than){_UNTIL}",
         bare("deadline"),
     ),
+    ("by due", r"\b(?:by|due(?: by)?)(?= \d{1,2}(?::\d\d)? ?(?:[ap]\.?m\b|h\b|on ))", bare("deadline")),
     (
-        "semaine week fds",
-        rf"\b(?:la |the |this |cette )?(?:fin de semaine|fds|week-?end) (?:du|des|of|of the) {_D1} (?:de )?{_M1}",
+        "starting beginning partir compter des as",
+        rf"\b(?:starting|beginning|a partir du?|a compter du?|des|as of){_STARTS}",
+        bare("start"),
+    ),
+    (
+        _WEEK,
+        (
+            rf"\b(?:la |the |this |cette |ce |le )?(?:fin de semaine|fds|week-?end) (?:du|des|of|of the)"
+            rf" {_D1}(?:{_AND}\d{{1,2}})?(?: (?:de )?{_M1})?"
+        ),
         _weekend_of,
     ),
-    ("weekend week-end", rf"\b(?:the |this )?week-?end of {_M1} {_D1}", _weekend_of),
+    ("weekend week-end", rf"\b(?:the |this )?week-?end of {_M1} {_D1}(?:{_AND}\d{{1,2}})?", _weekend_of),
     (
-        "semaine week fds",
+        _WEEK,
         r"\b(?:la |the |this |cette )?(?:fin de semaine|fds|week-?end)(?= (?:du|des|of)\b)",
         bare("nothing"),
     ),
     (
         _FIGURE,
+        rf"\b(?:entre|between) {_ON}{_D1}(?: (?:of |de )?{_M1})? (?:et|and) {_ON}{_D2} (?:of |de )?{_M2}",
+        _run,
+    ),
+    (_FIGURE, rf"\b(?:from|between) {_M1} (?:the )?{_D1}{_AND}(?:{_M2} )?(?:the )?{_D2}\b{_NO_CLOCK}", _run),
+    (
+        _FIGURE,
         (
-            rf"\b(?:les? |du )?(?P<days>(?:(?:(?:{DAY}) )?(?:le )?\d{{1,2}}(?:er)?(?:, ?| et (?:le )?| ou (?:le )?"
-            rf"| & |/|, et ))+"
-            rf"(?:(?:{DAY}) )?(?:le )?\d{{1,2}}) (?:de )?{_M1}"
+            rf"\b(?:les? |du |the )?(?P<days>(?:(?:(?:{DAY}) )?(?:le |the )?\d{{1,2}}{_TH}(?:, ?| (?:et|ou|and|or"
+            rf"|pis) (?:le |the )?"
+            rf"| & |/| \+ |, (?:et|and) ))+"
+            rf"(?:(?:{DAY}) )?(?:le |the )?\d{{1,2}}{_TH}) (?:de |of )?{_M1}"
         ),
         _several,
     ),
     (
         _FIGURE,
         (
-            rf"\b{_M1} (?P<days>\d{{1,2}}(?:st|nd|rd|th)?(?:, \d{{1,2}}(?:st|nd|rd|th)?)*(?:,? and |,? & | ?/ ?"
+            rf"\b{_M1} (?P<days>\d{{1,2}}(?:st|nd|rd|th)?(?:, \d{{1,2}}(?:st|nd|rd|th)?)*(?:,? (?:and|et) (?:the )?"
+            rf"|,? & | ?/ ?"
             rf"| or )\d{{1,2}}(?:st|nd|rd|th)?)"
             rf"\b(?! ?[ap]\.?m|:| (?:people|volunteers|to \d))"
         ),
@@ -163,18 +171,25 @@ RULES: Rules = rules(
     ),
     (
         _FIGURE,
-        rf"\b(?:du )?(?:(?P<day>{DAY}) )?(?:le )?{_D1}(?: {_M1})? ?(?:au|-|a) ?(?:(?:{DAY}) )?{_D2} {_M2}",
+        rf"\b(?:du |from )?{_SAID_DAY}{_D1}(?: (?:of |de )?{_M1})?{_TO}{_ON}{_D2} (?:of |de )?{_M2}",
         _run,
     ),
-    (_FIGURE, rf"\b{_M1} {_D1} ?(?:-|to|until|through) ?(?:(?:{DAY}),? )?(?:{_M2} )?{_D2}\b(?! ?[ap]\.?m|:\d)", _run),
-    (_FIGURE, rf"\b(?:(?P<day>{DAY}),? )?(?:le )?{_D1} (?:de )?{_M1}", _date),
-    (_FIGURE, rf"\b(?:(?P<day>{DAY}),? )?(?:the )?{_M1} {_D1}\b(?! ?[ap]\.?m|:\d)", _date),
+    (_FIGURE, rf"\b(?:from )?{_M1} {_D1}{_TO}(?:(?:{DAY}),? )?(?:{_M2} )?{_D2}\b{_NO_CLOCK}", _run),
+    (_FIGURE, rf"\b{_SAID_DAY}{_D1} (?:de |of )?{_M1}", _date),
+    (_FIGURE, rf"\b(?:(?P<day>{DAY}),? )?(?:the )?{_M1} (?:the )?{_D1}\b{_NO_CLOCK}", _date),
     (
-        "of du de",
-        rf"\b(?:first|second|third|last|1st|2nd|3rd|premier|deuxieme|dernier|1er|2e) (?:{DAY})s? (?:of|du|de)\b",
+        "first second third fourth last 1st 2nd 3rd 4th premier deux trois quatr dernier 1er 2e 3e 4e",
+        rf"(?<!every )(?<!each )(?<!chaque )(?<!les )\b{_NTH}s? (?:(?:and|et|&|ou|or) (?:le )?{_NTH}s? )?(?:{DAY})s?\b",
         bare("unclear"),
     ),
-    (_FIGURE, rf"\b(?:(?P<day>{DAY}),? )le {_D1}\b(?! ?(?:h\b|:\d))", _of_month),
+    (_FIGURE, rf"\bdu (?:(?P<day>{DAY}) )?{_D1} au (?:(?:{DAY}) )?{_D2}\b{_NO_CLOCK}", _run_of_month),
+    (
+        _FIGURE,
+        rf"\b(?:from )?{_SAID_DAY}(?P<d1>\d{{1,2}})(?:st|nd|rd|th){_TO}{_ON}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)\b",
+        _run_of_month,
+    ),
+    (_FIGURE, rf"\b(?P<day>{DAY}),? (?:le )(?P<d1>\d{{1,2}})\b(?! ?(?:h\b|:\d))", _of_month),
+    (_FIGURE, rf"\b(?P<day>{DAY}),? (?P<d1>\d{{1,2}})(?:(?:st|nd|rd|th)\b|(?= ?(?:$|[,;)])))", _of_month),
     (
         _FIGURE,
         (
@@ -184,4 +199,5 @@ RULES: Rules = rules(
         _of_month,
     ),
     (_FIGURE, rf"(?<!tous )\ble {_D1}\b(?! ?(?:h\b|:\d)){_STAGE}", _of_month),
+    (_FIGURE, rf"(?:(?<=matin )|(?<=soir )|(?<=midi )|(?<=soiree )|(?<=journee ))du {_D1}\b", _of_month),
 )

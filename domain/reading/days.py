@@ -4,7 +4,8 @@ import datetime as dt
 import re
 
 from domain.calendar import DAYS, WEEKDAYS, WEEKEND, Day
-from domain.reading.dates import DAY, MONTHS, NAMES, bare
+from domain.reading.dates import bare
+from domain.reading.names import DAY, MONTHS, NAMES
 from domain.reading.signs import Rule, Rules, Sign, rules
 
 _SHORT: dict[str, Day] = NAMES | {day: day for day in DAYS}
@@ -27,7 +28,22 @@ def _coming(match: re.Match[str], today: dt.date) -> Sign:
     ahead = (DAYS.index(NAMES[said["name"]]) - today.weekday()) % 7
     if not ahead and said.get("next"):
         ahead = 7
-    return Sign("dates", *match.span(), dates=(today + dt.timedelta(ahead),))
+    dates = [today + dt.timedelta(ahead + (7 if said.get("later") else 0))]
+    if said.get("second"):
+        dates.append(dates[0] + dt.timedelta((DAYS.index(NAMES[said["second"]]) - dates[0].weekday()) % 7))
+    return Sign("dates", *match.span(), dates=tuple(dates))
+
+
+def _two_weekends(match: re.Match[str], today: dt.date) -> Sign:
+    saturday = today + dt.timedelta((5 - today.weekday()) % 7)
+    if today.weekday() == 6:
+        saturday -= dt.timedelta(7)
+    found = [saturday + dt.timedelta(days) for days in (0, 1, 7, 8)]
+    return Sign("dates", *match.span(), dates=tuple(date for date in found if date >= today))
+
+
+def _in_days(match: re.Match[str], today: dt.date) -> Sign:
+    return Sign("dates", *match.span(), dates=(today + dt.timedelta(int(match["days"])),))
 
 
 def _weekend(match: re.Match[str], today: dt.date) -> Sign:
@@ -50,8 +66,8 @@ def _ahead(days: int) -> Rule:
     return lambda match, today: Sign("dates", *match.span(), dates=(today + dt.timedelta(days),))
 
 
-def _each(*days: Day) -> Rule:
-    return lambda match, _today: Sign("days", *match.span(), days=days, habit=True)
+def _each(*days: Day, habit: bool = True) -> Rule:
+    return lambda match, _today: Sign("days", *match.span(), days=days, habit=habit)
 
 
 def _week(ahead: int) -> Rule:
@@ -69,6 +85,8 @@ _THEN = (
 
 _NIGH = r"(?=(?: |-)?(?:matin|morning|apres-midi|aprem|afternoon|soir|soiree|evening)\b)"
 
+_ALSO = r"(?:,? (?:and|or|et|ou|pis) |, ?| ?[/&] ?)(?:le |next |this )?"
+_SURE_MONTH = "|".join(name for name in MONTHS if name not in {"may", "mai", "mars", "march", "mar", "sep", "jan"})
 _WEEKDAY = "lun mon mar tue mer wed jeu thu ven fri sam sat dim sun"
 _WEEK = "semaine week fds"
 _PART = r"(?:matin|soir|soiree|apres-midi|aprem|midi|morning|evening|afternoon|night)"
@@ -81,14 +99,38 @@ RULES: Rules = rules(
         rf"\b(?:aujourd'hui|today)\b|\b(?:ce|cet|cette|this){_NIGH}|\bto(?=night\b)",
         _ahead(0),
     ),
-    (_WEEKDAY, rf"\b(?:ce|this|this coming) (?P<name>{DAY})\b", _coming),
-    ("prochain", rf"\b(?P<name>{DAY}) (?P<next>prochain)\b", _coming),
+    ("in dans", r"(?<!is )(?<!est )\b(?:in|dans) (?P<days>\d{1,2}) (?:days|jours)\b(?! (?:of|de)\b)", _in_days),
+    ("8 huit week autre", rf"\b(?P<name>{DAY}) (?P<later>en (?:huit|8)|week\b|de l'autre semaine)", _coming),
+    ("week", rf"\b(?:an?|1) (?P<later>week) from (?P<name>{DAY})\b", _coming),
+    (
+        "last dernier passe",
+        (
+            rf"\blast (?:{DAY}|week-?end|week|night|month|year)\b|\b(?:{DAY}|semaine|mois|annee|ete|hiver) (?:derniere?"
+            rf"|passee?)\b"
+        ),
+        bare("nothing"),
+    ),
+    (
+        "weekend week-end fin fds",
+        (
+            r"\b(?:this|ce|cette|en|the) (?:week-?end|fin de semaine|fds),? (?:and|or|et|ou|pis) (?:the |la |le |l')?"
+            r"(?:next|prochaine?|autre|suivante?)(?: (?:one|weekend|d'apres))?\b"
+        ),
+        _two_weekends,
+    ),
+    (
+        _WEEKDAY,
+        rf"\b(?:ce|this|this coming|coming) (?P<name>{DAY})(?:{_ALSO}(?P<second>{DAY}))?\b(?! prochain)",
+        _coming,
+    ),
+    (_WEEKDAY, rf"\b(?P<name>{DAY})(?: qui (?:vient|s'en vient)| coming)\b", _coming),
+    ("prochain", rf"\b(?P<name>{DAY})(?:{_ALSO}(?P<second>{DAY}))? (?P<next>prochain)s?\b", _coming),
     (
         "prochain next",
         r"\b(?:la )?(?:fin de semaine|fds) prochaine\b|\b(?:le )?week-?end prochain\b|\bnext week-?end\b",
         _weekend,
     ),
-    ("next", rf"\b(?P<next>next) (?P<name>{DAY})\b", _coming),
+    ("next", rf"\b(?P<next>next) (?P<name>{DAY})(?:{_ALSO}(?P<second>{DAY}))?\b", _coming),
     (
         _WEEK,
         (
@@ -99,14 +141,23 @@ RULES: Rules = rules(
     ),
     ("sur 2", rf"\b(?:une? )?(?P<name>{DAY}|fin de semaine|week-?end)(?=(?: {_PART})? sur 2\b)", _every_other),
     (
-        "every",
+        "every each chaque tous toutes altern",
         (
-            rf"\b(?:every (?:other|second|2nd)|alternate|alternating) (?P<name>{DAY}"
-            rf"|week-?end)s?\b"
+            rf"\b(?:(?:every|each|chaque|tous les|toutes les) (?:other|second|2nd|2|2e|deuxiemes?|autre)|alternate"
+            rf"|alternating)"
+            rf" (?P<name>{DAY}|week-?end|fins? de semaine)s?\b"
         ),
         _every_other,
     ),
-    ("semaine", r"\b(?:aux|toutes les|chaque) 2 semaines\b|\bune semaine sur 2\b", bare("every", 2)),
+    (
+        "semaine jour",
+        (
+            r"\b(?:aux|toutes les|chaque|tous les) (?:2|deuxiemes?) semaines?\b|\bune semaine sur 2\b|\b(?:aux|tous"
+            r" les) 15 jours\b"
+        ),
+        bare("every", 2),
+    ),
+    ("fortnight days", r"\b(?:every |each )?fortnight(?:ly)?\b|\bevery 1[45] days\b", bare("every", 2)),
     ("week", r"\bevery (?:other|second|2) weeks?\b|\bbi-?weekly\b|\bon alternate weeks\b", bare("every", 2)),
     ("semaine week", r"\b(?:chaque semaine|toutes les semaines|every week|weekly)\b", bare("every", 1)),
     ("semaine weeks", r"\b(?:aux|toutes les) 3 semaines\b|\bevery 3 weeks\b", bare("every", 3)),
@@ -118,11 +169,16 @@ RULES: Rules = rules(
         ),
         bare("except"),
     ),
+    ("work trav", r"\b(?:do(?:es)? not work|(?:ne )?travaille pas)(?: on)?\b", bare("nothing")),
     (
-        "but not no pas never jamais",
+        "but not no pas never jamais unavail busy work trav closed ferme",
         (
-            rf"(?:\bbut(?: not| never)?|\bnot|\bnever|\bno|\bpas|\bjamais)(?: on| le| la| les| the)?"
-            rf"(?= (?:{DAY}|{'|'.join(MONTHS)}|{_PART}|week-?end|fins? de semaine)s?\b)"
+            r"(?:\b(?:sauf )?pas(?: (?:dispo\w*|libre))?|\bjamais|\bbut(?: not| never)?|\bnot(?: (?:available|free"
+            r"|around))?"
+            r"|\bcan not (?:do|make(?: it)?|come|help)|\bunavailable|\bclosed|\bfermee?s?|\bbusy|\bi work|\bje"
+            r" travaille|\bnever|\bno)"
+            rf"(?: on)?(?= (?:le |la |les |the )?(?:{DAY}|{'|'.join(MONTHS)}|{_PART}|week-?end|fins? de semaine"
+            r"|\d{1,2}(?:st|nd|rd|th)|christmas|noel|boxing|new year|jour de)s?\b)"
         ),
         bare("except"),
     ),
@@ -147,6 +203,19 @@ RULES: Rules = rules(
         _each(*DAYS),
     ),
     (
+        "some quelques certain few one 1",
+        (
+            r"\b(?:some|quelques|certaine?s|a few|one|1) (?:of these )?(?:week-?ends?|weekdays?|evenings?|mornings?"
+            r"|afternoons?|nights?|soirs?|matins?|fins? de semaine|apres-midis?|jours?|days?)\b"
+        ),
+        bare("unclear"),
+    ),
+    (
+        "all tout",
+        r"\b(?:all|toute? (?:la|le)) (?:week-?end|fin de semaine|fds)(?: long)?\b",
+        _each(*WEEKEND, habit=False),
+    ),
+    (
         _WEEK,
         (
             r"\b(?:les |the |on )?(?:fins? de semaines?|week-?ends?|fds)\b(?! (?:prochaine?"
@@ -155,10 +224,10 @@ RULES: Rules = rules(
         _each(*WEEKEND),
     ),
     (
-        _WEEK,
+        "semaine week ouvrable days",
         (
             r"\b(?:(?:en|de|la) semaine|semaine(?= seulement))\b(?! (?:prochaine|derniere|de|du|passee))"
-            r"|\bjours de semaine\b|\bweekdays?\b"
+            r"|\bjours (?:de semaine|ouvrables)\b|\b(?:business|working) days\b|\bweekdays?\b"
         ),
         _each(*WEEKDAYS),
     ),
@@ -170,7 +239,10 @@ RULES: Rules = rules(
     ("semaine week", r"\b(?:(?:de |dans )?cette semaine|(?:of )?this week)\b(?!-?end)", _week(0)),
     (
         "this next soon asap",
-        r"\b(?:this|next) (?:month|summer|winter|spring|fall)\b|\ba(?:s soon as possible|sap)\b|\bsoon\b",
+        (
+            r"\b(?:this|next) (?:month|summer|winter|spring|fall)\b|\ba(?:s soon as possible|sap)\b|\bsoon\b"
+            r"|\bin (?:\d+|a|a few|a couple of) weeks?\b"
+        ),
         bare("unclear"),
     ),
     (
@@ -182,13 +254,22 @@ RULES: Rules = rules(
         bare("unclear"),
     ),
     (
-        "tot vite sacrant possible prochainement",
-        r"\bbientot\b|\bau plus (?:sacrant|vite|tot)\b|\bdes que possible\b|\bprochainement\b",
+        "tot vite sacrant possible prochainement suite dans right once",
+        (
+            r"\bbientot\b|\bau plus (?:sacrant|vite|tot)\b|\bdes que possible\b|\bprochainement\b"
+            r"|\btout de suite\b|\bright (?:away|now)\b|\bdans (?:\d+|une|quelques) semaines?\b|\bat once\b"
+        ),
         bare("unclear"),
     ),
     (
-        "cet temps parfois sometimes winter pendant durant during over entre between",
         (
+            "cet temps parfois sometimes winter pendant durant during over entre between to au a throughout all tout"
+            " dispo free"
+        ),
+        (
+            rf"\b(?:de |d'|from )?(?:{_SURE_MONTH}) (?:a|au|to|until|through|thru) (?:{_SURE_MONTH})\b(?! \d)"
+            rf"|\b(?:all (?:of )?|throughout |tout le mois de |tout )(?:{_SURE_MONTH})\b"
+            rf"|\b(?:dispo\w*|libre|free|available)(?: \w+)? (?:en|in) (?:{_SURE_MONTH})\b(?! \d)|"
             r"\bcet (?:ete|hiver|automne)\b|\bde temps en temps\b|\bparfois\b|\bsometimes\b|\bal?l winter\b"
             r"|\b(?:pendant|durant|during|over) (?:les fetes|la relache|les vacances|march break|the holidays"
             r"|spring break|noel|entre)\b|\bentre noel et\b|\bbetween christmas and\b"

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from domain.reading.names import DAY as DAY_NAMES
 from domain.reading.signs import Hours, Rule, Rules, Sign, rules
 
 EARLIEST, LATEST = 7 * 60, 22 * 60
@@ -72,9 +73,9 @@ def between(start: Clock, end: Clock, part: Hours | None = None) -> Hours | None
     return found[0] if len(found) == 1 else None
 
 
-def alone(time: Clock, part: Hours | None = None) -> int | None:
-    """The one fair reading of a time; `None` when both morning and evening would be."""
-    found = time.readings()
+def alone(time: Clock, part: Hours | None = None, *, first: int = EARLIEST, last: int = LATEST) -> int | None:
+    """The one fair reading of a time, between two others if need be; `None` when both morning and evening would be."""
+    found = time.readings() if time.sure else [m for m in time.readings() if first <= m <= last]
     if part and len(found) > 1:
         found = [m for m in found if part[0] - 60 <= m <= part[1]]
     return found[0] if len(found) == 1 else None
@@ -84,9 +85,17 @@ def _range(match: re.Match[str], _today: dt.date) -> Sign | None:
     start, end = clock(match, "start"), clock(match, "stop")
     if start is None or end is None:
         return None
-    if start.bare and end.bare and not (start.sure and end.sure) and not (match["lead"] or match["rest"] is not None):
+    said_alone = not match["lead"] and match["rest"] is None and not _AFTER_A_DAY.search(match.string, 0, match.start())
+    if start.bare and end.bare and not (start.sure and end.sure) and said_alone:
         return None
     return Sign("hours", *match.span(), hours=lambda part: between(start, end, part))
+
+
+_AFTER_A_DAY = re.compile(
+    rf"\b(?:(?:{DAY_NAMES})s?|matins?|soirs?|aprem|midi|mornings?|afternoons?|evenings?|nights?|pm|week-?ends?"
+    rf"|weekdays?"
+    r"|tomorrow|demain|today|tonight|semaine)[ ,]{1,2}$"
+)
 
 
 def _since(match: re.Match[str], _today: dt.date) -> Sign | None:
@@ -95,8 +104,10 @@ def _since(match: re.Match[str], _today: dt.date) -> Sign | None:
         return None
 
     def hours(part: Hours | None) -> Hours | None:
-        start = alone(time, part)
-        return None if start is None or start >= DAY[1] else (start, DAY[1])
+        start = alone(time, part, last=DAY[1] - 1)
+        if start is None or start >= DAY[1]:
+            return None
+        return start, part[1] if part and start < part[1] else DAY[1]
 
     return Sign("hours", *match.span(), habit=True, hours=hours)
 
@@ -107,8 +118,10 @@ def _until(match: re.Match[str], _today: dt.date) -> Sign | None:
         return None
 
     def hours(part: Hours | None) -> Hours | None:
-        end = alone(time, part)
-        return None if end is None or end <= DAY[0] else (DAY[0], end)
+        end = alone(time, part, first=DAY[0] + 1)
+        if end is None or end <= DAY[0]:
+            return None
+        return part[0] if part and part[0] < end else DAY[0], end
 
     return Sign("hours", *match.span(), hours=hours)
 
@@ -118,9 +131,12 @@ def _around(match: re.Match[str], _today: dt.date) -> Sign | None:
     if time is None or (time.bare and (match["at"] in {"a", "about"} or (match["at"] and match["rest"] is None))):
         return None
 
+    long = match.groupdict().get("long") or "2"
+    minutes = 60 * (int(long) if long.isdigit() else 1)
+
     def hours(part: Hours | None) -> Hours | None:
-        start = alone(time, part)
-        return None if start is None or start > 1320 else (start, start + 120)
+        start = alone(time, part, last=LATEST - minutes)
+        return None if start is None or start > LATEST else (start, start + minutes)
 
     return Sign("hours", *match.span(), hours=hours)
 
@@ -161,8 +177,14 @@ _UNITS = "ans years? mois months? km kids? enfants? personnes? people piasses? p
     " ", "|"
 )
 _NO_TIME = rf"(?!\d|:\d|[.,]\d| ?(?:\$|%|x\b|(?:{_UNITS})\b))"
-_REST = r"(?P<rest>(?= ?(?:$|[,.;:!?)]|(?:le|la|les|on|in|en|every|chaque|tous|this|ce)\b|\w*(?:day|di)s?\b)))?"
+_REST = (
+    r"(?P<rest>(?= ?(?:$|[,.;:!?)]|(?:le|la|les|on|in|en|every|each|daily|chaque|tous|this|ce|sharp|pile)\b"
+    r"|\w*(?:day|di)s?\b)))?"
+)
 _GREETING = r"(?<! a )(?<!per )(?<!par )(?<!good )(?<!bon )(?<!bonne )(?<!belle )(?<!last )"
+
+_EARLY = r"(?: (?:le |du |in the )?(?:matin|morning))?"
+_LONG = r"(?: (?:pour|for|pendant|durant) (?:about |environ )?(?P<long>\d|an|une?) ?(?:h\b|heures?\b|hours?\b|hrs?\b))?"
 
 _COUNTED_BY = ("kids", "ages", "aged", "enfants", "grades", "grade", "sec", "page", "pages", "room", "apt")
 _COUNTED = "".join(f"(?<!{word} )" for word in _COUNTED_BY)
@@ -171,19 +193,40 @@ _TIME = "0 1 2 3 4 5 6 7 8 9 midi minuit midnight noon"
 RULES: Rules = rules(
     (
         _TIME,
-        rf"\b(?P<lead>de |d'|from )?{_START} ?(?:-|a|to|till|until|jusqu'a|through) ?{_STOP}\b{_NO_TIME}{_REST}",
+        (
+            rf"\b(?P<lead>de |d'|from |a partir de |des )?{_START}{_EARLY} ?(?:-|a|to|till|until|jusqu'a|through|thru)"
+            rf" ?{_STOP}\b{_NO_TIME}{_REST}"
+        ),
         _range,
     ),
-    (_TIME, rf"\b(?P<lead>entre |between ){_START} (?:et|and) {_STOP}\b{_NO_TIME}(?P<rest>)", _range),
+    (_TIME, rf"\b(?P<lead>entre |between ){_START} ?(?:et|and|&|-) ?{_STOP}\b{_NO_TIME}(?P<rest>)", _range),
     (
         _TIME,
         rf"\b(?:starting at|starts? at|begins at|commence a|debute a|debut a)(?P<at>) {_START}\b{_NO_TIME}(?P<rest>)",
         _around,
     ),
-    (_TIME, rf"\b(?:apres|a partir de|des|after|from|past) {_START}\b{_NO_TIME}", _since),
-    (_TIME, rf"\b(?:avant|jusqu'a|before|until) {_START}\b{_NO_TIME}", _until),
-    (_TIME, rf"(?:\b(?:vers|autour de|around|(?P<at>a|at|about)) |@ ?){_START}\b{_NO_TIME}{_REST}", _around),
-    (_TIME, rf"(?<![\d/$-])\b(?P<at>){_START}(?P<rest>)\b{_NO_TIME}", _by_itself),
+    (_TIME, rf"\b(?:apres|a partir de|a compter de|des|after|from|past|starting) {_START}\b{_NO_TIME}", _since),
+    (_TIME, rf"\b(?:avant|jusqu'a|before|until|till|up to|no later than) {_START}\b{_NO_TIME}", _until),
+    (
+        _TIME,
+        rf"(?:\b(?:vers|autour de|around|(?P<at>a|at|about)) |@ ?){_START}\b{_NO_TIME}(?! hour){_LONG}{_REST}",
+        _around,
+    ),
+    (_TIME, rf"(?<![\d/$-])\b(?P<at>){_START}(?P<rest>)\b{_NO_TIME}(?! hour){_LONG}", _by_itself),
+    (
+        "after apres end fin sortie",
+        (
+            r"\b(?:after (?:school|work|class(?:es)?|daycare)|apres (?:l'ecole|la job|le travail|l'ouvrage|les cours|le"
+            r" cegep)"
+            r"|(?:en )?fin de journee|(?:at the )?end of (?:the )?(?:work ?)?day)\b"
+        ),
+        lambda match, _today: Sign("loose", *match.span()),
+    ),
+    (
+        "journee day",
+        rf"{_GREETING}\bjournees?\b(?! de )|\ball day\b|\bdays (?:and|or|&) (?:evenings?|nights?)\b",
+        _part(DAY),
+    ),
     ("avant-midi", r"\bavant-midi\b", _part(MORNING)),
     ("apre after pm", r"\bapres[ -]midis?\b|\baprems?\b|\bafternoons?\b|(?<!\d)(?<!\d )\bpm\b", _part(AFTERNOON)),
     ("matin morn am", rf"{_GREETING}\b(?:matin(?:s|ees?)?|mornings?)\b|(?<=day )am\b|(?<=days )am\b", _part(MORNING)),
@@ -193,5 +236,4 @@ RULES: Rules = rules(
         _part(EVENING),
     ),
     ("midi noon lunch", r"\bmidis?\b|\bnoon(?: hour)?\b|\blunch(?:[ -]?times?| hours?)?\b", _part(NOON)),
-    ("journee day", rf"{_GREETING}\bjournees?\b(?! de )|\ball day\b", _part(DAY)),
 )

@@ -11,8 +11,10 @@ SURE = 0.5
 """The share of the weight that an intent must have; below it a fair reader asks."""
 FEW = 7
 """Tokens of a text that may be a bare name: "menuiserie, samedi"."""
-_NOTHING = frozenset({"<all>", "<no_skill>", "<short>", "<question>"})
+_NOTHING = frozenset({"<all>", "<no-skill>", "<short>", "<question>"})
 """Facts of a text in which nothing else was read."""
+_LASTING = frozenset({"bias", "people", "question", "no_skill", "short_text"})
+"""Faint cues that count beside those that say it outright, too."""
 _STOPS = frozenset(".?!;:\n")
 
 
@@ -28,7 +30,8 @@ def heard_cues(words: Sequence[str], signs: Signs) -> set[str]:
     """The cues in a text's words and in what else was read of it; what is only part of an overruling cue is none."""
     said = ["0" if word[0].isdigit() else word for word in words]
     found = find([*said, *signs.facts], cues().patterns, stops=_STOPS, marked=signs.skilled)
-    return {one.name for one in unswallowed(found, cues().overruling)}
+    heard = {one.name for one in unswallowed(found, cues().overruling)}
+    return heard - cues().faint | heard & _LASTING if heard & cues().explicit else heard
 
 
 def weigh(heard: set[str]) -> dict[Intent, float]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from domain.pay import VOLUNTEER, Pay, Unit
+from domain.reading.numbers import NUMBERS, any_of
 from domain.reading.words import plain
 
 _SERVICES = (
@@ -16,8 +17,28 @@ _TIMES = (
     r"(?:on|in|at|to|from|this|next|every|most|all|after|before|until|mornings?|afternoons?|evenings?|nights?|week\w*"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
 )
+_GIVEN = (
+    r"(?:initial |first |written |no-obligation )?(?:estimates?|quotes?|consults?|consultations?|admission|entry"
+    r"|parking|coffee|food|pizza"
+    r"|lunch|dinner|breakfast|supper|beer|wi-?fi|snacks?|drinks?|hand|spirit|country|trial|stuff|weights?)\b"
+)
+"""What is given along with paid work, or is no work: "free estimates"."""
+_NOTHING = (
+    r"\b(?:pour )?pas (?:un sou|une cenne|de salaire|d'argent)\b|\bsans (?:salaire|paye|paie)\b|\ba titre"
+    r" gracieux\b|\bgracieusement\b"
+    r"|\bno (?:payment|money|charge|pay) (?:needed|necessary|required|wanted|involved)\b|\bno payment\b|\bgiving"
+    r" (?:that|it|this) away\b"
+    r"|(?<![\d.,])\$ ?0(?![\d.,])|(?<![\d.,])0 ?\$|\b(?:je )?(?:demande|charge) rien\b|\b(?:veux|veut) (?:pas"
+    r" d'argent|rien)\b"
+    r"|\b(?:do not|don't|dont) (?:want (?:any )?(?:money|pay)|charge|ask for (?:anything|money))\b|\bwithout"
+    r" (?:charge|charging)\b"
+    r"|\bnot (?:charging|asking for money)\b|\bin kind\b|\bzero dollars?\b"
+)
 _FREE = re.compile(
-    r"\bbenevol\w*|\bvolunt\w+\b(?! (?:polic|coordinat|manage|program|hours|policies))|\bgratuit\w*|\bgrat(?:os|is)\b"
+    rf"\bbenevol\w*|{_NOTHING}|\bvolunt\w+\b(?! (?:polic|coordinat|manage|program|hours|policies))|(?<!estimation"
+    rf" )(?<!soumission )(?<!evaluation )"
+    r"(?<!consultation )(?<!entree )(?<!admission )(?<!stationnement )(?<!repas )(?<!lunch )(?<!cafe )\bgratuit\w*"
+    r"|\bgrat(?:os|is)\b"
     r"|\bfor free\b|\b(?:free of|no|without|zero) (?:charge|cost|fee)s?\b|\bunpaid\b|\bno (?:pay|money)\b"
     r"|\b(?:sans|pas de|aucun) frais\b|\bnon[- ](?:remuneree?s?|payee?s?)\b|\bpas besoin de (?:me )?payer\b"
     r"|\b(?:hours?|time|heures?|temps|soirees?|evenings?) (?:a|to) (?:donner|give(?: away)?|offrir|spare|donate)\b"
@@ -31,12 +52,13 @@ _FREE = re.compile(
     rf"|\bfree(?<!-free) (?={_SERVICES})"
 )
 _PERHAPS_FREE = re.compile(
-    rf"(?<!i'm )(?<!im )(?<!am )(?<!are )(?<!feel )(?<!-)(?<!gluten )(?<!sugar )\bfree\b(?! {_TIMES})"
+    rf"(?<!i'm )(?<!im )(?<!am )(?<!are )(?<!feel )(?<!-)(?<!gluten )(?<!sugar )\bfree\b(?! {_TIMES})(?! {_GIVEN})"
 )
 _JOBS = (
     r"seances?|ateliers?|spectacles?|representations?|evenements?|contrats?|cours|lecons?|visites?|soirees?"
     r"|coupes?|tontes?|matchs?"
-    r"|projets?|projects?|parties?|livraisons?|courses?|trajets?|voyages?|terrains?|cours|entrees?|travail|job"
+    r"|soirs?|nights?|apres-midis?|afternoons?|matins?|mornings?|projets?|projects?|parties?|livraisons?|courses?"
+    r"|trajets?|voyages?|terrains?|cours|entrees?|travail|job"
     r"|events?|shows?|gigs?"
     r"|sessions?|class(?:es)?"
     r"|lessons?|visits?|games?|match(?:es)?|cuts?|yards?|lawns?|driveways?|trips?|rides?|deliver(?:y|ies)"
@@ -55,9 +77,9 @@ _ITEMS = (
     r"|bottles?"
 )
 _UNITS: dict[Unit, str] = {
-    "hour": r"/ ?h(?:r|eure|our)?s?\b|(?:(?:de |par |a )?l'heure|de lheure)\b|(?:an|per|par|each) (?:hour"
-    r"|heure|hr)\b",
-    "day": r"/ ?(?:jour|day|j)\b|(?:par|per|a|la) (?:jour|day|journee)\b",
+    "hour": r"/ ?h(?:r|eure|our)?s?\b|(?:(?:de |par |a )?l'(?:heure|h)|de lheure)\b|(?:an|per|par|each|la) (?:hour"
+    r"|heure|hr|h|hora)\b|(?:hour|hr|h|/ ?hre)\b",
+    "day": r"/ ?(?:jour|day|j)\b|(?:par|per|a|la) (?:jour|day|journee)\b|(?:for the|pour la) (?:day|journee)\b",
     "job": r"(?:pour|for) (?:la job|le travail|le contrat|the (?:job|gig|whole (?:thing|job|day)"
     r"|lot)|toute? la job)\b|flat\b"
     r"|forfait\b"
@@ -78,12 +100,16 @@ _UNIT = (
 _AMOUNT = re.compile(
     r"(?P<total>\bbudget[^.,;\d$]{0,12}? )?(?P<most>\b(?:jusqu'a|up to|max(?:imum)?(?: de| of)?|au plus|at most"
     r"|no more than|pas plus (?:que|de)) )?"
-    rf"(?P<before>\$ ?|(?<=pay )|(?<=paying )|(?<=offer )|(?<=payer )|(?<=paye )|(?<=donner )|(?<=offre )"
+    rf"(?P<before>\$ ?|(?<=pay )|(?<=paying )|(?<=offer )|(?<=payer )|(?<=paye )|(?<=donner )|(?<=offre )|(?<=paie"
+    rf" )|(?<=paye jusqu'a )|(?<=paie jusqu'a )|(?<=pay up to )|(?<=offer up to )|(?<=budget )|(?<=got )(?=\d\d+"
+    rf" ?(?:$|[.,!?;)]))"
+    rf"|(?<=max )|(?<=for )(?=\d\d+ (?:for|the) (?:the )?day\b)|(?=\d\d+ (?:pour la journee|for the (?:day|job)))"
     rf"|(?<=like )(?=\d+ for the))?(?<![\d.,:])(?P<low>{_FIGURE})"
     rf"(?:(?: ?{_DOLLAR})? ?(?:-|a|to|et|and|ou"
-    rf"|or) ?\$? ?(?P<high>{_FIGURE}))? ?(?P<after>{_SIGN})?(?P<counted> ?(?:h\b|hours?|heures?|people|personnes"
-    rf"|minutes|min\b|years?|ans\b|yrs|km))? ?(?:(?:de"
-    rf"|of) (?=l'))?{_UNIT}?"
+    rf"|or) ?\$? ?(?P<high>{_FIGURE}))? ?(?P<after>{_SIGN})?(?(after)|(?P<counted> ?(?:h\b|hours\b|heures?|people"
+    rf"|personnes"
+    rf"|minutes|min\b|years?|ans\b|yrs|km))?) ?(?:(?:de"
+    rf"|of) (?=l'))?{_UNIT}?(?P<tops>,? ?\b(?:(?:gros |au )?max(?:imum)?|tops|at most|au plus|ou moins|or less)\b)?"
 )
 _GOODS = re.compile(
     r"\b(?:rembours\w+|reimburse\w*|materiel|materials?|tissu|coutent?|costs?|vaut|worth|rendue? a|vends?\b"
@@ -97,24 +123,15 @@ _VAGUE = re.compile(
     r"|to be discussed)\b"
     r"|\b(?:le )?prix depend\b|\bbons? prix\b|\bprix (?:a discuter|raisonnables?)\b|\bnegociables?\b"
     r"|\bremuner(?:ation|ee?s?)\b"
-    r"|\bpaid\b"
+    r"|\bpaid\b|\b(?:on|nous|je) (?:paye|paie|payons) bien\b|\bpays? well\b|\bbien payee?s?\b|\bgood money\b"
+    r"|\bpayee?s?\b(?![^.!?]{0,20}\d)"
+    r"|\btarifs? degressifs?\b|\b(?:salaire minimum|minimum wage)\b|\bdepends on the\b"
     r"|\bpas cher\b|\bcheap\b|\bgas money\b|\bdepends\b(?= ?(?:$|[.,!]))|\bpay (?:a (?:bit|little)|something)\b"
     r"|\b(?:payer un peu|un petit (?:montant|quelque chose))\b|\b(?:can|will|could|would) pay\b(?![^.!?]{0,20}\d)"
 )
-_NAMED = {
-    word: figure
-    for figure, words in (
-        (5, "five cinq"), (8, "eight"), (10, "ten dix"), (12, "twelve douze"), (15, "fifteen quinze"),
-        (20, "twenty vingt"),
-        (25, "twenty-five vingt-cinq"), (30, "thirty trente"), (35, ("thirty-five"
-            " trente-cinq")), (40, "forty quarante"),
-        (45, "forty-five quarante-cinq"), (50, "fifty cinquante"), (60, "sixty soixante"), (75, "seventy-five"),
-        (80, "eighty quatre-vingts"), (100, "hundred cent"),
-    )
-    for word in words.split()
-}  # fmt: skip
+_NAMED = {word: number for word, number in NUMBERS.items() if number >= 5}
 _NAMED_SUM = re.compile(
-    rf"\b(?:a |one )?({'|'.join(sorted(_NAMED, key=len, reverse=True))})(?= (?:{_DOLLAR}|cents\b|(?:an|per) hour\b"
+    rf"\b(?:a |one )?({any_of(_NAMED)})(?= (?:{_DOLLAR}|cents\b|(?:an|per) hour\b"
     rf"|de l'heure\b))"
 )
 
@@ -178,7 +195,7 @@ def _fee(match: re.Match[str], each: Unit, alone: Unit | None) -> Pay | None:
     least, most = (_whole(_figure(said)) for said in (match["low"], match["high"] or match["low"]))
     if match["cents"]:
         least, most = least / 100, most / 100
-    return Pay(kind="fee", min=0 if match["most"] else least, max=most, unit=unit)
+    return Pay(kind="fee", min=0 if match["most"] or match["tops"] else least, max=most, unit=unit)
 
 
 def _whole(figure: float) -> int | float:

@@ -3,35 +3,12 @@
 import re
 from typing import Literal
 
+from domain.reading.numbers import ARTICLES, NUMBER, number_of
 from domain.reading.phrases import find_phrases
 
-_WORDS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "un une one",
-            "deux two",
-            "trois three",
-            "quatre four",
-            "cinq five",
-            "six",
-            "sept seven",
-            "huit eight",
-            "neuf nine",
-            "dix ten",
-            "onze eleven",
-            "douze twelve",
-            "treize thirteen",
-            "quatorze fourteen",
-            "quinze fifteen",
-        ),
-        start=1,
-    )
-    for word in words.split()
-} | {"vingt": 20, "twenty": 20, "trente": 30, "thirty": 30, "quarante": 40, "forty": 40, "dozen": 12, "douzaine": 12}
-NUMBER = rf"(?:\d{{1,3}}|{'|'.join(_WORDS)})"
 _COUNT = re.compile(
-    rf"(?<![\w$:.,/-])(?P<low>{NUMBER})(?: ?(?P<to>-|a|to|ou|or) ?(?:{NUMBER}))?(?P<dozen> dozen)?(?= [a-z])"
+    rf"(?<![\w$:.,/-])(?P<low>{NUMBER}|(?:(?<=and )|(?<=need )|(?<=needs ))an?(?= ))(?: ?(?P<to>-|a|to|ou|or)"
+    rf" ?(?:{NUMBER}))?(?= [a-z])"
 )
 _BETWEEN = re.compile(r"\b(?:entre|between) \w+ (?:et|and) $")
 _NEXT = re.compile(r" (?:d'|de )?(?P<word>[a-z]+(?:-[a-z]+)*)")
@@ -63,7 +40,11 @@ _ALWAYS = re.compile(r"[a-z]+(?:ateurs?|atrices?|[^lp]istes?)")
 _TRADES = re.compile(
     r"(?:interprete|responder|instructor|teacher|tutor|driver|rider|worker|assistant|attendant|coordinator|coach"
     r"|player|actor|moniteur|monitrice|administrateur|enseignant|animateur|animatrice|conducteur|conductrice"
-    r"|responsable|surveillant|chauffeur|arbitre|comedien|comedienne)s?"
+    r"|responsable|surveillant|chauffeur|arbitre|comedien|comedienne|agent|agente"
+    r"|announcer|usher|greeter|cashier|dishwasher|server|loader|mover|speaker|painter|monitor|marshal|runner|reader"
+    r"|singer|dancer"
+    r"|musician|nurse|cook|chef|guard|host|hostess|mc|dj|interpreter|translator|lifeguard|referee|ref|serveur|serveuse"
+    r"|plongeur|plongeuse|placier|hote|hotesse|infirmier|infirmiere|medecin|guide|juge)s?"
 )
 """People named by what they do, where the vocabulary knows the skill by another word."""
 _THINGS = re.compile(
@@ -74,18 +55,24 @@ _THINGS = re.compile(
     r"|collier|papier|panier|escalier|cahier|fichier|dossier|clavier|oreiller|soulier|rosier|pommier|quartier"
     r"|metier|couleur|fleur|valeur|chien|bien|lien|congelateur|tracteur|classeur|matiere|riviere|poussiere|tier"
     r"|erreur|douleur|hauteur|longueur|largeur|ascenseur|refrigerateur|televiseur|ventilateur|generateur"
-    r"|humidificateur|cuisiniere)s?"
+    r"|humidificateur|vers|divers|envers|travers|univers|kickstarter|computer)s?|vers|divers"
 )
 _NOT_ASKED = re.compile(
     r"\b(?:(?:buffet|repas|souper|diner|banquet|gateau|cake|fete|party|table|groupe|gang|famille|family|immeuble)s?"
     r"(?: [a-z]+)? (?:de|d'|of|for|pour)|(?<!looking )for|pour|like|comme|nourrir|feed|serve?r?|servir|of"
     r"|groupes? de|groups?|accueillir"
     r"|recevoir|attendons|expecting"
+    r"|mes|my|nos|our|ses|his|her|their|ran|had|made|built|organized|taught|raised|coached|fed|eleve|garde|gardons"
     r"|est|suis|i am|i'm|sommes|are|we're|avec|with|have|has|a(?! besoin))(?: (?:les|the|about|around|environ"
     r"|over|plus de|nos|our))? $"
 )
-_INDEFINITE = frozenset({"un", "une", "one"})
-"""Numbers that are articles too: « un plombier » counts nobody."""
+_ALONE = ARTICLES | {"a", "an"}
+"""Numbers that are articles too: « un plombier » counts nobody by himself."""
+_SERVED = re.compile(
+    r" (?:a|to|for) (?:maquiller|coiffer|garder|nourrir|servir|transporter|conduire|reconduire|loger|feed|drive"
+    r"|host|teach|coach|babysit)\b"
+)
+"""What is done for the people before it."""
 _SEATS = re.compile(
     rf"(?<![\w$:.,/-])(?P<low>{NUMBER}) (?:[a-z]+ )?(?:sieges?|postes?|spots?|seats?|positions?|openings?|slots?)"
     r"(?: (?:open|libres?|vacants?|a combler|to fill|available|disponibles?|for)\b)"
@@ -97,10 +84,23 @@ _ABOUT = {"dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "tren
 _CORRECTED = re.compile(
     r"\b(?:i mean|actually|sorry|scratch that|make that|plutot|je veux dire|oups|pardon|non attend\w*)\b"
 )
+_AT = r"(?:a l'|a la |au |aux |at the |on the |on |at )"
 _PART = re.compile(
-    rf"(?:,|;|:|\bet|\band|\bplus) (?P<number>{NUMBER}) (?:a l'|a la |au |aux |pour |sur |to |for |on |at |in )"
-    rf"(?!{NUMBER}\b)"
+    rf"(?:,|;|:|\bet|\band|\bplus|\bpis) (?P<number>{NUMBER}) (?:{_AT}|pour |sur |to |for |in )(?!{NUMBER}\b)"
 )
+_PLACED = re.compile(rf"(?<![\w$:.,/-])(?<! a )(?<!de )(?P<number>{NUMBER}) {_AT}(?!{NUMBER}\b)[a-z]")
+"""Numbers with a place and no noun: "two at the door"; they count people where several stand together."""
+_NEEDED = re.compile(
+    r"\b(?:needs?|needed|looking for|seeking|wants?|cherche|cherchons|recherche|besoin d[e']|manque|missing|could"
+    r" use|faut"
+    r"|faudrait)(?: (?:about|around|environ|encore|still|just|juste|only))? ?"
+    rf"(?!\d{{3}})(?P<number>{NUMBER})(?: (?:more|others?|autres|de plus))?"
+    r"(?= ?(?:$|[,.;!?)]|(?:on|at|for|pour|to|who|qui|a la|au|aux)\b|a l'))(?! (?:a|to|for|pour) \d)"
+    rf"|(?P<ours>{NUMBER}) of (?:us|you|them) (?:needed|wanted)"
+    rf"|\b(?:team|crew|equipe|gang) (?:of|de|d') ?(?P<team>{NUMBER})\b(?! ?(?:ans|years|-)| [a-z])"
+    rf"|(?P<after>[a-z]+)(?: (?:demandee?s?|recherchee?s?|needed|wanted))? \(?(?:x ?)?(?P<bracketed>\d{{1,2}})\)"
+)
+"""Numbers that what stands before them makes people: "could use two more", « moniteurs demandés (2) »."""
 _LEAST = re.compile(
     rf"\b(?:at least|au moins|minimum) (?P<number>{NUMBER})\b(?! ?(?:h|ans|heures?|hours?|years?|\$|[ap]m|:))"
 )
@@ -108,30 +108,57 @@ _SOME = re.compile(
     r"\b(?:quelques|plusieurs|a few|several|some|(?:une )?couple d[e']|a couple(?: of)?|une (?:diz|quinz|vingt"
     r"|trent)aine d[e'])"
     r" ?(?:more |other |autres |bons |bonnes |good |strong |extra )?(?P<noun>[a-z]{3,})\b"
-    r"|\b(?:dozens|une gang|du monde) (?:of|de|pour)\b"
+    r"|\b(?:dozens|une gang|du monde) (?:of|de|pour)\b|\b\d+ of each\b|\b\d+ de chaque\b"
 )
 
 
 def read_people(said: str) -> tuple[int | None, bool]:
     """How many people a need's plain text asks for, and whether one must ask."""
+    said = _WHOLE.sub(lambda match: _ROUNDED[match[0]], said)
+    counts, end, unclear = _counted(said)
+    if not counts:
+        counts = [number_of(match["number"]) for match in _PLACED.finditer(said)]
+        if len(counts) > 1:
+            return _together(counts, siblings=True, unclear=False)
+        return _otherwise(said)
+    whole = said[end:]
+    among = _AMONG.search(whole)
+    parts = [] if among else [number_of(part["number"]) for part in _PART.finditer(whole)]
+    return _together([*counts, *parts], siblings=bool(_OWN_PLACE.match(whole)), unclear=unclear)
+
+
+def _counted(said: str) -> tuple[list[int], int, bool]:
+    """The numbers of people in a text, where the last one's words end, and whether one must ask."""
     counts: list[int] = []
-    unclear = False
-    end = 0
+    unclear, end, others = False, 0, 0
     for match in _COUNT.finditer(said):
         counted, stop = _people(match, said)
-        if counted is None or (counted == "another" and not counts):
+        if counted is None or _AMONG.search(said, end, match.start()):
+            continue
+        if counted == "another" and not counts:
+            others, end = others + 1, stop
             continue
         if counts and _CORRECTED.search(said, end, match.start()):
             counts.clear()
-        joined = not counts or bool(_JOINED.search(said, end, match.start()))
-        unclear = unclear or bool(match["to"]) or bool(_BETWEEN.search(said, 0, match.start())) or not joined
-        counts.append(number_of(match["low"]) * (12 if match["dozen"] else 1))
+        joined = bool(_JOINED.search(said, end, match.start()))
+        unclear = (
+            unclear or bool(match["to"]) or bool(_BETWEEN.search(said, 0, match.start())) or bool(counts and not joined)
+        )
+        if others and joined and not counts:
+            counts = [1] * others
+        counts.append(1 if match["low"] in _ALONE else number_of(match["low"]))
         end = stop
-    if counts:
-        parts = [number_of(part["number"]) for part in _PART.finditer(said, end)]
-        siblings = bool(_OWN_PLACE.match(said, end))
-        unclear = unclear or (bool(parts) and bool(_OWN_TASK.match(said, end)))
-        return _together([*counts, *parts], siblings=siblings, unclear=unclear)
+    needed = next((one for one in _NEEDED.finditer(said) if not one["after"] or _is_people(one["after"])), None)
+    if needed is None:
+        return counts, end, unclear
+    number = number_of(next(needed[name] for name in ("number", "ours", "team", "bracketed") if needed[name]))
+    if not counts:
+        return [number], needed.end(), False
+    return ([number, *counts] if needed.end() < end and len(counts) == 1 else counts), min(end, needed.end()), unclear
+
+
+def _otherwise(said: str) -> tuple[int | None, bool]:
+    """Those whose number is said by a whole phrase, or not well enough."""
     if least := _LEAST.search(said) or _SEATS.search(said):
         return number_of(least["number" if "number" in least.groupdict() else "low"]), False
     if (about := _ROUND.search(said)) and _is_people(about["noun"]):
@@ -139,6 +166,20 @@ def read_people(said: str) -> tuple[int | None, bool]:
     return None, any(not match["noun"] or _is_people(match["noun"]) for match in _SOME.finditer(said))
 
 
+_WHOLE = re.compile(
+    r"\b(?:half a dozen|une demi-douzaine de|two dozen|a dozen|une douzaine de|1 dozen)\b|(?<=\d)\+(?= [a-z])"
+)
+_ROUNDED = {
+    "half a dozen": "6",
+    "une demi-douzaine de": "6",
+    "two dozen": "24",
+    "a dozen": "12",
+    "1 dozen": "12",
+    "une douzaine de": "12",
+    "+": "",
+}
+_AMONG = re.compile(r"\b(?:dont|including|incl|of whom|parmi)\b[^.!?]*$")
+"""What follows is part of the number before."""
 _JOINED = re.compile(r"(?:,|;|:|\b(?:et|and|plus|pis|puis|ainsi que)\b|\+|&)[^.?!]{0,25}$|^[^.?!]{0,3}$")
 
 
@@ -149,14 +190,14 @@ def _people(match: re.Match[str], said: str) -> tuple[Literal["people", "another
     """
     if _NOT_ASKED.search(said, 0, match.start()):
         return None, match.end()
-    end, alone = match.end(), match["low"] in _INDEFINITE
+    end, alone = match.end(), match["low"] in _ALONE
     for _ in range(_REACH):
         following = _NEXT.match(said, end)
         if following is None or _ENDS.fullmatch(following["word"]):
             break
         word, end = following["word"], following.end()
         if _PERSON.fullmatch(word):
-            return "people", end
+            return (None if _SERVED.match(said, end) else "people"), end
         if _is_people(word) or (not alone and _looks_like_people(word)):
             return ("people" if not alone else "another"), end
         if alone:
@@ -191,7 +232,3 @@ def is_trade(noun: str) -> bool:
 def _looks_like_people(noun: str) -> bool:
     """Whether an unknown noun in the plural ends as people's names do."""
     return noun.endswith("s") and bool(_AGENT.fullmatch(noun)) and not _THINGS.fullmatch(noun)
-
-
-def number_of(word: str) -> int:
-    return int(word) if word.isdigit() else _WORDS[word]

@@ -40,6 +40,9 @@ SMALL = frozenset(
         "aux",
         "et",
         "and",
+        "could",
+        "would",
+        "should",
     }
 )
 """Words that say nothing of a skill: left out of texts and phrases alike."""

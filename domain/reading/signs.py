@@ -11,7 +11,19 @@ from domain.calendar import Day
 Hours: TypeAlias = tuple[int, int]
 """Minutes since midnight, from and to."""
 Kind: TypeAlias = Literal[
-    "days", "dates", "hours", "part", "every", "week", "except", "deadline", "unclear", "vague", "nothing"
+    "days",
+    "dates",
+    "hours",
+    "part",
+    "loose",
+    "every",
+    "week",
+    "except",
+    "deadline",
+    "start",
+    "unclear",
+    "vague",
+    "nothing",
 ]
 
 

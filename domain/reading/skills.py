@@ -37,6 +37,27 @@ _DENIES = frozenset(
 _PARTING = frozenset([".", "!", "?", ";", ":", "\n", "mais", "but", "however", "contre"])
 """What a new breath begins after; "contre" as in « par contre »."""
 _SILENT = frozenset(["^", "?"])
+_BY_THE_WAY = frozenset(
+    [
+        "while",
+        "before",
+        "because",
+        "since",
+        "when",
+        "whenever",
+        "although",
+        "pendant",
+        "avant",
+        "parce",
+        "quand",
+        "lorsque",
+        "puisque",
+    ]
+)
+"""What opens a clause that names a skill, if any, by the way only."""
+_OTHERS = frozenset({"he", "she", "they", "il", "elle", "ils", "elles"})
+_LIKES = frozenset(["loves", "likes", "enjoys", "love", "like", "enjoy", "aime", "aiment", "adore", "adorent"])
+"""What others like is not what is asked for: "he loves swimming"."""
 _COMMA = ","
 _NO = (("no",), ("non",), ("nope",))
 _HAVING = frozenset({"j", "ai", "have", "own"})
@@ -94,16 +115,50 @@ def _heard(spoken: Sequence[str]) -> tuple[list[_Heard], bool]:
     unclear = False
     for breath in _breaths(spoken):
         words = [word for _, word in breath]
+        if _taken_back(words):
+            found.clear()
         begins = [spoken[at - 1] == _COMMA for at, _ in breath]
+        aside = _aside(words, begins)
         for one in _affirmed(words, begins):
             if len(words) > _FEW and not any(begins) and len(one.places) == 1 and words[one.places[0]] in _AMBIGUOUS:
                 unclear = True
             else:
                 places = tuple(breath[place][0] for place in one.places)
-                found.append(_Heard(one.name.removesuffix(WEAK), places, one.name.endswith(WEAK)))
+                weak = one.name.endswith(WEAK) or one.places[0] in aside
+                found.append(_Heard(one.name.removesuffix(WEAK), places, weak))
     sure = [one for one in found if not one.weak] or found
     skills = {one.skill for one in sure}
     return [one for one in sure if not _gives_way(one.skill, skills)], unclear
+
+
+def _taken_back(words: Sequence[str]) -> bool:
+    """Whether a breath denies the ones before it: « La plomberie: j'touche pas à ça », "Roofs? not my thing"."""
+    said = " ".join(words[:_OPENING])
+    return any(denial in said for denial in _TAKEN_BACK)
+
+
+_OPENING = 6
+_TAKEN_BACK = (
+    "touche pas ca",
+    "fais pas ca",
+    "pas mon truc",
+    "pas ma force",
+    "not my thing",
+    "do not do those",
+    "not for me",
+)
+
+
+def _aside(words: Sequence[str], after_comma: Sequence[bool]) -> set[int]:
+    """The places of what is only said by the way: "while I walk my dog", « pendant que je cuisine »."""
+    found: set[int] = set()
+    by_the_way = False
+    for at, word in enumerate(words):
+        likes = word in _LIKES and at > 0 and words[at - 1] in _OTHERS
+        by_the_way = likes or word in _BY_THE_WAY or (by_the_way and not after_comma[at])
+        if by_the_way:
+            found.add(at)
+    return found
 
 
 def _gives_way(skill: str, others: Collection[str]) -> bool:

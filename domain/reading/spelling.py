@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from domain.reading.cues import cues
+from domain.reading.names import CALENDAR
 from domain.reading.phrases import vocabulary
-from domain.reading.spoken import CALENDAR
 
 SHORTEST = 5
 """Letters of the shortest word that may be a slip: between shorter ones a letter makes another word."""

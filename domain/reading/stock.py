@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from domain.reading.people import NUMBER, number_of
+from domain.reading.numbers import NUMBER, number_of
 from domain.reading.times import read_when
 from domain.reading.words import fold
 

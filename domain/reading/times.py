@@ -11,13 +11,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from domain.calendar import DAYS, Day, Window
-from domain.reading import dates, days, hours
+from domain.calendar import DAYS, WEEKDAYS, WEEKEND, Day, Window
+from domain.reading import dates, days, holidays, hours
+from domain.reading.names import DAY
 from domain.reading.said import said
 from domain.reading.signs import Hours, Sign, signs
 from domain.reading.spoken import written
 
-_RULES = [*dates.RULES, *days.RULES, *hours.RULES]
+_RULES = [*dates.RULES, *holidays.RULES, *days.RULES, *hours.RULES]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,19 @@ class _Group:
 
     days: list[Sign] = field(default_factory=list)
     hours: list[Sign] = field(default_factory=list)
+    aside: bool = False
+    """Whether the next group is in another sentence: "he sleeps in the evening. Free Tuesdays"."""
 
     def full(self, sign: Sign) -> bool:
         """Whether the sign begins another group: "samedi matin" then "dimanche", "le matin samedi" then "le soir"."""
+        if not self.hours and sign.days == WEEKDAYS and self.days and self.days[-1].days == WEEKEND:
+            return True  # "weekends and weekday evenings"
         if not (self.days and self.hours) or _narrows(sign, self.days):
             return False
+        if sign.days == DAYS and any(day.dates for day in self.days):
+            return False  # "Nov 28 and 29, ten to four each day"
+        if sign.kind == "part" and sign.start - self.days[-1].end <= 1 and self.hours[-1].kind == "hours":
+            return False  # "until eight on weekday evenings"
         if sign.kind == "hours" and all(other.kind == "part" for other in self.hours) and len(self.hours) == 1:
             return False
         opened_by_days = self.days[0].start < self.hours[0].start
@@ -50,9 +59,11 @@ def read_when(text: str, today: dt.date, *, habitual: bool) -> When:
     found, joints = _signs(text, today)
     weeks = [sign.every for sign in found if sign.kind == "week"]
     habitual = (habitual or any(sign.kind == "every" for sign in found)) and not weeks
-    unclear = any(sign.kind in {"unclear", "deadline"} for sign in found)
+    unclear = any(sign.kind == "unclear" for sign in found)
     every = max((sign.every for sign in found if sign.kind != "week"), default=1)
     groups, out = _grouped(found, joints)
+    if any(group.days for group in groups):
+        groups = [group for group in groups if group.days or not group.aside]
     windows: list[Window] = []
     for group in groups:
         spans = _hours(group.hours)
@@ -61,7 +72,12 @@ def read_when(text: str, today: dt.date, *, habitual: bool) -> When:
             unclear = True
             continue
         windows += _windows(said_days, spans, out, _base(today, weeks), every=every, habitual=habitual)
-    if not windows and any(sign.kind in {"week", "vague"} for sign in found):
+    if not groups and out and habitual:
+        windows += _windows([_DAILY], [hours.DAY], out, today, every=1, habitual=True)
+    kinds = {sign.kind for sign in found}
+    if "deadline" in kinds and not (any(window.weekly for window in windows) and any(group.days for group in groups)):
+        unclear = True
+    if not windows and kinds & {"week", "vague", "start"}:
         unclear = True
     return When(tuple(dict.fromkeys(windows)), unclear=unclear)
 
@@ -93,12 +109,53 @@ def _signs(text: str, today: dt.date) -> tuple[tuple[Sign, ...], tuple[str, ...]
     if any(mark in spoken for mark in _MONEY):
         spoken = _PRICED.sub(" ; ", spoken)
     found = tuple(signs(spoken, today, _RULES))
+    unread = _UNREAD.search("".join(_left(spoken, found)))
+    if unread:
+        found = (*found, Sign("unclear", len(spoken), len(spoken)))
     ends = [0, *(sign.end for sign in found)]
     return found, tuple(spoken[end : sign.start].strip() for end, sign in zip(ends, found, strict=False))
 
 
+def _left(spoken: str, found: Sequence[Sign]) -> Iterable[str]:
+    """What no sign says, with a mark where one does."""
+    end = 0
+    for sign in found:
+        yield spoken[end : sign.start]
+        yield _READ
+        end = max(end, sign.end)
+    yield spoken[end:]
+
+
+_READ = "·"
+_UNREAD = re.compile(
+    rf"\b(?:{DAY})s?\b|\bweek-?ends?\b|\bfins? de semaine\b|\bfds\b|\b\d{{1,2}}(?: ?h ?|:)[0-5]\d\b|\b\d{{1,2}}"
+    rf" ?[ap]\.?m\b"
+    r"|\b(?:le|on|du|the) \d{1,2}/\d{1,2}\b"
+    rf"|{_READ}[ ,]{{0,2}}(?:de |from )?\d{{1,2}} ?(?:-|to|a) ?\d{{1,2}}\b(?! ?(?:\$|%|ans|years|yrs|people"
+    rf"|personnes|kids|enfants))"
+    rf"|\b\d{{1,2}} ?(?:-|to|a) ?\d{{1,2}} ?{_READ}"
+)
+"""Words of time that were not understood: then one asks."""
 _MONEY = ("$", "/h", "pias", "buck", "dollar")
-_OR = frozenset({"or", "ou", "or on", "ou la", "ou le", "ou les", "and", "et", "+", "plus", "or any time", "&"})
+_OR = frozenset(
+    {
+        "or",
+        "ou",
+        "or on",
+        "ou la",
+        "ou le",
+        "ou les",
+        "and",
+        "et",
+        "+",
+        "plus",
+        "or any time",
+        "&",
+        "pis",
+        "or the",
+        "ou bien",
+    }
+)
 
 
 def _grouped(found: Sequence[Sign], joints: Sequence[str]) -> tuple[list[_Group], list[Sign]]:
@@ -107,24 +164,33 @@ def _grouped(found: Sequence[Sign], joints: Sequence[str]) -> tuple[list[_Group]
     out: list[Sign] = []
     before = ""
     for sign, joint in zip(found, joints, strict=True):
-        if sign.kind in {"days", "dates"} and (before == "except" or (before == "out" and len(joint) <= _NEAR)):
+        if sign.kind in {"days", "dates"} and (
+            (before == "except" and len(joint) <= _FAR) or (before == "out" and len(joint) <= _NEAR)
+        ):
             out.append(sign)
             before = "out"
             continue
-        if sign.kind in {"days", "dates"} and before == "deadline" and len(joint) <= _NEAR:
+        if sign.kind in {"days", "dates"} and before in {"deadline", "start"} and len(joint) <= _NEAR:
             before = ""
             continue
-        before = sign.kind if sign.kind in {"except", "deadline"} else ""
-        if sign.kind in {"days", "dates", "hours", "part"}:
+        before = sign.kind if sign.kind in {"except", "deadline", "start"} else ""
+        if sign.kind in {"days", "dates", "hours", "part", "loose"}:
             alone = bool(groups) and not groups[-1].days and sign.kind == "days" and joint in _OR
-            if not groups or alone or groups[-1].full(sign):
+            ended = bool(groups) and not groups[-1].days and bool(_SENTENCE_END.search(joint))
+            if ended:
+                groups[-1].aside = not any(other.habit or other.kind == "hours" for other in groups[-1].hours)
+                ended = groups[-1].aside or all(other.habit for other in groups[-1].hours)
+            if not groups or alone or ended or groups[-1].full(sign):
                 groups.append(_Group())
             (groups[-1].days if sign.kind in {"days", "dates"} else groups[-1].hours).append(sign)
     return groups, out
 
 
+_SENTENCE_END = re.compile(r"[.!?](?= )")
 _NEAR = 6
 """Letters between a day taken out and another: "except Monday and Tuesday"."""
+_FAR = 15
+"""Letters between an exception and the day it takes out."""
 
 
 def _hours(said: Sequence[Sign]) -> list[Hours]:
@@ -133,6 +199,8 @@ def _hours(said: Sequence[Sign]) -> list[Hours]:
     exact = [sign.hours for sign in said if sign.kind == "hours" and sign.hours]
     if not said:
         return [hours.DAY]
+    if not exact and any(sign.kind == "loose" for sign in said):
+        return []
     if not exact:
         return [part for part in parts if part]
     found = [read(parts[0] if parts else None) for read in exact]
@@ -142,7 +210,12 @@ def _hours(said: Sequence[Sign]) -> list[Hours]:
 def _windows(
     said: Sequence[Sign], spans: Sequence[Hours], out: Sequence[Sign], today: dt.date, *, every: int, habitual: bool
 ) -> Iterable[Window]:
-    weekdays = [sign for sign in said if sign.kind == "days"]
+    dated = {DAYS[date.weekday()] for sign in said for date in sign.dates}
+    weekdays = [sign for sign in said if sign.kind == "days" and not (dated and sign.days == DAYS)]
+    if dated and any(sign.habit for sign in weekdays):
+        said = [sign for sign in said if not sign.run]  # "Saturdays from April 25 to May 30"
+    elif dated:
+        weekdays = [sign for sign in weekdays if not dated.issuperset(sign.days)]  # "all weekend, April 24-25"
     if len(weekdays) > 1:
         weekdays = [sign for sign in weekdays if sign.days != DAYS]
     named = tuple(day for day in DAYS if any(day in sign.days for sign in weekdays))

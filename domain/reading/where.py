@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from domain.places import FSAS, NAMED, TOWNS, Place, kilometres
+from domain.places import CITIES, FSAS, NAMED, TOWNS, Place, kilometres
 from domain.reading.words import fold, plain
 
 _CODE = re.compile(r"\b([ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z])(?:[ -]?\d[A-Z]\d)?\b", re.IGNORECASE)
@@ -52,8 +52,45 @@ _OUTSIDE = frozenset(
         "charlottetown",
         "lyon",
         "boston",
+        "vermont",
+        "ohio",
+        "michigan",
+        "new york",
+        "nyc",
+        "new york city",
+        "new jersey",
+        "new hampshire",
+        "florida",
+        "floride",
+        "detroit",
+        "chicago",
+        "maine",
+        "alberta",
+        "manitoba",
+        "saskatchewan",
+        "nova scotia",
+        "nouvelle ecosse",
+        "new brunswick",
+        "nouveau brunswick",
+        "british columbia",
+        "colombie britannique",
+        "newfoundland",
+        "terre neuve",
+        "pei",
+        "nunavut",
+        "yukon",
     ]
 )
+_COME = re.compile(
+    r"\b(?:came|moved|arrived|arrive\w*|born|new|originally|grew up|viens|vient|venue?|nee?|originaire|demenage\w*"
+    r"|debarque\w*)"
+    r" (?:here |up |tout juste )?(?:from|in|de|du|d'|en|a) $"
+)
+"""Where somebody was before is no place to help at."""
+_COMMON = frozenset(
+    {"la salle", "the point", "the beach", "bath", "golden", "marathon", "sandwich", "spanish", "bon conseil"}
+)
+"""Names that are words as well: places with a capital only."""
 _WHOLE_CITIES = frozenset(
     {"montreal", "mtl", "quebec", "quebec city", "laval", "longueuil", "gatineau", "ottawa", "toronto", "hamilton"}
 )
@@ -139,11 +176,13 @@ def _in_province(name: str, text: str, end: int) -> Place:
 def _meant(text: str, start: int, end: int) -> bool:
     """Whether a name is used as a place: not a street or a school, and said where a place would be."""
     before, said = plain(text[max(0, start - 30) : start]), text[start:end]
-    if _NOT_A_PLACE.search(before) or "\n" in said:
+    if _NOT_A_PLACE.search(before) or "\n" in said or (fold(said) in _COMMON and said.islower()):
+        return False
+    if fold(said) in _OUTSIDE and _COME.search(before):
         return False
     if said.casefold() in {"québec", "quebec"} and _PROVINCE_ITSELF.search(before):
         return False
     if _HERE.search(before) or (said[:1].isupper() and "-" in said):
         return True
-    sure = said[:1].isupper() or fold(said) not in TOWNS or fold(said) in _WHOLE_CITIES
+    sure = said[:1].isupper() or fold(said) not in TOWNS or fold(said) in _WHOLE_CITIES | CITIES
     return sure and bool(_ENDING.match(text, end)) and not _CALLED.search(before)

@@ -34,20 +34,24 @@ def fold(text: str) -> str:
 
 _SHORT = {
     "chus": "je suis", "chu": "je suis", "chui": "je suis", "jsuis": "je suis", "qqn": "quelquun", "qqun": "quelquun",
-    "qq1": "quelquun", "kelkun": "quelquun", "quelquun": "quelquun", "quelqu'un": "quelquun", "quelqu un": "quelquun",
+    "qq1": "quelquun", "kelkun": "quelquun", "kkun": "quelquun", "casse-tetes": "puzzles",
+    "quelquun": "quelquun", "quelqu'un": "quelquun", "quelqu un": "quelquun",
     "quelqu'une": "quelquun", "cannot": "can not", "cant": "can not", "can't": "can not", "dont": "do not",
     "won't": "will not", "wont": "will not", "doesnt": "does not", "didnt": "did not", "isnt": "is not", "im": "i m",
     "ive": "i have", "i've": "i have", "we've": "we have", "you've": "you have", "id": "i d", "pls": "please",
     "plz": "please", "stp": "svp", "s'il vous plait": "svp", "s'il te plait": "svp", "sil vous plait": "svp",
     "il y a": "ya", "y a": "ya", "y'a": "ya", "ye": "il est", "nimporte": "n'importe", "bcp": "beaucoup",
     "jai": "j ai", "ski": "ce qui", "u": "you", "ur": "your", "thx": "thanks", "ptit": "petit", "ptits": "petits",
-    "gonna": "going to", "gotta": "have to", "tmrw": "tomorrow", "w": "with", "vs": "vous", "thru": "through",
+    "gonna": "going to", "gotta": "have to", "tmrw": "tomorrow", "tmr": "tomorrow", "tmw": "tomorrow",
+    "2mrw": "tomorrow", "2moro": "tomorrow", "w": "with", "vs": "vous", "thru": "through",
 }  # fmt: skip
 """Words as they are typed in a hurry, and what they stand for."""
 _HURRIED = re.compile(
     r"\b(?:"
-    + "|".join(sorted((re.escape(short) for short in _SHORT), key=len, reverse=True))
-    + r")\b|\bj(?=[b-df-hj-np-tv-z][a-z])|n't\b"
+    + "|".join(sorted((re.escape(short) for short in _SHORT if short != "dont"), key=len, reverse=True))
+    + r")\b|(?:(?<=\bi )|(?<=\bwe )|(?<=\byou )|(?<=\bthey ))dont\b|\bdont(?= (?:want|need|have|know|care|mind"
+    r"|think|work|like)\b)"
+    r"|\bj(?=[b-df-hj-np-tv-z][a-z])|n't\b"
 )
 _TOKEN = re.compile(r"[a-z0-9]+|[?!.;\n]+(?=\s|$)|[,:]|(?<=\s)-(?=\s)")
 START = "^"
@@ -67,9 +71,30 @@ def tokens(said: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+_OVENS = [
+    "mon",
+    "ton",
+    "son",
+    "le",
+    "un",
+    "ce",
+    "du",
+    "au",
+    "notre",
+    "votre",
+    "leur",
+    "petit",
+    "vieux",
+    "nouveau",
+    "et",
+]
+_FOUR = re.compile("".join(rf"(?<!{before} )" for before in _OVENS) + r"\bfour\b(?= [a-z])")
+"""The English number, not the French oven."""
+
+
 def unhurried(said: str) -> str:
     """The plain text with what is typed in a hurry written out: "jpeux" is « je peux », "can't" is "can not"."""
-    return re.sub(" {2,}", " ", _HURRIED.sub(_written_out, said))
+    return re.sub(" {2,}", " ", _FOUR.sub("4", _HURRIED.sub(_written_out, said)))
 
 
 def _written_out(match: re.Match[str]) -> str:

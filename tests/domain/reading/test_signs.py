@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.reading import dates, days, hours
+from domain.reading import dates, days, holidays, hours
 from domain.reading.said import said
 from domain.reading.spoken import written
 
@@ -24,14 +24,27 @@ EXAMPLES = [
         "le 14, en soirée",
         "la fin de semaine prochaine",
     ),
+    *(
+        "by 5 pm",
+        "starting Dec 1",
+        "between Dec 3 and Dec 5",
+        "entre le 3 et le 5 mai",
+        "from Dec 3 to 5",
+        "le 5 et le 6 mai",
+        "du 25 au 27",
+    ),
+    *("the 25th to the 27th", "samedi 14", "le soir du 5", "le 3 mai", "lundi de Pâques", "on Christmas Day, at 5"),
+    *("le jour de Noël", "Boxing Day morning", "in 3 days", "samedi en huit", "a week from Saturday", "last Monday"),
+    *("this weekend and next", "vendredi qui vient", "every fortnight", "I don't work Mondays", "pas le lundi"),
+    *("some evenings", "all weekend", "d’octobre à décembre", "after school"),
     *("la semaine prochaine", "this week", "starting at 1 pm", "this summer", "dès que possible"),
 ]
 """At least one for each rule."""
 
 
-@pytest.mark.parametrize("number", range(len([*dates.RULES, *days.RULES, *hours.RULES])))
+@pytest.mark.parametrize("number", range(len([*dates.RULES, *holidays.RULES, *days.RULES, *hours.RULES])))
 def test_each_rule_hears_an_example_and_looks_for_it_where_its_cue_stands(number: int) -> None:
-    cue, pattern, _ = [*dates.RULES, *days.RULES, *hours.RULES][number]
+    cue, pattern, _ = [*dates.RULES, *holidays.RULES, *days.RULES, *hours.RULES][number]
     texts = [written(said(example)) for example in EXAMPLES]
     heard = [text for text in texts if pattern.search(text)]
     assert heard, f"no example for {pattern.pattern}"
