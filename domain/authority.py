@@ -159,6 +159,7 @@ ACTS: Mapping[str, frozenset[Who]] = MappingProxyType(
         "move_group": _are("system"),
         "group_refused": _are("system"),
         "group_moved": _are("system"),
+        "workplace_closed": _are("system"),
         "look_after": _are("anyone"),
         "change_group": _are("keeper"),
         "let_go": _are("keeper"),

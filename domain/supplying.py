@@ -23,7 +23,12 @@ MOST = 500
 REMEMBERED = 100
 """Needs that a partner is known to have heard of, or to have passed on, the newest."""
 TIMERS: Mapping[str, str] = MappingProxyType(
-    {"to_partners": "put_to_partners", "to_partner": "put_to_partner", "partner_round": "partner_round"}
+    {
+        "to_partners": "put_to_partners",
+        "to_partner": "put_to_partner",
+        "partner_round": "partner_round",
+        "workplace_closed": "workplace_closed",
+    }
 )
 
 
@@ -69,6 +74,19 @@ class Supplying(Lacking):
             partner = self._put(partner, need)
         if any(need.id not in partner.told for need in suiting):
             self.kept.timers.set("partner_round", partner.id, self._next_round(partner))
+
+    def workplace_closed(self, workplace: str) -> None:
+        """The timer of a workplace (`platform|workspace`) that shut the door out: nobody is reached there any more.
+
+        Its partners' owners hear of it where else they are; whoever writes from there again is reached there again.
+        """
+        self.must(self.may("workplace_closed"))
+        for partner in self.kept.partners.of_workplace(workplace):
+            for member in partner.team:
+                for account in self.kept.members.identities(member):
+                    if account.id.startswith(f"{workplace}|"):
+                        self.kept.members.put_identity(account.but(refused="revoked"))
+            self.tell("partner_unheard", partner)
 
     def pass_need(self, partner_id: str, need_id: str) -> Partner:
         """Not this time: the partner hears no more of this need."""

@@ -15,6 +15,7 @@ from domain.events import Event
 from domain.ground import found
 from domain.groups import Group
 from domain.neighbourhood import Neighbourhood
+from domain.partners import Partner
 from domain.projects import Need, Project
 
 HELPED = 5
@@ -78,6 +79,8 @@ def lost(reading: Reading) -> View | None:
     group, words = reading.neighbourhood.kept.groups.get(reading.argument), reading.words
     if group is None or group.state not in ("left", "no_rights"):
         return None
+    if shop := reading.neighbourhood.kept.partners.get(group.partner):
+        return _lost_to_shop(reading, group, shop)
     if group.state == "no_rights":
         text = words.say(
             N_(
@@ -97,6 +100,21 @@ def lost(reading: Reading) -> View | None:
             group=title_of(words, group),
         )
     return View(Screen(text))
+
+
+def _lost_to_shop(reading: Reading, group: Group, shop: Partner) -> View:
+    """Its owners hear what to do, with a button; staff hear that they were told."""
+    words, channel = reading.words, title_of(reading.words, group)
+    if reading.reader.id not in shop.owners:
+        text = N_("I can no longer write in {channel}, where {shop} heard of needs. Its owners have been told.")
+        return View(Screen(words.say(text, channel=channel, shop=shop.name)))
+    text = N_(
+        "I can no longer write in {channel}: it was closed, or I was taken out of it. Until then {shop} hears of no "
+        "need. Invite me there again, or choose where else I write."
+    )
+    choice = Choice("channel", words.say(N_("Choose where I write")), style="main")
+    opens = Opens("supply", {"partner": shop.id}, member=reading.reader.id)
+    return View(Screen(words.say(text, channel=channel, shop=shop.name), choices=(choice,)), opens)
 
 
 def back(reading: Reading) -> View | None:

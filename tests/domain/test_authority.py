@@ -156,6 +156,7 @@ CALLS: dict[str, Callable[[Neighbourhood, Scene], object]] = {
     "leave_group": lambda hood, s: hood.leave_group(s.group_address),
     "rename_group": lambda hood, s: hood.rename_group(s.group_address, "Ruelle bleue"),
     "move_group": lambda hood, s: hood.move_group(s.group_address, "web||-2||"),
+    "workplace_closed": lambda hood, s: hood.workplace_closed(f"slack|{s.date}"),
     "group_refused": lambda hood, s: hood.group_refused(f"{s.group_address} {NOW} kicked"),
     "group_moved": lambda hood, s: hood.group_moved(f"{s.group_address} web||-2||"),
     "look_after": lambda hood, s: hood.look_after(s.new_group, GroupSheet(fsa="H2S"), vouched=True),

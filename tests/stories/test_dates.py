@@ -98,4 +98,6 @@ def test_things_have_a_day_that_moves_without_hours(town: Town) -> None:
     ada.sees("Ton offre tient-elle toujours?", "Does your offer still stand?").presses("still_yes")
     ada.sees("l’équipe y compte", "counting on it")
     town.waits(days=11, hours=9)
-    ada.has_seen("C’est pour demain.", "It’s for tomorrow.").presses("cancel").sees("ton offre est retirée", "withdrawn")
+    ada.has_seen("C’est pour demain.", "It’s for tomorrow.").presses("cancel").sees(
+        "ton offre est retirée", "withdrawn"
+    )

@@ -2,6 +2,7 @@
 
 from conversations.inbound import Open, Press
 from conversations.ports import Opener
+from domain.members import Role
 from tests.stories.shops import Shop, plywood
 from tests.stories.square import Square
 from tests.stories.town import Town
@@ -175,3 +176,26 @@ def test_where_people_work_together_everybody_may_answer(town: Town) -> None:
 def test_a_shop_that_is_gone_is_said_to_be(town: Town) -> None:
     town.run(lambda uow: uow.put_opener(Opener("gone", "team", {"partner": "gone"})))
     town.member("Léo", manner="vous").does(Open("gone")).sees("Je ne le trouve plus", "I can’t find that any more")
+
+
+def test_a_shop_whose_channel_is_gone_is_told_and_chooses_another(town: Town) -> None:
+    shop, sam = Shop(Toys(town)), town.member("Sam")
+    role = Role(id=f"{sam.id}|staff|", member=sam.id, name="staff")
+    town.run(lambda uow: uow.members.put_role(role))
+    address = shop.board.address
+    town.run(lambda uow: uow.timers.set("group_refused", f"{address} {town.now} archived", town.now))
+    town.settles()
+    sam.sees("Ses propriétaires le savent", "Its owners have been told")
+    shop.leo.sees("Réinvitez-moi dans ce canal", "Invite me there again").presses("channel").presses("private")
+    shop.leo.sees("en privé", "in private")
+    assert shop.kept.channel == str(shop.leo.address)
+
+
+def test_a_shop_whose_workspace_shut_the_door_out_is_told_where_else_it_is(town: Town) -> None:
+    shop = Shop(Toys(town))
+    there = shop.kept.but(workplace="slack|.T99")
+    town.run(lambda uow: uow.partners.put(there))
+    town.run(lambda uow: uow.timers.set("workplace_closed", "slack|.T99", town.now))
+    town.settles()
+    shop.leo.sees("réinstallez-moi dans cet espace", "install me there again").presses("channel").presses("private")
+    assert shop.kept.channel == str(shop.leo.address)

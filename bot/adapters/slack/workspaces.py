@@ -139,6 +139,7 @@ class Workspaces:
             if found is None or found.state == "closed" or found.installed > at:
                 return False
             uow.installations.put(found.but(state="closed", reason=reason, sealed="", expires=0))
+            uow.timers.set("workplace_closed", f"slack|{workspace}", self._clock())
             return True
 
         closed = await self._store.run(close)

@@ -315,6 +315,7 @@ async def test_a_workspace_that_took_the_door_out_is_closed_at_once(house: House
     await house.owes(Address("slack", ".T01", ada.id, "", ada.id), Screen("pour toi"))
     await cafe.uninstalls()
     assert await house.workspaces.find(".T01") is None
+    assert await house.store.run(lambda uow: uow.timers.when("workplace_closed", "slack|.T01"))
     await house.settles()
     stuck = await house.store.read(lambda kept: kept.outbox.stuck(9))
     assert [one.reason for one in stuck] == ["revoked"]
