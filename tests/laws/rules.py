@@ -20,10 +20,11 @@ TOKEN = 64
 
 
 class Rules:
-    """Looks at every message as it arrives; `settle` at what is kept."""
+    """Looks at every message as it arrives; `settle` at what is kept. A message is on its way for `journey` ms at most."""
 
-    def __init__(self, town: Town) -> None:
+    def __init__(self, town: Town, *, journey: int = 0) -> None:
         self.town = town
+        self.journey = journey
         self.guarded = town.run(_with_hidden_places)
         self.trusted: set[str] = set()
         town.heard = self.hears
@@ -69,9 +70,10 @@ class Rules:
         """In quiet hours nothing goes out by itself; what presses, from six o'clock."""
         if member.quiet_from <= member.quiet_to:
             return
-        clock = local(self.town.now, member.zone).strftime("%H:%M")
+        clock, set_out = (f"{local(ms, member.zone):%H:%M}" for ms in (self.town.now, self.town.now - self.journey))
         earliest = min(member.quiet_to, "06:00")
-        assert earliest <= clock < member.quiet_from, f"{member.name} is written to at {clock}:\n{text}"
+        assert earliest <= clock, f"{member.name} is written to at {clock}:\n{text}"
+        assert set_out < member.quiet_from, f"{member.name} is written to at {set_out}:\n{text}"
 
     def settle(self) -> None:
         """No date holds more people than it has places."""

@@ -167,6 +167,8 @@ def test_nothing_of_an_erased_person_is_left_and_counts_stay_true(executor: Exec
     assert executor.run(lambda uow: uow.commitments.taken(street.date.id)) == 2
     (done,) = executor.run(lambda uow: uow.commitments.of_occurrence(street.date.id))
     assert done == street.yes.but(what="", reply="")
+    (asked,) = executor.run(lambda uow: uow.invitations.of_member(street.ada.id, limit=9))
+    assert asked == street.asked.but(question="", reply="")
     kept = executor.run(lambda uow: uow.projects.get(street.both.id))
     assert kept == street.both.but(organizers=(street.omar.id,))
     shop = executor.run(lambda uow: uow.partners.get(street.shop.id))

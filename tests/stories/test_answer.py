@@ -35,6 +35,7 @@ def test_an_invitation_says_everything_and_one_press_keeps_a_place(town: Town) -
     ada.sees_choices("yes", "not_this_time", "not_my_kind", "question", "why", "share", "report")
     ada.presses("yes").sees("C’est noté, Ada. Ta place est réservée.", "It’s noted, Ada. Your place is kept.")
     ada.sees("Omar te répond d’ici demain, 10 h", "By tomorrow, 10 a.m., Omar will answer you.")
+    ada.sees_no("École des Érables")
     assert acts(town, ada) == 1
     assert toys.states(project) == ["held"]
     ada.taps("yes").sees("Tu as dit oui.", "You said yes.")

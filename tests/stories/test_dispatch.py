@@ -22,6 +22,17 @@ def test_a_place_that_comes_free_is_kept_for_the_next_in_line_who_takes_it(town:
     assert toys.states(project) == ["cancelled", "confirmed"]
 
 
+def test_what_happens_at_night_is_told_in_the_morning(town: Town) -> None:
+    ada = carpenter(town)
+    toys = Toys(town)
+    toys.published(toys.carpenter())
+    town.waits(hours=11.5)
+    ada.presses("yes").sees("C’est noté, Ada.", "It’s noted, Ada.")
+    toys.omar.sees_no("Ada propose son aide", "Ada offers to help")
+    town.waits(hours=11)
+    toys.omar.has_seen("Ada propose son aide", "Ada offers to help")
+
+
 def test_whoever_does_not_answer_leaves_it_to_the_next_person(town: Town) -> None:
     ada, ben, cleo = carpenter(town), carpenter(town, "Ben"), carpenter(town, "Cléo")
     toys = Toys(town)

@@ -2,15 +2,19 @@
 
 import asyncio
 import hashlib
+from contextlib import suppress
 from random import Random
+from typing import Any
 
 from bot.premises import LIMITS
 from conversations.inbound import Address, Inbound, Input
 from conversations.limits import Limits
 from conversations.screens import Message, Reply
+from domain.members import Age
 from domain.offering import OfferSheet
-from tests.laws.rules import Rules
-from tests.laws.street import inhabit
+from domain.refusals import Refusal
+from domain.sheets import NeedSheet, Sheet
+from tests.laws.street import HIDDEN, Street, inhabit, published
 from tests.laws.virtual.faults import DAY, HOUR, Faults, Weather
 from tests.laws.virtual.people import Life
 from tests.laws.virtual.platforms import MANNERS, Platform
@@ -22,8 +26,14 @@ from tests.stories.town import Town
 
 PACE = 120.0
 """Seconds between two looks at what is due: what a turn sets is done at once anyway."""
+LONGEST_GAP = 7200
+"""Seconds until the next program at most."""
 REMEMBERED = 30
 """Messages that somebody scrolls back to."""
+PLATFORMS = ("telegram", "slack", "telegram", "web")
+AREAS = ("H2S", "H2G", "H2R")
+PROPOSED = 1.5
+"""Days between two projects of the street's organizers, on average."""
 
 
 class World(Town):
@@ -35,24 +45,17 @@ class World(Town):
         self.database = ground.connection
         self.seed = seed
         self._hash = hashlib.sha256()
-        self.answered: dict[str, asyncio.Event] = {}
-        self._inhabit(people)
+        self.platforms: dict[str, Platform] = {}
+        self._street = inhabit(self)
+        self._neighbours(people)
         self._began = self.now
         self.faults = Faults(self.chance("faults"), weather, self.now, self.now + round(days * DAY))
         self.faults.outages(tuple(MANNERS))
-        self.platforms = {
-            name: Platform(
-                name,
-                self.faults,
-                self.chance(name),
-                clock=self.clock,
-                shows=self.shows,
-                answers=self.answers,
-            )
-            for name in MANNERS
+        self.platforms |= {name: self._platform(name) for name in MANNERS}
+        self.lives = {
+            address: Life(self, person, self.chance(address), hours_between) for address, person in self.people.items()
         }
         self.watcher = Watch(self)
-        self.lives = [Life(self, person, self.chance(person.name), hours_between) for person in self.people.values()]
 
     def chance(self, name: str) -> Random:
         """A source of chance of its own, so that one thing more does not change all others."""
@@ -80,33 +83,42 @@ class World(Town):
         return LIMITS[platform]
 
     def stranger(self, name: str, *, later: bool = True) -> Person:
+        """The street is on the web; its neighbours are everywhere."""
         person = super().stranger(name, later=later)
-        if name.startswith("Voisin"):
-            platform = ("telegram", "slack", "telegram", "web")[len(self.people) % 4]
+        if hasattr(self, "_street"):
             del self.people[str(person.address)]
-            person.address = Address(platform, "home", str(len(self.people)), "", str(len(self.people)))
+            number = str(len(self.people))
+            person.address = Address(PLATFORMS[len(self.people) % 4], "home", number, "", number)
             self.people[str(person.address)] = person
         return person
 
-    def _inhabit(self, many: int) -> None:
-        """The street where everything is under way, and neighbours who have something to give."""
-        inhabit(self)
+    def _neighbours(self, many: int) -> None:
+        """Those who have something to give, some of them of sixteen; every fifth has yet to come in."""
         for number in range(many):
-            person = self.member(
-                f"Voisin {number}", fsa=("H2S", "H2G", "H2R")[number % 3], age="teen" if number % 9 == 4 else "adult"
-            )
+            if number % 5 == 3:
+                self.stranger(f"Voisin {number}")
+                continue
+            age: Age = "teen" if number % 9 == 4 else "adult"
+            person = self.member(f"Voisin {number}", fsa=AREAS[number % 3], age=age)
             self.acts(person, lambda hood: hood.offer(OfferSheet(kind="time", words="deux bras", radius_km=10)))
 
-    def handle(self, sender: Address, what: Input, *, later: bool = True, name: str = "", **group: object) -> Reply:
+    def _platform(self, name: str) -> Platform:
+        return Platform(name, self.faults, self.chance(name), clock=self.clock, shows=self.shows, answers=self.answers)
+
+    def handle(self, sender: Address, what: Input, *, later: bool = True, name: str = "", **group: Any) -> Reply:
         """Before the world begins a turn is run at once; then it waits at its platform for a program."""
-        if not hasattr(self, "platforms"):
+        if not self.platforms:
             return super().handle(sender, what, later=later, name=name, **group)
         self.keys += 1
-        key = f"{sender.platform}:{self.keys}"
-        inbound = Inbound(key, sender, "fr", self.clock(), what, name=name, reachable=later)
+        inbound = Inbound(f"{sender.platform}:{self.keys}", sender, "fr", self.clock(), what, reachable=later)
         self.note("in", inbound)
         self.platforms[sender.platform].brings(inbound)
         return Reply()
+
+    def deliver(self) -> None:
+        """Before the world begins every platform takes all; then the programs deliver."""
+        if not self.platforms:
+            super().deliver()
 
     def answers(self, inbound: Inbound, reply: Reply) -> None:
         """A request was answered."""
@@ -116,7 +128,8 @@ class World(Town):
         person.reply = reply
         if reply.form is not None:
             person.receives(Message(inbound.sender, reply.form), inbound.key)
-        self.answered[str(inbound.sender)].set()
+        if reply != Reply():
+            self.lives[str(inbound.sender)].answered.set()
 
     def shows(self, message: Message, native: str) -> None:
         """A message arrived."""
@@ -129,25 +142,28 @@ class World(Town):
         del person.seen[:-REMEMBERED], self.transcript[:-REMEMBERED]
         if self.heard is not None:
             self.heard(person, message)
-        self.answered[str(message.to)].set()
+        self.lives[str(message.to)].answered.set()
 
     # The whole of it
 
     async def passes(self) -> None:
-        """So many days with faults; then, within a day without any, all that was owed is settled."""
-        rules = Rules(self)
-        self.watcher.begin(rules)
-        work = [self._serve(), self.watcher.daily(), *(life.live() for life in self.lives)]
+        """So many days with faults; then, within a day without any, all that was owed is settled, and nobody is stuck."""
+        self.watcher.begin()
+        work = [self._serve(), self._propose(self._street), self.watcher.daily()]
         async with asyncio.TaskGroup() as tasks:
-            going = [tasks.create_task(each) for each in work]
+            serving = [tasks.create_task(each) for each in work]
+            living = [tasks.create_task(life.live()) for life in self.lives.values()]
             await asyncio.sleep((self.faults.until - self.clock()) / 1000)
+            await asyncio.sleep(LONGEST_GAP)
             for _ in range(24):
                 await asyncio.sleep(HOUR / 1000)
                 if not self.watcher.owed(self.faults.until):
                     break
-            for task in going:
+            for task in living:
                 task.cancel()
-        rules.settle()
+            await asyncio.gather(*(life.is_answered() for life in self.lives.values()))
+            for task in serving:
+                task.cancel()
         self.watcher.end()
 
     async def _serve(self) -> None:
@@ -155,11 +171,7 @@ class World(Town):
         chance = self.chance("programs")
         while True:
             program = Program(
-                self.database,
-                self.engine.setting,
-                self.platforms,
-                clock=self.clock,
-                committed=self.watcher.looks,
+                self.database, self.engine.setting, self.platforms, clock=self.clock, committed=self.watcher.looks
             )
             dying = asyncio.create_task(self._kill(program))
             await program.live(pace=PACE)
@@ -167,7 +179,7 @@ class World(Town):
             self.database.rollback()
             self.crashes += 1
             self.note("crash")
-            await asyncio.sleep(chance.choice((1, 30, 600)))
+            await asyncio.sleep(chance.choice((1, 1, 30, 30, 600, LONGEST_GAP)))
 
     async def _kill(self, program: Program) -> None:
         """Has a program die when its hour has come."""
@@ -176,3 +188,27 @@ class World(Town):
             point = self.faults.statement()
             program.dies_after_commit = not point
             program.fragile.statements, program.fragile.breaks_at = 0, point
+
+    async def _propose(self, street: Street) -> None:
+        """Organizers go on having ideas: projects for some day to come, at a place that only the confirmed may know."""
+        chance = self.chance("projects")
+        while True:
+            await asyncio.sleep(chance.expovariate(1 / PROPOSED) * DAY / 1000)
+            starts = self.clock() + chance.randint(8, 300) * HOUR
+            sheet = _chore(self.keys, places=chance.randint(1, 4), starts=starts)
+            with suppress(Refusal):  # an organizer or the delegate has left
+                project = published(self, street, chance.choice((street.omar, street.olga)), sheet)
+                self.watcher.rules.guarded.add(project.id)
+
+
+def _chore(number: int, *, places: int, starts: int) -> Sheet:
+    need = NeedSheet(kind="time", what="Un coup de main", count=places, occurrences=((starts, starts + 2 * HOUR),))
+    return Sheet(
+        title=f"Corvée {number}",
+        story="Tout le monde est le bienvenu, on fournit le café.",
+        category="food",
+        fsa=AREAS[0],
+        venue=HIDDEN[0],
+        address=HIDDEN[1],
+        needs=(need,),
+    )
