@@ -8,6 +8,8 @@ PayKind: TypeAlias = Literal["volunteer", "fee"]
 Unit: TypeAlias = Literal["hour", "day", "job", "item"]
 Dollars: TypeAlias = int | float
 """Canadian dollars; a whole amount stays an int, so that JSON comes back as it went."""
+MOST = 1_000_000
+"""Dollars a unit; more is a slip of the hand."""
 
 
 class Pay(BaseModel):
@@ -16,8 +18,8 @@ class Pay(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     kind: PayKind
-    min: Dollars = Field(default=0, ge=0, le=1_000_000)
-    max: Dollars = Field(default=0, ge=0, le=1_000_000)
+    min: Dollars = Field(default=0, ge=0, le=MOST)
+    max: Dollars = Field(default=0, ge=0, le=MOST)
     unit: Unit = "hour"
 
     @model_validator(mode="after")

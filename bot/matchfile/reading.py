@@ -28,6 +28,7 @@ AHEAD = 400
 """Days ahead that anything is looked at, as the door does (domain/sheets.py)."""
 MOST_TOLD = 20
 """Faults that are told at once."""
+NOT_UTF8 = "this is not UTF-8: save the file as UTF-8"
 T = TypeVar("T")
 
 
@@ -60,6 +61,8 @@ class Reading:
             raise BadFile([f"{field or 'the file'}: {why}{_right(right)}"]) from error
         except msgspec.DecodeError as error:
             raise BadFile([f"this is not JSON: {error}"]) from error
+        except UnicodeDecodeError as error:
+            raise BadFile([NOT_UTF8]) from error
         try:
             self.now = _instant("now", outer.now)
         except _Wrong as wrong:
@@ -69,8 +72,11 @@ class Reading:
         self._pay: dict[bytes, Pay] = {}
         self._needs = msgspec.json.Decoder(NeedLine)
         self._offers = msgspec.json.Decoder(OfferLine)
-        self.needs = list(self._all("needs", outer.needs, self._need))
-        self.offers = [given for _, given in self._all("offers", outer.offers, self._offer)]
+        try:
+            self.needs = list(self._all("needs", outer.needs, self._need))
+            self.offers = [given for _, given in self._all("offers", outer.offers, self._offer)]
+        except UnicodeDecodeError as error:  # a line's texts are looked at only when it is read
+            raise BadFile([NOT_UTF8]) from error
         if self.faults:
             more = len(self.faults) - MOST_TOLD
             raise BadFile(self.faults[:MOST_TOLD] + ([f"and {more} more"] if more > 0 else []))
@@ -96,7 +102,10 @@ class Reading:
             yield id, value
 
     def _fault(self, name: str, number: int, line: msgspec.Raw, field: str, what: str) -> None:
-        whole = msgspec.json.decode(line)
+        try:
+            whole = msgspec.json.decode(line)
+        except msgspec.DecodeError:  # a number too large for any kind, say
+            whole = None
         id = whole.get("id") if isinstance(whole, dict) else None
         named = f' ("{id}")' if isinstance(id, str) and id else ""
         self.faults.append(f"{name}[{number}]{named}: {field + ': ' if field else ''}{what}")

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from domain.pay import VOLUNTEER, Pay, Unit
+from domain.pay import MOST, VOLUNTEER, Pay, Unit
 from domain.reading.numbers import NUMBERS, any_of
 from domain.reading.words import plain
 
@@ -190,9 +190,10 @@ def _fee(match: re.Match[str], each: Unit, alone: Unit | None) -> Pay | None:
     """The fee that an amount is; `None` where one must ask what it is for."""
     unit = _unit(match) or (each if match["each"] else None) or ("job" if match["total"] else None)
     unit = unit or ("item" if alone and match["per"] else alone)
-    if unit is None:
+    least, most = _figure(match["low"]), _figure(match["high"] or match["low"])
+    if unit is None or most > MOST:
         return None
-    least, most = (_whole(_figure(said)) for said in (match["low"], match["high"] or match["low"]))
+    least, most = _whole(least), _whole(most)
     if match["cents"]:
         least, most = least / 100, most / 100
     return Pay(kind="fee", min=0 if match["most"] or match["tops"] else least, max=most, unit=unit)

@@ -168,6 +168,10 @@ def fault(change: Callable[[dict[str, Any]], Any]) -> str:
         (lambda f: f.pop("needs"), ("needs: is missing", "a list of needs")),
         (lambda f: f.update(now="now"), ("now: 'now' is no time", "2026-11-22T10:00")),
         (lambda _: '{"now": ', ("not JSON",)),
+        (
+            lambda _: '{"now": "2026-11-22T10:00", "needs": [{"a": 1e999}], "offers": []}',
+            ("needs[0]", "id: is missing"),
+        ),
         (lambda _: "[]", ("the file", '"needs": []')),
     ],
 )

@@ -51,7 +51,7 @@ class Sessions:
         """The browser that a return link is for; empty when it is too old or not ours."""
         try:
             return str(self._links.loads(token, max_age=LINK_AGE))
-        except BadSignature:
+        except (BadSignature, UnicodeError):
             return ""
 
 

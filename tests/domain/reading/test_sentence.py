@@ -138,6 +138,8 @@ def test_pay(text: str, pay: Pay | None) -> None:
         "free!",
         "20 $ par tempête",
         "I can pay",
+        "2000000 $ de l’heure",
+        f"{'9' * 400} $ each",
     ],
 )
 def test_pay_that_is_not_clear_is_asked(text: str) -> None:
