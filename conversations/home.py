@@ -39,7 +39,7 @@ def stale(stage: Stage, neighbourhood: Neighbourhood, events: Sequence[Event]) -
     """The pages that somebody has and that may now differ, by subject: those of the shops that events concern."""
     subjects = dict.fromkeys(subject for event in events for subject in event.subjects)
     shops = {shop.id: shop for subject in subjects for shop in _shops(stage, neighbourhood, subject)}
-    for member in dict.fromkeys(member for shop in shops.values() for member in shop.team):
+    for member in dict.fromkeys(member for shop in shops.values() for member in (*shop.team, *shop.colleagues)):
         if stage.uow.cards_of(f"home:{member}", after="", limit=1):
             yield f"home:{member}"
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from domain import dispatch, matching
+from domain.authority import speaks_for
 from domain.calendar import Span
 from domain.candidates import Promise
 from domain.commitments import ACTIVE, Commitment, CommitmentState
@@ -116,8 +117,12 @@ class Lacking(Speaking):
         return frozenset(other for one in organizers if one for other in one.blocked)
 
     def _speaks(self, offer: Offer) -> bool:
-        partner = self.kept.partners.get(offer.partner) if offer.partner else None
-        return not offer.partner or (partner is not None and partner.verified and offer.member in partner.team)
+        if not offer.partner:
+            return True
+        partner, member = self.kept.partners.get(offer.partner), self.kept.members.get(offer.member)
+        if partner is None or member is None or not partner.verified:
+            return False
+        return speaks_for(self.kept, member, partner)
 
 
 def around(rows: Sequence[Commitment]) -> tuple[str, ...]:

@@ -51,6 +51,8 @@ class Merging(Holding):
         """Everything of one member becomes the other's."""
         kept = self.kept
         _pass_on(kept.offers, kept.offers.of_member(gone), stays)
+        for offer in kept.offers.of_member(stays):
+            self._note_colleague(offer)
         _pass_on(kept.invitations, kept.invitations.of_member(gone, limit=EVERY), stays)
         _pass_on(kept.commitments, kept.commitments.of_member(gone, get_args(CommitmentState)), stays)
         _pass_on(kept.reports, kept.reports.of_member(gone), stays)

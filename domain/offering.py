@@ -153,7 +153,7 @@ class Offering(Lacking):
         if sheet.pay.kind == "fee" and me.minor:
             raise TooYoung(18)
         partner = found(self.kept.partners.get(sheet.partner)) if sheet.partner else None
-        self.must(partner is None or me.id in partner.team)
+        self.must(partner is None or self.answers_for(partner))
         fsa = sheet.fsa or (partner.fsa if partner else me.fsa)
         if place(fsa) is None:
             raise Unfit("fsa", "H2S")
@@ -170,6 +170,7 @@ class Offering(Lacking):
 
     def _keep(self, offer: Offer, kind: str) -> Offer:
         self.kept.offers.put(offer)
+        self._note_colleague(offer)
         self._expect(offer)
         if offer.until and offer.until > self.now:
             self.kept.timers.set("offer_expires", offer.id, offer.until)

@@ -25,7 +25,7 @@ class Partner(Record):
     hears of needs of the kinds it gives within `radius_km`: as often as `pace`, at most `weekly_cap` a week,
     from the hour `opens` on, and never on a closed day. `told` are the newest needs it heard of, and when (ms
     UTC); `passed` those of which it wants to hear no more. A pledge of more than `ceiling` dollars (0: any)
-    waits for an owner.
+    waits for an owner. `colleagues` are those beside the team who put something on its shelf, the newest.
     """
 
     name: str
@@ -51,6 +51,7 @@ class Partner(Record):
     told: dict[str, int] = {}
     passed: tuple[str, ...] = ()
     ceiling: float = 0
+    colleagues: tuple[str, ...] = ()
 
     @property
     def waits(self) -> bool:

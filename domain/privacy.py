@@ -28,7 +28,7 @@ class Privacy(Partnering, Offering, Proposing, Grouping):
         waiting = [row for place in kept.territories.all() for row in kept.territories.waiting(place.id)]
         mine = {account.address for account in kept.members.identities(me.id)}
         partners = [
-            p.but(team={me.id: p.team[me.id]}, code="", channel=p.channel if p.channel in mine else "")
+            p.but(team={me.id: p.team[me.id]}, colleagues=(), code="", channel=p.channel if p.channel in mine else "")
             for p in kept.partners.of_member(me.id)
         ]
         return {
@@ -105,6 +105,9 @@ class Privacy(Partnering, Offering, Proposing, Grouping):
         for offer in self.kept.offers.of_member(me.id):
             if heir := heirs.get(offer.partner):
                 self.kept.offers.put(offer.but(member=heir))
+            elif (shop := self.kept.partners.get(offer.partner)) is not None:
+                colleagues = tuple(one for one in shop.colleagues if one != me.id)
+                self.kept.partners.put(shop.but(colleagues=colleagues))
 
     def _unsay(self, project: Project, me: Member) -> None:
         """Empties the organizers' words in other people's rows: their questions, answers and reasons."""

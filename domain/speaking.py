@@ -2,10 +2,14 @@
 
 from domain.calendar import local
 from domain.ground import found
+from domain.offers import Offer
 from domain.partners import Partner
 from domain.reading.times import read_when
 from domain.refusals import NotVerified, Shut
 from domain.teaming import Teaming
+
+COLLEAGUES = 50
+"""Beside its team, those whose things are on a shop's shelf, the newest."""
 
 
 class Speaking(Teaming):
@@ -29,3 +33,9 @@ class Speaking(Teaming):
     def _is_above(self, shop: Partner, value: float) -> bool:
         """Whether an owner must approve: above the ceiling, or of a worth that was not said."""
         return bool(shop.ceiling) and self.me().id not in shop.owners and not 0 < value <= shop.ceiling
+
+    def _note_colleague(self, offer: Offer) -> None:
+        """Remembers who beside the team put something on the shelf, as long as everybody there may."""
+        partner = self.kept.partners.get(offer.partner) if offer.partner else None
+        if partner is not None and offer.member not in (*partner.team, *partner.colleagues):
+            self.kept.partners.put(partner.but(colleagues=(*partner.colleagues, offer.member)[-COLLEAGUES:]))

@@ -20,8 +20,10 @@ class Stocking(Lacking):
 
     def on_shelf(self, partner: Partner) -> list[Offer]:
         """What is offered in its name in a number, the first to end first; what is all taken, too."""
-        offers = (offer for member in partner.team for offer in self.kept.offers.of_member(member))
-        shelved = [offer for offer in offers if offer.partner == partner.id and self._is_shelved(offer)]
+        givers = (*partner.team, *partner.colleagues)
+        offers = (offer for member in givers for offer in self.kept.offers.of_member(member))
+        ours = (offer for offer in offers if offer.partner == partner.id and self._is_shelved(offer))
+        shelved = [offer for offer in ours if self._speaks(offer)]
         return sorted(shelved, key=lambda offer: (not offer.until, offer.until, offer.id))
 
     def left_of(self, offer: Offer) -> int:

@@ -121,7 +121,7 @@ def _needs(reading: Reading, shop: Partner) -> Iterable[View]:
 
 def _shelf(reading: Reading, shop: Partner) -> Iterable[View]:
     words, hood = reading.words, reading.neighbourhood
-    if not shop.verified or reading.reader.id not in shop.team:
+    if not shop.verified or not speaks_for(hood.kept, reading.reader, shop):
         return
     lines = tuple(line_of(hood, words, offer) for offer in hood.on_shelf(shop))
     put = Choice("shelf", words.say(N_("Put something on the shelf")))

@@ -156,7 +156,7 @@ def shop_choices(turn: Turn[Shop]) -> list[Choice]:
         return [turn.choice("done", N_("That’s all"))]
     hood = turn.neighbourhood
     listed = [turn.choice("offer", N_("Offer something"))] if partner.verified else []
-    if partner.verified and turn.me.id in partner.team:
+    if partner.verified and hood.answers_for(partner):
         listed.append(turn.choice("shelf", N_("Put something on the shelf")))
     if partner.refused and hood.may("mend_partner", partner):
         listed.append(turn.choice("mend", N_("Correct it")))

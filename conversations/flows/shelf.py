@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 from pydantic import BaseModel
 
 from conversations.flow import Again, Chosen, Done, Fix, Flow, Goto, Line, state
+from conversations.flows.partner_card import workplace
 from conversations.inbound import Text
 from conversations.needs import capital
 from conversations.refusals import explain
@@ -37,8 +38,8 @@ Rest: TypeAlias = Goto[Literal["many", "until", "review"]]
 
 
 def shop_of(turn: Turn[Stock]) -> Partner | None:
-    """The shop that the flow was opened about, else the first verified one on whose team one is, else any of them."""
-    ours = turn.neighbourhood.kept.partners.of_member(turn.me.id)
+    """The shop that the flow was opened about, else the first verified one that one answers for, else any of them."""
+    ours = turn.neighbourhood.shops(workplace(turn))
     meant = [shop for shop in ours if turn.argument.get("partner") in (None, shop.id)]
     return next((shop for shop in meant if shop.verified), next(iter(meant), None))
 
@@ -72,12 +73,12 @@ class Shelf(Flow[Stock]):
     title = N_("The shop’s shelf")
 
     def entry(self, turn: Turn[Stock]) -> Goto[Literal["what"]] | Done:
-        """For whoever is on the team of a verified shop."""
+        """For whoever answers for a verified shop; guests may look."""
+        if turn.neighbourhood.guest:
+            return Done(explain(turn.words, Guest()))
         shop = shop_of(turn)
         if shop is None:
             return Done(turn.words.say(N_("The shelf is for shops. To introduce yours, write /shop.")))
-        if turn.neighbourhood.guest:
-            return Done(explain(turn.words, Guest()))
         return Goto("what") if shop.verified else Done(explain(turn.words, NotVerified()))
 
     @state(

@@ -82,6 +82,8 @@ def test_a_guest_looks_and_promises_nothing(town: Town) -> None:
         kim.has_seen("Les personnes invitées peuvent tout regarder", "Guests can look at everything")
         kim.opens("/projects").presses("near")
         town.handle(kim.address, Press(kim.button("yes").token), guest=True)
+        kim.sees("Les personnes invitées", "Guests can look").says("menu")
+        town.handle(kim.address, Open("/shelf"), guest=True)
         kim.sees("Les personnes invitées", "Guests can look")
     assert toys.states(project) == []
 
@@ -99,7 +101,7 @@ def test_the_channel_is_chosen_in_the_channel_itself(town: Town) -> None:
     leo.sees("C'est fait", "It’s done")
     square.board.has_seen("Je mets ici les besoins", "I put here the needs")
     square.shows_out(ada)
-    leo.sees("On m'a retirée de « Atelier »", "I was taken out of “Atelier”")
+    leo.sees("Je ne peux plus écrire dans « Atelier »", "I can no longer write in “Atelier”")
     town.acts(toys.mo, lambda hood: hood.verify_partner(shop.id))
     plywood(toys)
     assert "contreplaqué" not in square.board.text
@@ -166,9 +168,16 @@ def test_where_people_work_together_everybody_may_answer(town: Town) -> None:
     kim.fills(name=shop.id, kind="gift", many="4", times="", value="", how="")
     toys.omar.sees("Café Léo offre 4 sur 20", "Café Léo offers 4 of 20")
     assert toys.states(project) == ["held"]
-    kim.opens("/commerce").sees("Café Léo").sees_choices("offer", "done").presses("done")
+    kim.opens("/commerce").sees("Café Léo").sees_choices("offer", "shelf", "done").presses("done")
+    kim.opens("/etagere").says("20 chaises jusqu’à dimanche", "20 chairs until Sunday").presses("yes")
+    kim.sees("C'est sur l'étagère", "It’s on the shelf")
+    [shop] = town.run(lambda uow: uow.partners.of_member(leo.id))
+    assert [offer.stock for offer in town.acts(leo, lambda hood: hood.on_shelf(shop))] == [20]
     leo.opens("/commerce").presses("team").presses("named").presses("done")
-    kim.presses("cancel")
+    [shop] = town.run(lambda uow: uow.partners.of_member(leo.id))
+    assert town.acts(leo, lambda hood: hood.on_shelf(shop)) == [], "nobody allows it any more"
+    kim.opens("/etagere").sees("L'étagère est pour les commerces", "The shelf is for shops")
+    kim.presses("cancel", on="4")
     assert toys.states(project) == ["cancelled"], "what one promised is still one's own to take back"
     kim.opens("/commerce").sees("Présentons votre commerce", "Let’s introduce your shop")
 
