@@ -67,9 +67,12 @@ def clean(text: str) -> str:
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """The text as it is compared: no case, accents, apostrophes, hyphens or punctuation."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(c if c.isalnum() else " " for c in folded if not unicodedata.combining(c))
-    return " ".join(kept.split())
+    return " ".join("".join(c if c.isalnum() else " " for c in folded(text)).split())
+
+
+def folded(text: str) -> str:
+    """The text without case or accents, its punctuation kept."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
 
 
 def choose(text: str, choices: Iterable[tuple[str, str]], *, loosely: bool) -> str | None:

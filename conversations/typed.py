@@ -44,16 +44,25 @@ def amount_in(text: str) -> float | None:
 
 def hours_in(text: str) -> tuple[str, str] | None:
     """The two times of day that a text holds: « de 22 h à 7 h », "10 pm to 7:30 am", "21:00-08:00"."""
+    found = _clocks(text)
+    return (found[0], found[1]) if len(found) == 2 else None
+
+
+def hour_in(text: str) -> str | None:
+    """The one time of day that a text holds, as HH:MM: « 8 h 30 », "8:30 am", "à partir de 9 h"."""
+    found = _clocks(text)
+    return found[0] if len(found) == 1 else None
+
+
+def _clocks(text: str) -> list[str]:
+    """Every time of day that a text holds; nothing when one of them is none."""
     pattern = r"(\d{1,2})(?:\s*[h:]\s*(\d{2})?)?\s*(a\.?m\b|p\.?m\b)?"
     found = re.findall(pattern, text.casefold().replace("\u00a0", " "))
-    if len(found) != 2:
-        return None
     clocks = [_clock(int(hour), minute or "00", half[:1]) for hour, minute, half in found]
     try:
-        first, last = (clock for clock in clocks if minutes(clock) < 1440)
+        return clocks if all(minutes(clock) < 1440 for clock in clocks) else []
     except ValueError:
-        return None
-    return first, last
+        return []
 
 
 def _clock(hour: int, minute: str, half: str) -> str:

@@ -9,6 +9,7 @@ from conversations.cards import living, need_card
 from conversations.pledges import KINDS
 from conversations.screens import Card, Choice, Screen
 from conversations.shelves import line_of
+from conversations.shops import LIMITS, WHOLE, facts, limits
 from conversations.telling import Reading, View, Wording
 from conversations.turn import Opens
 from conversations.words import N_, Words
@@ -28,9 +29,7 @@ ERRANDS: Mapping[str, str] = MappingProxyType(
         "settings": N_("Settings"),
     }
 )
-SHOP: Mapping[str, str] = MappingProxyType(
-    {"offer": N_("Offer something"), "supply": N_("What we hear of"), "team": N_("Who answers for it")}
-)
+SHOP: Mapping[str, str] = MappingProxyType({"offer": N_("Offer something"), "team": N_("Who answers for it")})
 NEEDS, PROMISES, MONTHLY = 5, 8, 500
 """How many needs and promises are shown, and how many promises a month's figures are made of."""
 STANDS: Mapping[CommitmentState, str] = MappingProxyType(
@@ -54,7 +53,7 @@ def page(reading: Reading) -> View | None:
     shop = _shop(reading, reading.argument.partition("/")[2])
     if shop is None:
         return View(menu(reading.words, subject), Opens("menu", member=reading.reader.id))
-    parts = (*_needs(reading, shop), *_shelf(reading, shop), *_promised(reading, shop), _settings(reading, shop))
+    parts = (*_needs(reading, shop), *_shelf(reading, shop), *_promised(reading, shop), *_settings(reading, shop))
     lines = tuple(line for line in (_standing(reading.words, shop), *_effect(reading, shop)) if line)
     return View(Screen(card=Card(subject, shop.name, lines)), parts=parts)
 
@@ -157,19 +156,22 @@ def _line(reading: Reading, row: Commitment) -> str:
     return " · ".join(part for part in (project.title, what, kind, stands) if part)
 
 
-def _settings(reading: Reading, shop: Partner) -> View:
+def _settings(reading: Reading, shop: Partner) -> Iterable[View]:
+    """What an owner may change at one press, what can be done for the shop, and the rest of the door."""
     words, owner = reading.words, reading.reader.id in shop.owners
-    able = {"offer": shop.verified, "supply": owner, "team": owner}
-    choices = tuple(Choice(id, words.say(label)) for id, label in SHOP.items() if able[id])
     title = words.say(N_("Your shop’s settings"))
-    opens = Opens("partner", {"partner": shop.id}, member=reading.reader.id)
-    more = View(
-        Screen(choices=tuple(Choice(id, words.say(ERRANDS[id])) for id in ("browse", "settings"))),
-        Opens("menu", member=reading.reader.id),
-    )
-    if not choices:
-        return more
-    return View(Screen(card=Card("", title, view="home_settings"), choices=choices), opens)
+    if owner:
+        lines = (*facts(words, shop.fsa, shop.gives, shop.closed_days), *limits(words, shop))
+        change = {**WHOLE, "limits": LIMITS}
+        choices = tuple(Choice(id, words.say(label)) for id, label in change.items())
+        opens = Opens("supply", {"partner": shop.id}, member=reading.reader.id)
+        yield View(Screen(card=Card("", title, lines, view="home_supply"), choices=choices), opens)
+    able = {"offer": shop.verified, "team": owner}
+    if choices := tuple(Choice(id, words.say(label)) for id, label in SHOP.items() if able[id]):
+        opens = Opens("partner", {"partner": shop.id}, member=reading.reader.id)
+        yield View(Screen("" if owner else title, choices=choices), opens)
+    errands = tuple(Choice(id, words.say(ERRANDS[id])) for id in ("browse", "settings"))
+    yield View(Screen(choices=errands), Opens("menu", member=reading.reader.id))
 
 
 def _approving(row: Commitment) -> bool:

@@ -1,6 +1,6 @@
 """How a shop or an organization is drawn, for its own team."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -10,10 +10,12 @@ from conversations import needs
 from conversations.gathering import title_of
 from conversations.pledges import day_label
 from conversations.screens import Card, Choice, Screen
+from conversations.shops import facts
 from conversations.ticks import enough, tick
 from conversations.turn import Turn
-from conversations.words import N_, Words
+from conversations.words import N_
 from domain.calendar import DAYS, Day
+from domain.groups import Pace
 from domain.partners import Partner
 from domain.projects import NeedKind
 
@@ -39,6 +41,13 @@ class Shop(BaseModel):
     closed: tuple[Day, ...] | None = None
     channel: str | None = None
     everyone: bool | None = None
+    radius: int | None = None
+    pace: Pace | None = None
+    opens: str | None = None
+    cap: int | None = None
+    ceiling: float | None = None
+    alone: bool = False
+    """Whether one line is changed by itself, and kept at once."""
 
 
 def ours(turn: Turn[Shop]) -> Partner | None:
@@ -94,8 +103,21 @@ def introduced(turn: Turn[Any], partner: Partner) -> Shop:
     """A shop as it was introduced, to be corrected."""
     group = turn.neighbourhood.kept.groups.at(partner.channel) if partner.channel else None
     channel = group.id if group else "private" if partner.channel else "nowhere"
-    known = {"name": partner.name, "where": partner.fsa, "gives": partner.gives, "closed": partner.closed_days}
-    return Shop.model_validate({**known, "channel": channel, "everyone": partner.open_to_workplace})
+    return Shop.model_validate(
+        {
+            "name": partner.name,
+            "where": partner.fsa,
+            "gives": partner.gives,
+            "closed": partner.closed_days,
+            "channel": channel,
+            "everyone": partner.open_to_workplace,
+            "radius": partner.radius_km,
+            "pace": partner.pace,
+            "opens": partner.opens,
+            "cap": partner.weekly_cap,
+            "ceiling": partner.ceiling,
+        }
+    )
 
 
 def unserved(turn: Turn[Shop], fsa: str) -> bool:
@@ -176,14 +198,3 @@ def founded_card(turn: Turn[Shop], partner: Partner) -> str:
         ),
         name=partner.name,
     )
-
-
-def facts(words: Words, fsa: str, gives: Sequence[str], closed: Sequence[str]) -> list[str]:
-    """Where it is, what it gives, when it is closed."""
-    given = [words.say(label) for kind, label in needs.KINDS.items() if kind in gives]
-    shut = [day_label(words, day) for day in DAYS if day in closed]
-    return [
-        f"{words.place(fsa)} ({fsa})",
-        words.say(N_("Could give: {things}"), things=words.join(given) if given else words.say(N_("not said yet"))),
-        words.say(N_("Closed: {days}"), days=words.join(shut)) if shut else words.say(N_("Open every day")),
-    ]

@@ -5,7 +5,7 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from conversations.flow import Again, Chosen, Done, Flow, Goto, Line, state
-from conversations.flows.keep_words import need_of, rows_of
+from conversations.flows.keep_words import need_of, rows_left
 from conversations.flows.pledge_words import shut
 from conversations.inbound import Text
 from conversations.quotes import price, read_quote, too_much
@@ -33,7 +33,7 @@ def left_as(turn: Turn[Draft], said: str | None) -> list[Choice]:
 def how_much(turn: Turn[Any]) -> str:
     """The price now, and the most that can be paid."""
     need = need_of(turn)
-    now, most = (price(turn.words, need, dollars) for dollars in (rows_of(turn)[0].fee, need.pay.max))
+    now, most = (price(turn.words, need, dollars) for dollars in (rows_left(turn)[0].fee, need.pay.max))
     return turn.words.say(
         N_("Your quote is {now}; at most {most} can be paid. What is your new price?"), now=now, most=most
     )
@@ -43,14 +43,10 @@ class Quote(Flow[Draft]):
     name = "quote"
     title = N_("Your quote")
 
-    def entry(self, turn: Turn[Draft]) -> Goto[Literal["price"]] | Done:
-        """The quote as it stands, while it waits for an answer."""
-        rows = rows_of(turn)
-        if not rows:
-            return Done(turn.words.say(N_("I can’t find that any more.")))
-        if not rows[0].fee or rows[0].state not in ("quoted", "waitlisted"):
-            return Done(turn.words.say(N_("That has already been settled.")))
-        turn.data = Draft(price=rows[0].fee, times=rows[0].times, how=rows[0].what)
+    def entry(self, turn: Turn[Draft]) -> Goto[Literal["price"]]:
+        """The quote as it stands."""
+        row = rows_left(turn)[0]
+        turn.data = Draft(price=row.fee, times=row.times, how=row.what)
         return Goto("price")
 
     @state(
@@ -83,7 +79,7 @@ class Quote(Flow[Draft]):
             return Goto("how")
         if len(said.value) > 200:
             return Again(turn.words.say(N_("Write {most} characters at most."), most=200))
-        shop = turn.neighbourhood.kept.partners.get(rows_of(turn)[0].partner)
+        shop = turn.neighbourhood.kept.partners.get(rows_left(turn)[0].partner)
         if shop is not None:
             try:
                 turn.neighbourhood.must_be_open(shop, said.value)

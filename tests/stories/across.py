@@ -92,7 +92,13 @@ async def everywhere(folder: Path, patch: pytest.MonkeyPatch) -> AsyncIterator[E
         named = {f"TELEGRAM_{name}": value for name, value in telegram.items()}
         app = await rooms.enter_async_context(door(read_settings(over_http(slack, folder, port, **named))))
         await rooms.enter_async_context(served(app.site, port))
-        await app.store.run(lambda uow: [uow.territories.put(one.but(state="open")) for one in PILOT])
+        await app.store.run(open_territories)
         yield Everywhere(app, api, slack, clock, public, rooms)
         assert not api.unexpected, [f"{one.broke}: {one.method} {one.params}" for one in api.unexpected]
         assert not slack.unexpected, [f"{one.broke}: {one.method} {one.params}" for one in slack.unexpected]
+
+
+def open_territories(uow: Unit) -> None:
+    """Every one of the pilot's is open."""
+    for territory in PILOT:
+        uow.territories.put(territory.but(state="open"))

@@ -7,9 +7,11 @@ All of it runs in one loop that only turns while somebody acts, so that stories 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections import Counter
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import count
 from typing import Any, TypeVar
 
 import pytest
@@ -29,10 +31,12 @@ from conversations.inbound import Address, Inbound, Input, Moved
 from conversations.limits import SLACK, Limits
 from conversations.screens import Message, Reply
 from domain.pictures import Picture, PictureFault
+from storage.errors import StoreUnavailable
 from tests import slackapi
 from tests.slackapi import Answer, Channel, Place, Request, Seen, SlackApi, milliseconds, straight
 from tests.stories.colleague import Colleague, Home, check_screens
 from tests.stories.deeds import Deeds
+from tests.stories.losing import Drop, never, write
 from tests.stories.pages import Page
 from tests.stories.person import Person
 from tests.stories.reading import check_file
@@ -56,15 +60,31 @@ class Still:
 
 @dataclass
 class SlackTown(Town):
-    """A town whose people all work in one workspace."""
+    """A town whose people all work in one workspace.
+
+    Where the program stops in a turn, Slack is told to come again, and brings the request once more.
+    `dropped` says of each message owed what its first writing meets.
+    """
+
+    dropped: Callable[[], Drop] = never
+    doubled: int = 0
+    """Messages that were read, and written again since their answer was lost."""
 
     def __post_init__(self) -> None:
         self.loop = asyncio.new_event_loop()
         self.phones: dict[str, slackapi.Person] = {}
         self.channels: dict[str, Channel] = {}
+        self.natives: set[str] = set()
+        """The ids of all that was written, as far as the door knows them."""
+        self.tries: Counter[int] = Counter()
+        """How often each turn was begun, and stopped."""
+        self.through: set[int] = set()
+        """The turns that stop no more."""
         self.front = f"{PUBLIC}/"
         self.reply = Reply()
         self.slack = SlackApi(clock=lambda: self.now, manifest=write_manifest(PUBLIC))
+        if self.manner.twice:
+            self.slack.expected.add("trigger_is_used_once")  # the second try may be all that came through
         self.wait(self.slack.__aenter__())
         super().__post_init__()
         kept, clock, app = Kept(self), lambda: self.now, self.slack.app
@@ -171,16 +191,42 @@ class SlackTown(Town):
     # What they do
 
     async def _handles(self, inbound: Inbound) -> Reply:
+        if self._breaks(inbound):
+            raise StoreUnavailable("the program stops")
         self.reply = self._turn(inbound)
         return self.reply
 
+    def _points(self, number: int) -> Iterable[int]:
+        """None of its own: what stops here is heard by the door, and by Slack."""
+        return ()
+
+    def _breaks(self, inbound: Inbound) -> bool:
+        """Whether the program stops in this try: where the story says, or at each statement and after the commit."""
+        number, now = len(self.statements) + 1, self.now
+        if not (self.manner.crash or number in self.stops) or number in self.through:
+            return False
+        self.tries[number] += 1
+        before = self.ground.kept()
+        point = self.tries[number] if self.manner.crash else self.stops[number]
+        if self._stopped(lambda uow: self.engine.run(uow, inbound, now=now, order=number % 4096), point):
+            assert self.ground.kept() == before, f"a crash before statement {point} of turn {number} left something"
+        else:
+            self.through.add(number)
+        if not self.manner.crash:
+            self.through.add(number)
+        return True
+
     async def _handed(self, request: Request) -> Answer:
-        """The request; twice, where each comes twice."""
+        """The request, until it is taken; and once more, where each comes twice."""
         answer = await self._bolt(request)
+        for number in count(1):
+            if answer.ok:
+                break
+            answer = await self._bolt(again(request, number))
         if self.manner.twice:
             before, reply = self.ground.kept(), self.reply
             await self._settles()
-            await self._bolt(request)
+            await self._bolt(again(request, 1))
             assert self.ground.kept() == before, "the same request again changed something"
             self.reply = reply
         await self._settles()
@@ -205,10 +251,51 @@ class SlackTown(Town):
         while owed := self.run(lambda uow: uow.outbox.owed("slack", self.now, 100)):
             for message in owed:
                 self.messages += 1
-                native = self.wait(self.adapter.deliver(message))
+                native = self.wait(self._delivers(message))
+                self.natives.add(native)
                 self.run(partial(accept, message.id, native, self.now))
                 person = self.people.get(str(message.to))
                 if person is not None:
                     person.receives(message, native)
                     if self.heard is not None:
                         self.heard(person, message)
+
+    async def _delivers(self, message: Message) -> str:
+        drop, call = self.dropped(), self._call(message)
+        if drop:
+            self.slack.expected.add("file_is_uploaded")  # whether it stands there already, Slack's refusal says
+        self.doubled += drop == "unanswered" and call == "chat.postMessage"
+        return await write(self.adapter, message, drop, lambda heard: self.slack.loses(call, heard=heard))
+
+    def _call(self, message: Message) -> str:
+        """The method that writes a message."""
+        if message.to.chat == HOME:
+            return "views.publish"
+        if message.replaces:
+            return "chat.update"
+        return "files.completeUploadExternal" if message.attachment else "chat.postMessage"
+
+    def chats(self) -> dict[str, list[str]]:
+        """The words and buttons of each conversation's messages, as far as the door knows them; and of each Home."""
+        heard = {id: phone.heard for id, phone in self.phones.items()}
+        heard |= {id: channel.heard for id, channel in self.channels.items()}
+        homes = {f"{HOME} {id}": [phone.home.text] for id, phone in self.phones.items() if phone.home}
+        return homes | {
+            id: [f"{seen.text} {seen.labels}" for seen in every if self._knows(seen)] for id, every in heard.items()
+        }
+
+    def _knows(self, seen: Seen) -> bool:
+        ids = (seen.id, *(file["id"] for file in seen.files))
+        return any(f"{seen.channel}:{id}" in self.natives for id in ids)
+
+    def written(self) -> int:
+        """How many messages Slack took, and Homes that are published at all."""
+        methods = ("chat.postMessage", "files.completeUploadExternal")
+        taken = sum(one.method in methods and bool(one.result.get("ok")) for one in self.slack.requests)
+        return taken + (HOME in self.natives)
+
+
+def again(request: Request, number: int) -> Request:
+    """The request as Slack brings it once more."""
+    retried = {"x-slack-retry-num": str(number), "x-slack-retry-reason": "http_error"}
+    return replace(request, headers={**request.headers, **retried})

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
-from bot.adapters.adapter import Lost, Unreachable
 from bot.adapters.telegram.adapter import Take, TelegramAdapter
 from bot.adapters.telegram.photos import TelegramPhotos
 from bot.attachments import Attachments
@@ -32,6 +30,7 @@ from tests.bot import photos
 from tests.botapi import BotApi, Group, Seen
 from tests.botapi.state import File
 from tests.botapi.types import JSON
+from tests.stories.losing import Drop, never, write
 from tests.stories.pages import Page
 from tests.stories.person import Person, loose
 from tests.stories.reading import check_file, check_picture, check_words, read
@@ -112,7 +111,7 @@ class TelegramTown(Town):
     Telegram read it ("unread") or after it did ("unanswered"), or nothing ("").
     """
 
-    dropped: Callable[[], Literal["", "unread", "unanswered"]] = lambda: ""
+    dropped: Callable[[], Drop] = never
     doubled: int = 0
     """Messages that were read, and sent again since their answer was lost."""
 
@@ -295,12 +294,20 @@ class TelegramTown(Town):
                         self.heard(person, message)
 
     async def _delivers(self, message: Message) -> str:
-        """Sends it; when no answer comes back, sends it once more."""
         drop = self.dropped()
-        if drop:
-            self.api.loses("edit" if message.replaces else "send", heard=drop == "unanswered")
-            with suppress(Lost, Unreachable):
-                await self.adapter.deliver(message)
-                raise AssertionError("nothing was lost")
-            self.doubled += drop == "unanswered" and not message.replaces
-        return await self.adapter.deliver(message)
+        self.doubled += drop == "unanswered" and not message.replaces
+        return await write(self.adapter, message, drop, partial(self._loses, message))
+
+    def _loses(self, message: Message, heard: bool) -> None:
+        self.api.loses("edit" if message.replaces else "send", heard=heard)
+
+    def chats(self) -> dict[str, list[str]]:
+        """The words and buttons of each chat's messages, as far as the door knows them."""
+        return {
+            chat: [f"{seen.text} {seen.labels}" for seen in phone.heard if str(seen.id) in self.natives]
+            for chat, phone in self.phones.items()
+        }
+
+    def written(self) -> int:
+        """How many messages Telegram took."""
+        return sum(one.status == 200 and one.method.startswith("send") for one in self.api.requests)

@@ -38,10 +38,16 @@ def test_the_settings_are_a_press_away_for_who_decides(town: Town) -> None:
     shop = Shop(Toys(town))
     kim = shop.colleague("Kim")
     page = town.page(shop.leo).visits().has("Les réglages de votre commerce", "Your shop’s settings")
-    page.presses("team")
-    shop.leo.sees("Kim")
+    page.has("Au plus 7 besoins par semaine", "At most 7 needs a week").presses("team")
+    shop.leo.sees("Kim").presses("done")
+    if town.manner.forms:
+        page.presses("limits")
+        shop.leo.fills(radius="5", pace="each", opens="8 h", cap="9", ceiling="")
+        assert (shop.kept.opens, shop.kept.weekly_cap) == ("08:00", 9)
+        town.settles()
+        page.has("Au plus 9 besoins par semaine", "At most 9 needs a week")
     page = town.page(kim).visits()
-    assert {"supply", "team"}.isdisjoint(choice.id for part in page.parts for choice in part.choices)
+    assert {"limits", "team"}.isdisjoint(choice.id for part in page.parts for choice in part.choices)
 
 
 def test_whoever_answers_for_no_shop_has_the_menu(town: Town) -> None:

@@ -1,5 +1,6 @@
 """Expertise for a fee: quotes side by side under a ceiling, one accepted, the others thanked."""
 
+from conversations.inbound import Press
 from domain.pay import ceiling
 from domain.projects import Project
 from tests.stories.person import Person
@@ -40,6 +41,7 @@ def test_quotes_stand_side_by_side_and_one_is_accepted(town: Town) -> None:
     toys.omar.sees("2. Ada · 35 $/h", "2. Ada · $35/h").sees("matériel compris", "materials included")
     town.settles()
     shop.board.has_seen("Votre devis : menuiserie, 30 $/h, en attente", "Your quote: carpentry, $30/h, waiting")
+    old = toys.omar.last.choices[0].token
     before = acts(town, toys.omar)
     reads(toys.omar, "Léo").sees(
         "Tarif demandé : 30 $/h. Ton plafond : 40 $/h", "The fee asked: $30/h. Your ceiling: $40/h"
@@ -51,6 +53,7 @@ def test_quotes_stand_side_by_side_and_one_is_accepted(town: Town) -> None:
     town.settles()
     toys.omar.has_seen("Accepté : Quincaillerie Léo, 30 $/h", "Accepted: Quincaillerie Léo, $30/h")
     assert sorted(toys.states(project)) == ["confirmed", "released"]
+    toys.omar.does(Press(old)).sees("Aucun devis n’attend ta réponse", "No quote waits for your answer")
 
 
 def test_the_cheapest_and_the_soonest_are_said_when_they_differ(town: Town) -> None:

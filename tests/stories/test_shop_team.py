@@ -133,16 +133,31 @@ def test_what_a_shop_hears_of_is_changed_line_by_line(town: Town) -> None:
     toys = Toys(town)
     shop = Shop(toys)
     leo = shop.leo.opens("/commerce").presses("supply").sees("Jusqu'à 5 km", "Up to 5 km")
-    leo.presses("radius").says("99").sees("de 1 à 50 km", "1 to 50 km").says("8").sees("Jusqu'à 8 km", "Up to 8 km")
+    if town.manner.forms:
+        leo.presses("limits").fills(radius="99", pace="weekly", opens="8 h", cap="10", ceiling="")
+        assert set(leo.reply.errors) == {"radius"} if not town.manner.typed else True
+        leo.fills(radius="8", pace="weekly", opens="8 h 30", cap="10", ceiling="300")
+    else:
+        leo.presses("radius").says("99").sees("de 1 à 50 km", "1 to 50 km").says("8")
+        leo.presses("opens").says("22 h").sees("avant 21 h", "before 9 p.m.").says("8 h 30")
+        leo.presses("cap").says("10").presses("pace").presses("weekly").presses("ceiling").says("300")
+    leo.sees("Jusqu'à 8 km", "Up to 8 km").sees("À partir de 8 h 30", "From 8:30 a.m. on")
+    leo.sees("Au plus 10 besoins par semaine", "At most 10 needs a week").sees("Une fois par semaine", "Once a week")
+    leo.sees("Au-delà de 300 $", "Above $300")
     leo.presses("gives").presses("skill").presses("space").presses("done").sees("des objets et un local", "a room")
     leo.presses("closed")
     for day in ("mon", "tue", "wed", "thu", "fri", "sat"):
         leo.presses(day)
     leo.presses("sun").sees("au moins un jour par semaine", "one day of the week at least").presses("mon")
-    leo.presses("done").presses("pace").presses("weekly").sees("Une fois par semaine", "Once a week")
-    leo.presses("channel").presses("private").sees("en privé", "in private").presses("done")
+    leo.presses("done").says(
+        "ouvert dès 9 h, 5 par semaine" if town.manner.language == "fr" else "open from 9, 5 a week"
+    )
+    leo.sees("À partir de 9 h", "From 9 a.m. on").presses("channel").presses("private").sees(
+        "en privé", "in private"
+    ).presses("done")
     kept = shop.kept
     assert (kept.gives, kept.radius_km, kept.pace) == (("goods", "space"), 8, "weekly")
+    assert (kept.opens, kept.weekly_cap, kept.ceiling) == ("09:00", 5, 300)
     assert kept.closed_days == ("tue", "wed", "thu", "fri", "sat")
     assert kept.channel == str(leo.address)
     assert shop.group().partner == ""
