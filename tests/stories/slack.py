@@ -7,8 +7,7 @@ All of it runs in one loop that only turns while somebody acts, so that stories 
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Coroutine, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import count
@@ -76,10 +75,8 @@ class SlackTown(Town):
         self.channels: dict[str, Channel] = {}
         self.natives: set[str] = set()
         """The ids of all that was written, as far as the door knows them."""
-        self.tries: Counter[int] = Counter()
-        """How often each turn was begun, and stopped."""
-        self.through: set[int] = set()
-        """The turns that stop no more."""
+        self.points: dict[int, Iterator[int]] = {}
+        """Of each turn, before which of its statements the program is still to stop."""
         self.front = f"{PUBLIC}/"
         self.reply = Reply()
         self.slack = SlackApi(clock=lambda: self.now, manifest=write_manifest(PUBLIC))
@@ -196,24 +193,25 @@ class SlackTown(Town):
         self.reply = self._turn(inbound)
         return self.reply
 
-    def _points(self, number: int) -> Iterable[int]:
+    def _points(self, number: int, inbound: Inbound, before: object) -> Iterable[int]:
         """None of its own: what stops here is heard by the door, and by Slack."""
         return ()
 
     def _breaks(self, inbound: Inbound) -> bool:
-        """Whether the program stops in this try: where the story says, or at each statement and after the commit."""
+        """Whether the program stops in this try of a turn, before one of its statements or after its commit."""
         number, now = len(self.statements) + 1, self.now
-        if not (self.manner.crash or number in self.stops) or number in self.through:
+        if not (self.manner.crash or number in self.stops):
             return False
-        self.tries[number] += 1
         before = self.ground.kept()
-        point = self.tries[number] if self.manner.crash else self.stops[number]
+        if number not in self.points:
+            self.points[number] = iter(super()._points(number, inbound, before))
+        point = next(self.points[number], 0)
+        if not point:
+            return False
         if self._stopped(lambda uow: self.engine.run(uow, inbound, now=now, order=number % 4096), point):
             assert self.ground.kept() == before, f"a crash before statement {point} of turn {number} left something"
         else:
-            self.through.add(number)
-        if not self.manner.crash:
-            self.through.add(number)
+            self.points[number] = iter(())
         return True
 
     async def _handed(self, request: Request) -> Answer:
