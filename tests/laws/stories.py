@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
+from random import Random
 
+import pytest
+
+from tests.scale import scaled
 from tests.stories.ground import Memory
 from tests.stories.told import Shelf, Story
 from tests.stories.town import Manner, Town
@@ -28,6 +32,19 @@ def stories() -> dict[str, Story]:
             ):
                 found[f"{path.stem.removeprefix('test_')}: {name.removeprefix('test_').replace('_', ' ')}"] = told
     return found
+
+
+def walking(many: int, *, seed: int, of: tuple[str, ...] = ("",)) -> pytest.MarkDecorator:
+    """A test of each of so many stories, the same ones for a seed; `of` those whose names begin so."""
+    names = [name for name in stories() if name.startswith(of)]
+    chosen = set(Random(seed).sample(names, min(many, len(names))))
+    found = [pytest.param(story, id=name) for name, story in stories().items() if name in chosen]
+    return pytest.mark.parametrize("story", found)
+
+
+def walking_all() -> pytest.MarkDecorator:
+    """A test of each story; of some, where the long laws are walked in part."""
+    return walking(scaled(len(stories())), seed=0)
 
 
 @cache

@@ -12,7 +12,7 @@ from conversations.inbound import Filled, Input, Located, Media, Open, Other, Pr
 from conversations.screens import Screen
 from conversations.sent import UNTAKEN
 from tests.laws.junk import JUNK, UNREADABLE
-from tests.laws.stories import by_state, stories, town
+from tests.laws.stories import by_state, town, walking_all
 from tests.laws.street import gone, inhabit
 from tests.laws.trying import Tried, tried
 from tests.stories.told import QUESTIONS, Shelf, Story
@@ -137,7 +137,7 @@ def test_every_state_answers_anything_kindly(flow: str, manner: Manner, shelf: S
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("story", stories().values(), ids=stories())
+@walking_all()
 def test_every_state_of_every_story_answers_anything_kindly(story: Story, shelf: Shelf) -> None:
     for manner in (ENGLISH, QUESTIONS):
         meets(story, manner, set(shelf.told(story, manner).states))

@@ -11,20 +11,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.laws.stories import stories
-from tests.scale import Tally, scaled
+from tests.laws.stories import walking, walking_all
+from tests.scale import Tally
 from tests.stories.ground import File, Ground, Memory, Server
 from tests.stories.told import Story
 from tests.stories.town import Town
 
 POINTS, STORIES = 200, 40
 """Points on each database, and over how many stories, chosen once for all."""
-MANY = scaled(50)
+MANY = 50
 """Points of every story on each database, in `make laws`."""
 
-everything = pytest.mark.parametrize("story", stories().values(), ids=stories())
-chosen = random.Random(2016).sample(list(stories().items()), STORIES)
-some = pytest.mark.parametrize("story", [story for _, story in chosen], ids=[name for name, _ in chosen])
+some = walking(STORIES, seed=2016)
 
 
 def points(story: Story, statements: list[int], many: int) -> Iterator[Mapping[int, int]]:
@@ -89,13 +87,13 @@ def test_a_crash_on_postgresql_keeps_nothing_and_loses_nothing(story: Story, pos
     on_the_server(story, postgres_town, POINTS // STORIES)
 
 
-@everything
+@walking_all()
 @pytest.mark.long
 def test_many_crashes_on_a_file(story: Story, tmp_path: Path, tally: Tally) -> None:
     tally("crashes on a file", in_files(story, tmp_path, MANY))
 
 
-@everything
+@walking_all()
 @pytest.mark.long
 @pytest.mark.postgres
 def test_many_crashes_on_postgresql(story: Story, postgres_town: str, tally: Tally) -> None:

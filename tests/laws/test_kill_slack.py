@@ -14,6 +14,7 @@ from tests.bot.doors import free_port
 from tests.bot.slack.test_running import over_http
 from tests.laws.robots import PEOPLE, Robot, look_back, open_plateau, outlive
 from tests.laws.test_kill import door
+from tests.scale import scaled
 from tests.slackapi import Person, Place, SlackApi
 from tests.stories.callers import InSlack
 
@@ -51,7 +52,7 @@ class Colleague(Robot):
         return {f"{seen.channel}:{seen.id}": seen.text for seen in self.phone.heard}
 
 
-@pytest.mark.parametrize("kills", [3, pytest.param(40, marks=pytest.mark.long)])
+@pytest.mark.parametrize("kills", [3, pytest.param(scaled(40), marks=pytest.mark.long, id="many")])
 async def test_what_slack_was_told_is_taken_survives(tmp_path: Path, kills: int) -> None:
     port = free_port()
     public = f"http://127.0.0.1:{port}"

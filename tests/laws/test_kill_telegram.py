@@ -9,6 +9,7 @@ from tests.bot.doors import free_port
 from tests.bot.telegram.house import settings_for
 from tests.botapi import BotApi, Floods, Person
 from tests.laws.robots import PEOPLE, Robot, look_back, open_plateau, outlive
+from tests.scale import scaled
 from tests.stories.callers import OnTelegram
 
 
@@ -28,7 +29,7 @@ class Neighbour(Robot):
 
 
 @pytest.mark.parametrize("mode", ["polling", "webhook"])
-@pytest.mark.parametrize("kills", [3, pytest.param(40, marks=pytest.mark.long)])
+@pytest.mark.parametrize("kills", [3, pytest.param(scaled(40), marks=pytest.mark.long, id="many")])
 async def test_what_telegram_was_told_is_taken_survives(tmp_path: Path, kills: int, mode: str) -> None:
     async with BotApi(floods=Floods()) as api:
         api.expected |= {"one_a_second_in_a_chat", "thirty_a_second"}  # a door that died forgot how fast it had been

@@ -10,7 +10,7 @@ from functools import partial
 import pytest
 
 from tests.laws.doors import drops, walk
-from tests.laws.stories import stories
+from tests.laws.stories import walking, walking_all
 from tests.stories.ground import Memory
 from tests.stories.slack import SlackTown
 from tests.stories.told import Story
@@ -22,10 +22,7 @@ PLAINLY, TWICE, CRASHING = (
     partial(SlackTown, manner=manner) for manner in (SLACK, replace(SLACK, twice=True), replace(SLACK, crash=True))
 )
 
-everything = pytest.mark.parametrize("story", stories().values(), ids=stories())
-of_shops = [(name, story) for name, story in stories().items() if name.startswith(("shop: ", "shop team: "))]
-chosen = random.Random(4).sample(of_shops, SOME)
-some = pytest.mark.parametrize("story", [story for _, story in chosen], ids=[name for name, _ in chosen])
+some = walking(SOME, seed=4, of=("shop: ", "shop team: "))
 
 
 def kept(town: SlackTown) -> dict[str, object]:
@@ -61,19 +58,19 @@ def test_what_a_dropped_connection_leaves_unknown_is_written_once_more(story: St
     drops(story, PLAINLY)
 
 
-@everything
+@walking_all()
 @pytest.mark.long
 def test_every_story_with_each_request_twice(story: Story) -> None:
     walk(story, TWICE)
 
 
-@everything
+@walking_all()
 @pytest.mark.long
 def test_every_story_with_a_crash_at_each_statement_of_each_request(story: Story) -> None:
     walk(story, CRASHING)
 
 
-@everything
+@walking_all()
 @pytest.mark.long
 def test_every_story_with_each_connection_dropped(story: Story) -> None:
     drops(story, PLAINLY)

@@ -1,14 +1,13 @@
 """What holds for every story on Telegram's door: an update that comes twice does nothing twice, and a connection that
 drops loses nothing and doubles no more than what nobody can know."""
 
-import random
 from dataclasses import replace
 from functools import partial
 
 import pytest
 
 from tests.laws.doors import drops, walk
-from tests.laws.stories import stories
+from tests.laws.stories import walking, walking_all
 from tests.stories.telegram import TelegramTown
 from tests.stories.told import Story
 from tests.stories.town import Manner
@@ -18,9 +17,7 @@ TELEGRAM = Manner(telegram=True, forms=False)
 PLAINLY = partial(TelegramTown, manner=TELEGRAM)
 TWICE = partial(TelegramTown, manner=replace(TELEGRAM, twice=True))
 
-everything = pytest.mark.parametrize("story", stories().values(), ids=stories())
-chosen = random.Random(3).sample(list(stories().items()), SOME)
-some = pytest.mark.parametrize("story", [story for _, story in chosen], ids=[name for name, _ in chosen])
+some = walking(SOME, seed=3)
 
 
 @some
@@ -33,13 +30,13 @@ def test_what_a_dropped_connection_leaves_unknown_is_sent_once_more(story: Story
     drops(story, PLAINLY)
 
 
-@everything
+@walking_all()
 @pytest.mark.long
 def test_every_story_with_each_update_twice(story: Story) -> None:
     walk(story, TWICE)
 
 
-@everything
+@walking_all()
 @pytest.mark.long
 def test_every_story_with_each_connection_dropped(story: Story) -> None:
     drops(story, PLAINLY)

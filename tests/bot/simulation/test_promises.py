@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bot.simulation.figures import simulate
 from bot.simulation.parameters import Parameters
+from tests.scale import scaled
 
 CAP = 3
 """What nobody here has changed (domain/members.py)."""
@@ -43,7 +44,7 @@ def test_promises_are_kept_in_a_small_neighbourhood(world: Parameters, people: i
 
 
 @pytest.mark.long
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=scaled(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(world=WORLDS, people=st.integers(1, 120), days=st.integers(14, 30), seed=st.integers(0, 9999))
 def test_promises_are_kept_for_weeks(world: Parameters, people: int, days: int, seed: int) -> None:
     keeps_its_promises(world, people=people, days=days, seed=seed)

@@ -26,6 +26,7 @@ from storage.sqlite import SQLITE
 from tests.bot.telegram.forged import FORGERS, update
 from tests.bot.telegram.house import door, read
 from tests.botapi import BotApi
+from tests.scale import scaled
 from tests.tables import contents
 
 HERE = "https://porte.example.org"
@@ -148,7 +149,7 @@ async def forge(app: App, secret: str, folder: Path, times: int) -> None:
     assert (await app.ailment()) == ""
 
 
-@pytest.mark.parametrize("times", [1_000, pytest.param(10_000, marks=pytest.mark.long)])
+@pytest.mark.parametrize("times", [1_000, pytest.param(scaled(10_000), marks=pytest.mark.long, id="many")])
 async def test_what_is_forged_or_damaged_leaves_no_trace(
     api: BotApi, tmp_path: Path, caplog: pytest.LogCaptureFixture, times: int
 ) -> None:

@@ -5,6 +5,7 @@ import pytest
 from tests.laws.virtual.faults import Weather
 from tests.laws.virtual.loop import run_virtually
 from tests.laws.virtual.world import World
+from tests.scale import scaled
 
 
 def live(seed: int, *, people: int = 6, days: float = 0.5, hours_between: float = 1) -> World:
@@ -20,13 +21,13 @@ def test_the_same_seed_gives_the_same_trace() -> None:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("seed", range(1_000))
+@pytest.mark.parametrize("seed", range(scaled(1_000)))
 def test_a_small_world(seed: int) -> None:
     live(seed)
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(scaled(10)))
 @pytest.mark.timeout(6 * 3600)
 def test_a_year_of_a_thousand_people(seed: int) -> None:
-    live(seed, people=990, days=365, hours_between=60 * 24)
+    live(seed, people=scaled(990), days=scaled(365), hours_between=60 * 24)
