@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from conversations.kept import Kept
 
 
-class Frame(Kept, Struct, kw_only=True):
+class Frame(Kept, Struct, kw_only=True, omit_defaults=True):
     """One flow under way. `data` is the flow's own, as JSON; `trail` the states gone through.
 
     `fixing` is the state to come back to after one line was corrected. `argument` is what the flow
@@ -24,7 +24,7 @@ class Frame(Kept, Struct, kw_only=True):
     token: str = ""
 
 
-class Shown(Kept, Struct):
+class Shown(Kept, Struct, omit_defaults=True):
     """The newest question: the part its tokens share, its choices as (id, label), and when.
 
     `asides` are (token, label) of other buttons on the same message, before its choices. `between`:
@@ -40,7 +40,7 @@ class Shown(Kept, Struct):
     place: bool = False
 
 
-class Conversation(Kept, Struct):
+class Conversation(Kept, Struct, omit_defaults=True):
     """Frames from the bottom up; none means idle, at the menu. `language` is a stranger's choice.
 
     `album` is the platform's id of the last pictures sent together.

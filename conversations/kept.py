@@ -9,7 +9,10 @@ _JSON = json.Encoder()
 
 
 class Kept:
-    """A JSON round trip for a `Struct`, which is made in a tenth of the time that a frozen dataclass takes."""
+    """A JSON round trip for a `Struct`, which is made in a tenth of the time that a frozen dataclass takes.
+
+    With `omit_defaults` what is as by default is not written: most fields of most messages.
+    """
 
     __slots__ = ()
 

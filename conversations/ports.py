@@ -24,7 +24,7 @@ class KeyReused(Exception):
         self.key = key
 
 
-class Opener(Kept, Struct, frozen=True):
+class Opener(Kept, Struct, frozen=True, omit_defaults=True):
     """What a lasting button, link or card opens: a flow and its argument.
 
     `member` is for whom (empty: anyone), `until` ms UTC (0: for ever), `choices` the (id, label)

@@ -13,7 +13,7 @@ Lane: TypeAlias = Literal["reply", "alert", "reminder", "digest"]
 FieldKind: TypeAlias = Literal["text", "long", "choice", "date", "time", "number", "place", "picture"]
 
 
-class Choice(Kept, Struct, frozen=True):
+class Choice(Kept, Struct, frozen=True, omit_defaults=True):
     """A button. `id` is ASCII, stable and the same in both languages; `token` is what a press sends.
 
     With a `url` it is a link: it leads elsewhere, and the door hears nothing of it.
@@ -26,7 +26,7 @@ class Choice(Kept, Struct, frozen=True):
     url: str = ""
 
 
-class Field(Kept, Struct, frozen=True):
+class Field(Kept, Struct, frozen=True, omit_defaults=True):
     """One line of a form. `options` where `kind` is "choice"; `value` is what was already given."""
 
     id: str
@@ -38,7 +38,7 @@ class Field(Kept, Struct, frozen=True):
     value: str = ""
 
 
-class Progress(Kept, Struct, frozen=True):
+class Progress(Kept, Struct, frozen=True, omit_defaults=True):
     """How much of what is asked has been found: `label` says it in words ("2 personnes sur 3")."""
 
     done: int
@@ -46,14 +46,14 @@ class Progress(Kept, Struct, frozen=True):
     label: str
 
 
-class Picture(Kept, Struct, frozen=True):
+class Picture(Kept, Struct, frozen=True, omit_defaults=True):
     """A stored picture, by hash, and what it shows."""
 
     ref: str
     alt: str
 
 
-class Card(Kept, Struct, frozen=True):
+class Card(Kept, Struct, frozen=True, omit_defaults=True):
     """A thing one can act on, complete on its own. `subject` names it ("need:01J…") for later edits.
 
     `reasons` are short ("menuiserie", "samedi matin"); `view` says how to word the card anew, as
@@ -69,7 +69,7 @@ class Card(Kept, Struct, frozen=True):
     view: str = ""
 
 
-class Screen(Kept, Struct, frozen=True):
+class Screen(Kept, Struct, frozen=True, omit_defaults=True):
     """One message's content. `form` is the token a filled form sends back; empty where there is none.
 
     `place` labels a button that shares where one is: it lies with the choices where one writes, and
@@ -89,7 +89,7 @@ class Screen(Kept, Struct, frozen=True):
     parts: tuple["Screen", ...] = ()
 
 
-class Message(Kept, Struct, frozen=True):
+class Message(Kept, Struct, frozen=True, omit_defaults=True):
     """Something owed to an address: an outbox row, tried until accepted or refused.
 
     `expires` and `not_before` are milliseconds UTC (0: none). It is `pressing` when it may go out in its
@@ -108,7 +108,7 @@ class Message(Kept, Struct, frozen=True):
     id: str = ""
 
 
-class Reply(Kept, Struct, frozen=True):
+class Reply(Kept, Struct, frozen=True, omit_defaults=True):
     """What answers only this request and may be lost: a toast, a form's field errors, a form to open.
 
     `link` is what a link to the door is to carry, that leads whoever acted to their private chat.
@@ -118,6 +118,10 @@ class Reply(Kept, Struct, frozen=True):
     errors: dict[str, str] = field(default_factory=dict)
     form: Screen | None = None
     link: str = ""
+
+
+SILENT = Reply()
+"""Nothing that only this request is told: most turns say what they say in messages."""
 
 
 def digest(screen: Screen) -> str:
