@@ -57,8 +57,10 @@ def window(talk: "Talk", asked: Screen, text: str) -> Screen:
 
 def landing(states: Mapping[str, State], target: str, turn: Turn[Any]) -> str:
     """The state that is asked for: of a form's lines that do not apply now, the next that does."""
-    rest = list(states)[list(states).index(target) :]
-    return next(name for name in rest if not states[name].form or _applies(states[name], turn))
+    if not states[target].form or _applies(states[target], turn):
+        return target
+    names = list(states)
+    return landing(states, names[names.index(target) + 1], turn)
 
 
 def is_asked(talk: "Talk", token: str) -> bool:

@@ -1,9 +1,12 @@
 """How typed text is heard: cleaned, compared with choices, and with the words that work everywhere."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, TypeAlias
+
+from domain.reading import words
 
 Universal: TypeAlias = Literal["help", "back", "cancel", "menu", "language", "where"]
 
@@ -55,6 +58,8 @@ COMMANDS: dict[str, str] = {
 LONGEST = 4_000
 """Characters; Telegram's own limit is 4,096, and nobody writes more in one message on purpose."""
 
+_WORD = re.compile(r"[^\W_]+")
+
 
 def clean(text: str) -> str:
     """The text without what cannot be seen: control, zero-width and direction characters."""
@@ -67,12 +72,7 @@ def clean(text: str) -> str:
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """The text as it is compared: no case, accents, apostrophes, hyphens or punctuation."""
-    return " ".join("".join(c if c.isalnum() else " " for c in folded(text)).split())
-
-
-def folded(text: str) -> str:
-    """The text without case or accents, its punctuation kept."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return " ".join(_WORD.findall(words.plain(text)))
 
 
 def choose(text: str, choices: Iterable[tuple[str, str]], *, loosely: bool) -> str | None:

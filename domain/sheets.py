@@ -1,6 +1,5 @@
 """A project as somebody fills it in: one sheet, checked as a whole before anything is kept."""
 
-import re
 from collections.abc import Mapping
 
 from pydantic import BaseModel, ConfigDict
@@ -89,7 +88,7 @@ def within(field: str, text: str, low: int, high: int) -> str:
 
 def check_title(title: str) -> str:
     """The title on one line, of 3 to 80 characters."""
-    return within("title", re.sub(r"\s+", " ", title), 3, 80)
+    return within("title", " ".join(title.split()), 3, 80)
 
 
 def check_span(starts: int, ends: int, now: int, *, kind: NeedKind) -> None:

@@ -7,7 +7,6 @@ from types import MappingProxyType
 from typing import Any
 
 from conversations.flows.partner_card import Shop, channel_of
-from conversations.hearing import folded
 from conversations.screens import Card, Choice, Screen
 from conversations.shops import LIMITS, WHOLE, facts, limits
 from conversations.turn import Turn
@@ -17,6 +16,7 @@ from domain.calendar import DAYS
 from domain.ground import found
 from domain.partners import Partner
 from domain.reading.times import read_when
+from domain.reading.words import plain
 
 LINES: Mapping[str, str] = MappingProxyType(
     {
@@ -60,7 +60,7 @@ def sheet_choices(turn: Turn[Shop]) -> list[Choice]:
 
 def changes_in(text: str, today: dt.date) -> dict[str, Any]:
     """What an owner's words change, as `change_partner` takes it: « fermé le lundi, ouvert à 8 h 30, 3 km »."""
-    said, changes = folded(text), dict[str, Any]()
+    said, changes = plain(text), dict[str, Any]()
     if opening := _HOUR.search(said):
         said = said.replace(opening[0], " ")
         if hour := hour_in(opening[1]):

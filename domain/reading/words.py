@@ -5,19 +5,23 @@ import unicodedata
 from functools import lru_cache
 
 _LETTERS = str.maketrans(
-    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-"}
+    {"œ": "oe", "æ": "ae", "’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-"}
     | dict.fromkeys("\u200b\u200c\u200d\ufeff", "")
 )
 _ACCENTS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u065f]+")
 """Combining marks of Latin, Cyrillic, Hebrew and Arabic letters (the Unicode blocks of those names)."""
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _SPELLINGS = {"st": "saint", "ste": "sainte"}
 
 
 def plain(text: str) -> str:
     """The text without case and accents; punctuation and spaces stay, apostrophes and dashes are plain."""
-    if text.isascii():
-        return text.casefold()
-    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text.translate(_LETTERS).casefold()))
+    return _BEYOND_ASCII.sub(lambda found: _unaccented(found[0]), text.casefold())
+
+
+@lru_cache(maxsize=1024)  # a language has few letters beyond ASCII, alone or together
+def _unaccented(letters: str) -> str:
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", letters.translate(_LETTERS)))
 
 
 def clauses(text: str) -> list[str]:
