@@ -30,7 +30,7 @@ def degrade(screen: Screen, limits: Limits, *, attached: bool = False, whole: bo
     card = screen.card
     if card is not None and card.picture is not None and not _shows(card, limits):
         card = card.but(lines=(*card.lines, card.picture.alt), picture=None)
-    long = any(len(choice.label) > limits.label for choice in screen.choices)
+    long = [choice for choice in screen.choices if len(choice.label) > limits.label]
     choices = tuple(_cut(choice, limits.label) for choice in screen.choices) if long else screen.choices
     if card is not screen.card or long:
         screen = screen.but(card=card, choices=choices)

@@ -11,7 +11,7 @@ from conversations.ids import Ids
 from conversations.inbound import Elapsed, Filled, Inbound, Open, Press, Text, Visited
 from conversations.listening import listen
 from conversations.ports import UnitOfWork
-from conversations.screens import Reply, Screen
+from conversations.screens import SILENT, Reply, Screen
 from conversations.setting import Setting
 from conversations.talk import Talk
 from conversations.turn import Stage
@@ -44,12 +44,12 @@ class Engine:
             neighbourhood = Neighbourhood(uow, now=now, new_id=stage.ids, system=True)
             timers.elapse(stage, neighbourhood, inbound.input)
             alerts.spread(stage, neighbourhood)
-            return Reply()
+            return SILENT
         if isinstance(inbound.input, Visited):
             home.show(stage, inbound)
-            return Reply()
+            return SILENT
         reply = self._in_group(stage, inbound) if gathering.is_shared(inbound) else self._in_private(stage, inbound)
-        if reply != Reply():
+        if reply != SILENT:
             uow.note_reply(inbound.key, reply)
         return reply
 
@@ -59,7 +59,7 @@ class Engine:
         talk.keep()
         alerts.spread(stage, talk.neighbourhood)
         # Beside a word about a button that went stale, or a field to be mended, no window is opened.
-        return reply.but(form=talk.window) if inbound.trigger and reply == Reply() else reply
+        return reply.but(form=talk.window) if inbound.trigger and reply == SILENT else reply
 
     def _in_group(self, stage: Stage, inbound: Inbound) -> Reply:
         """Where others read along; what it comes to for its sender alone goes on in their private chat."""
@@ -82,12 +82,12 @@ class Engine:
         uow.note_failure(inbound.key, trace, now)
         if isinstance(inbound.input, Elapsed):
             uow.take_timer(inbound.input.kind, inbound.input.subject, int(inbound.input.timer))
-            return Reply()
+            return SILENT
         if gathering.is_shared(inbound):
             return Reply(self.setting.words(gathering.spoken(inbound), "tu").say(SORRY))
         talk = Talk(self.flows, self.setting, self._stage(uow, inbound, now, order), inbound)
         talk.owe(Screen(text=talk.words.say(SORRY)))
-        return Reply()
+        return SILENT
 
     def _stage(self, uow: UnitOfWork, inbound: Inbound, now: int, order: int) -> Stage:
         setting = self.setting

@@ -6,7 +6,7 @@ from conversations import hearing, needs
 from conversations.cards import zone_of
 from conversations.inbound import Address, Happening, Inbound, Joined, Left, Moved, Open, Press, Renamed, Text
 from conversations.ports import Opener, Person
-from conversations.screens import Choice, Reply, Screen
+from conversations.screens import SILENT, Choice, Reply, Screen
 from conversations.turn import Opens, Stage
 from conversations.words import N_, Words
 from domain.groups import Group
@@ -49,7 +49,7 @@ def hear(stage: Stage, neighbourhood: Neighbourhood, inbound: Inbound) -> Reply 
         _command(stage, neighbourhood, inbound, what.token)
     elif isinstance(what, Text):
         _spoken_to(stage, neighbourhood, inbound)
-    return Reply()
+    return SILENT
 
 
 def _happen(stage: Stage, neighbourhood: Neighbourhood, inbound: Inbound) -> None:

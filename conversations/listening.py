@@ -6,7 +6,7 @@ from conversations.degrade import MORE
 from conversations.flow import Chosen, Push
 from conversations.inbound import Filled, Input, Located, Media, Open, Press, Text
 from conversations.ports import Opener
-from conversations.screens import Choice, Reply, Screen
+from conversations.screens import SILENT, Choice, Reply, Screen
 from conversations.talk import Talk
 from conversations.words import N_
 from domain.refusals import Refusal
@@ -39,14 +39,14 @@ def listen(talk: Talk, what: Input) -> Reply:
 def _receive(talk: Talk, what: Input) -> Reply:
     """Takes what was sent instead of words, or says kindly what is better."""
     if isinstance(what, Media) and sent.already_answered(talk, what):
-        return Reply()
+        return SILENT
     if isinstance(what, Located | Media) and type(what) in talk.state.takes:
         talk.answer(what)
     elif isinstance(what, Media) and what.words:
         return _hear(talk, hearing.clean(what.words))
     else:
         talk.ask(talk.words.say(sent.untaken(what)))
-    return Reply()
+    return SILENT
 
 
 def _greet(talk: Talk, what: Input) -> Reply:
@@ -57,7 +57,7 @@ def _greet(talk: Talk, what: Input) -> Reply:
     if (opener := _for_strangers(talk, promised)) is not None:
         return _enter(talk, opener, "")
     talk.push(Push("welcome", {"then": promised} if promised else _first_words(what)))
-    return Reply()
+    return SILENT
 
 
 def _first_words(what: Input) -> dict[str, str]:
@@ -80,7 +80,7 @@ def _hear(talk: Talk, said: str) -> Reply:
         return _open(talk, said)
     else:
         return _hear_words(talk, said)
-    return Reply()
+    return SILENT
 
 
 def _hear_words(talk: Talk, said: str) -> Reply:
@@ -103,7 +103,7 @@ def _hear_words(talk: Talk, said: str) -> Reply:
         universal.act(talk, word)
     else:
         return _hear_freely(talk, shown, said)
-    return Reply()
+    return SILENT
 
 
 def _hear_freely(talk: Talk, shown: Shown, said: str) -> Reply:
@@ -113,7 +113,7 @@ def _hear_freely(talk: Talk, shown: Shown, said: str) -> Reply:
         meant = near
     elif free:
         talk.answer(Text(said))
-        return Reply()
+        return SILENT
     else:
         meant = _lasting(talk, said, talk.stage.now - WEEK, loosely=False)
     if len(meant) == 1:
@@ -122,7 +122,7 @@ def _hear_freely(talk: Talk, shown: Shown, said: str) -> Reply:
         _ask_which(talk, meant)
     else:
         talk.ask(talk.words.say(N_("I didn’t recognize that answer. Choose a button, or write what it says.")))
-    return Reply()
+    return SILENT
 
 
 def _of_form(talk: Talk) -> list[tuple[str, str]]:
@@ -186,16 +186,16 @@ def _press(talk: Talk, token: str) -> Reply:
     if token.startswith("o") and (opener := talk.stage.uow.opener(hearing.opener_id(token))) is not None:
         return _enter(talk, opener, choice)
     shown = talk.conversation.screen
-    if token.startswith("a") and shown and name == shown.nonce and any(choice == id for id, _ in shown.choices):
+    if token.startswith("a") and shown and name == shown.nonce and choice in dict(shown.choices):
         if choice.startswith(MORE):
             talk.first = int(choice.removeprefix(MORE))
             talk.ask()
         else:
             talk.answer(Chosen(choice))
-        return Reply()
+        return SILENT
     if form.is_asked(talk, token):
         talk.unfold()
-        return Reply()
+        return SILENT
     return _settled(talk)
 
 
@@ -230,7 +230,7 @@ def _open(talk: Talk, payload: str, said: str = "") -> Reply:
         universal.act(talk, opens[1:])
     else:
         talk.push(Push(opens, said=hearing.clean(said)))
-    return Reply()
+    return SILENT
 
 
 def _for_strangers(talk: Talk, id: str) -> Opener | None:
@@ -255,4 +255,4 @@ def _enter(talk: Talk, opener: Opener, choice: str) -> Reply:
         talk.ask(talk.words.say(N_("First, a word about me.")))
     else:
         talk.push(Push(opener.flow, opener.argument, choice))
-    return Reply()
+    return SILENT

@@ -68,7 +68,8 @@ class Talk:
     def mend(self) -> None:
         """Frames an older program kept are made readable; what cannot be is let go, with a word."""
         frames = self.conversation.frames
-        if all(current(self.flows.get(frame.flow), frame) for frame in frames):
+        outdated = [frame for frame in frames if not current(self.flows.get(frame.flow), frame)]
+        if not outdated:
             return
         mended = [sound(self.flows.get(frame.flow), frame) for frame in frames]
         self.said.append(self.words.say(N_("I have changed a little since we last spoke.")))

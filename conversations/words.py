@@ -3,7 +3,7 @@
 import datetime as dt
 import math
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from gettext import NullTranslations
 
 from conversations import cldr
@@ -136,6 +136,7 @@ class Words:
         """« samedi 28 novembre à 9 h », "Saturday, November 28 at 9 a.m."."""
         return self.say("{day} at {hour}", day=self.day(ms, zone), hour=self.clock(ms, zone))
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - there are four of these, as long as the program runs
     def between(self, start: int, end: int, zone: str = TORONTO) -> str:
         """« samedi 28 novembre, de 9 h à 12 h »; both days when it lasts past a night."""
         first, last = local(start, zone), local(end, zone)
