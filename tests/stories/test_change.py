@@ -39,6 +39,7 @@ def test_a_cancelled_project_tells_the_committed_first_and_every_card_changes(to
     project = toys.published(toys.carpenter())
     ada.presses("yes")
     toys.omar.presses("accept")
+    looks(toys).presses("cancel").presses("no").sees("Ça reste comme c’est", "It stays as it is")
     looks(toys).presses("cancel").says("La salle a été inondée.", "The room was flooded.")
     toys.omar.sees("La personne qui a dit oui l’apprend en premier", "The person who said yes is told first")
     toys.omar.presses("no").sees("Ça reste comme c’est", "It stays as it is")

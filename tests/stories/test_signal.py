@@ -66,6 +66,8 @@ def test_whom_one_never_wants_to_meet_again_and_then_does(town: Town) -> None:
     toys.published(toys.carpenter())
     signals(ada)
     blocks(ada)
+    signals(ada)
+    ada.sees_no("jamais en contact avec la personne", "never come across whoever")
     toys.published(toys.hands(), title="Un banc")
     ada.opens("/projets").presses("near").presses("yes", on="Un banc")
     ada.sees("Tu as bloqué les gens de ce projet", "You blocked the people behind this project")
