@@ -26,6 +26,8 @@ HELD = 30_000
 """How long a lease is good without being renewed (ms): after it, a process that died is done for."""
 RENEW = 8.0
 """Seconds between renewals, and between looks at whether another's is over."""
+TIMERS = "timers"
+"""The duty that some process has whenever a door is open."""
 log = logging.getLogger(__name__)
 
 

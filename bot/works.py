@@ -6,7 +6,7 @@ from typing import Any
 from bot.adapters.adapter import Adapter
 from bot.delivery import Deliverer
 from bot.door import Door
-from bot.duty import Duty
+from bot.duty import TIMERS, Duty
 from bot.timers import Timers
 from bot.upkeep import Upkeep
 from conversations.engine import Engine
@@ -49,7 +49,7 @@ class Works:
 
     def work(self, *, pace: float = PACE) -> list[Coroutine[Any, Any, None]]:
         """What runs while the doors are open; it looks every `pace` seconds."""
-        duty = Duty(self._store, "timers", clock=self._clock)
+        duty = Duty(self._store, TIMERS, clock=self._clock)
         return [self.deliverer.run(pace=pace), duty.hold(lambda: self.timers.run(pace=pace))]
 
     async def _due(self, now: int, limit: int) -> list[Timer]:

@@ -40,20 +40,37 @@ def backup(file: Annotated[Path, COPY]) -> None:
         typer.echo(line, err=True)
 
 
-def restore(file: Annotated[Path, KEPT]) -> None:
+def restore(
+    file: Annotated[Path | None, KEPT] = None,
+    put_aside: Annotated[
+        bool, typer.Option("--put-aside", help="After the server’s own restore: only put aside what waits to be sent.")
+    ] = False,
+) -> None:
     """Make the database from a copy, in an empty place; refused over a database that is there.
 
     What was waiting to be sent when the copy was made may have gone out since: staff find it in their queue,
-    and nothing is sent twice.
+    and nothing is sent twice. On PostgreSQL, restore the server’s way, then type `restore --put-aside` before
+    a door is opened.
     """
+    from bot.settings import read_settings
+
+    if (file is None) != put_aside:
+        raise typer.BadParameter("give the FILE of a copy; or --put-aside alone, after the server’s own restore")
+    settings = read_settings()
+    if file is None:
+        _told(_put_aside(settings))
+    else:
+        _put_back(settings, file)
+
+
+def _put_back(settings: "Settings", file: Path) -> None:
     from bot.adapters.web.adapter import WebAdapter
     from bot.door import milliseconds
     from bot.faults import Fault
-    from bot.settings import read_settings
     from storage.backups import restore as put_back
 
-    settings = read_settings()
-    database = _sqlite(settings, "`pg_restore` puts one back into an empty database (docs/operations)")
+    otherwise = "`pg_restore` puts one back into an empty database, then `collectif restore --put-aside`"
+    database = _sqlite(settings, otherwise)
     try:
         aside = put_back(file, database, now=milliseconds(), harmless=WebAdapter.name)
     except FileExistsError as error:
@@ -67,10 +84,41 @@ def restore(file: Annotated[Path, KEPT]) -> None:
             f"{database} can't be written ({error.strerror})", "choose a folder that this user may write"
         ) from error
     typer.echo(f"{database} is made from {file}.")
-    if aside:
-        typer.echo(f"{aside} messages were waiting to be sent; staff decide about them in their queue (/moderer).")
+    _told(aside)
     for line in _keys(settings, database):
         typer.echo(line, err=True)
+
+
+def _put_aside(settings: "Settings") -> int:
+    """How many messages are left to staff; Fault while a door is open."""
+    from contextlib import closing
+
+    from bot.adapters.web.adapter import WebAdapter
+    from bot.door import milliseconds
+    from bot.duty import TIMERS
+    from bot.faults import Fault
+    from bot.premises import open_executor
+    from storage.unit import Unit
+
+    now = milliseconds()
+
+    def aside(uow: Unit) -> int | None:
+        closed = uow.leases.take(TIMERS, "restore", now=now, until=now)
+        return uow.outbox.put_aside(now, but=WebAdapter.name) if closed else None
+
+    executor = open_executor(settings)
+    with closing(executor.connection):
+        many = executor.run(aside)
+    if many is None:
+        raise Fault("a door is open on this database, and sends what waits", "stop it, then wait a minute")
+    return many
+
+
+def _told(aside: int) -> None:
+    if aside:
+        typer.echo(f"{aside} messages were waiting to be sent; staff decide about them in their queue (/moderer).")
+    else:
+        typer.echo("No message was waiting to be sent.")
 
 
 def _sqlite(settings: "Settings", otherwise: str) -> Path:

@@ -4,13 +4,21 @@ import asyncio
 import json
 import shutil
 import signal
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 from websockets.asyncio.client import connect
 
+from bot.commands import app
+from bot.door import milliseconds
+from bot.duty import TIMERS
+from bot.faults import Fault
+from storage.postgres import open_sync
 from tests.bot.doors import SETTINGS, running, typed
 from tests.bot.test_processes import url_of
+from tests.storage.given import address, message
 
 SAID = 30
 
@@ -81,6 +89,34 @@ def test_on_a_server_the_servers_own_way_is_named(tmp_path: Path, word: str) -> 
     assert answer.returncode == 1
     assert "pg_" in answer.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.postgres
+def test_after_the_servers_own_restore_what_waits_is_left_to_staff(
+    postgres_database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLLECTIF_DATABASE_URL", url_of(postgres_database))
+    monkeypatch.setenv("COLLECTIF_SECRET_KEY", "k" * 43)
+    executor = open_sync(postgres_database)
+    with closing(executor.connection):
+        owed = [message(address(platform=platform)) for platform in ("telegram", "slack", "web")]
+        executor.run(lambda uow: [uow.enqueue(one, now=1) for one in owed])
+        until = milliseconds() + 60_000
+        fence = executor.run(lambda uow: uow.leases.take(TIMERS, "a door", now=1, until=until))
+        refused = CliRunner().invoke(app, ["restore", "--put-aside"]).exception
+        assert isinstance(refused, Fault)
+        assert "a door is open" in refused.problem
+        executor.run(lambda uow: uow.leases.let_go(TIMERS, fence))
+        answer = CliRunner().invoke(app, ["restore", "--put-aside"])
+        assert answer.exit_code == 0
+        assert "2 messages were waiting" in answer.stdout
+        assert [stuck.state for stuck in executor.run(lambda uow: uow.outbox.stuck(9))] == ["unknown"] * 2
+        assert "No message" in CliRunner().invoke(app, ["restore", "--put-aside"]).stdout
+
+
+@pytest.mark.parametrize("words", [["restore"], ["restore", "copie.db", "--put-aside"]])
+def test_a_restore_takes_a_copy_or_none(words: list[str]) -> None:
+    assert CliRunner().invoke(app, words).exit_code == 2
 
 
 def test_a_neighbourhood_moves_to_a_server_by_a_command(postgres_database: str, tmp_path: Path) -> None:
