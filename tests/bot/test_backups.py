@@ -99,8 +99,8 @@ def test_after_the_servers_own_restore_what_waits_is_left_to_staff(
     monkeypatch.setenv("COLLECTIF_SECRET_KEY", "k" * 43)
     executor = open_sync(postgres_database)
     with closing(executor.connection):
-        owed = [message(address(platform=platform)) for platform in ("telegram", "slack", "web")]
-        executor.run(lambda uow: [uow.enqueue(one, now=1) for one in owed])
+        for owed in [message(address(platform=platform)) for platform in ("telegram", "slack", "web")]:
+            executor.run(lambda uow, owed=owed: uow.enqueue(owed, now=1))  # type: ignore[misc]
         until = milliseconds() + 60_000
         fence = executor.run(lambda uow: uow.leases.take(TIMERS, "a door", now=1, until=until))
         refused = CliRunner().invoke(app, ["restore", "--put-aside"]).exception
