@@ -134,6 +134,8 @@ def test_what_a_shop_hears_of_is_changed_line_by_line(town: Town) -> None:
     shop = Shop(toys)
     leo = shop.leo.opens("/commerce").presses("supply").sees("Jusqu'à 5 km", "Up to 5 km")
     if town.manner.forms:
+        leo.presses("limits").says("3").says("une fois par semaine", "once a week").says("8 h").says("4").says("100")
+        leo.sees("Jusqu'à 3 km", "Up to 3 km").sees("Au plus 4 besoins par semaine", "At most 4 needs a week")
         leo.presses("limits").fills(radius="99", pace="weekly", opens="8 h", cap="10", ceiling="")
         assert set(leo.reply.errors) == {"radius"} if not town.manner.typed else True
         leo.fills(radius="8", pace="weekly", opens="8 h 30", cap="10", ceiling="300")
