@@ -171,6 +171,14 @@ def test_an_old_answer_goes_stale_kindly(picnic: Make) -> None:
     assert ada.state == "detour.far"
 
 
+def test_the_same_question_asked_again_has_buttons_of_its_own(picnic: Make) -> None:
+    ada = at_review(picnic(QUESTIONS))
+    old = ada.button("pack").token
+    ada.presses("dish").says("gâteau")
+    ada.does(Press(old)).sees("Cette question-là est déjà réglée.").sees("gâteau / 4 / ")
+    assert ada.state == "picnic.review"
+
+
 def test_another_persons_answer_and_unknown_tokens_change_nothing(picnic: Make) -> None:
     town = picnic(QUESTIONS)
     ada = at_review(town)

@@ -20,11 +20,14 @@ class Weather:
     twice: float = 0.05
     life: float = 6.0
     """Hours until a program dies at some statement."""
-    outage: float = 30.0
+    outage: float = 10.0
     """Hours until a platform is down, for an hour."""
+    stall: float = 0.5
+    """Hours until one of several programs stalls, for longer than the others wait for it."""
 
 
-CALM = Weather(call=0, twice=0, life=0, outage=0)
+STALL = 60.0
+"""Seconds that a program stalls."""
 
 
 @dataclass
@@ -45,14 +48,18 @@ class Faults:
         for platform in platforms:
             self._down[platform] = spells = []
             at = self.began + self._wait(self.weather.outage)
-            while self.weather.outage and at < self.until - HOUR:
+            while at < self.until - HOUR:
                 spells.append((at, at + HOUR))
                 at += HOUR + self._wait(self.weather.outage)
 
     def death(self, now: int) -> int:
         """After how long (ms) the program that starts now is to die; 0 for never."""
         wait = self._wait(self.weather.life)
-        return wait if wait and now + wait < self.until else 0
+        return wait if now + wait < self.until else 0
+
+    def stall(self) -> float:
+        """Seconds until a program stalls."""
+        return self._wait(self.weather.stall) / 1000
 
     def statement(self) -> int:
         """At which statement from then on it dies; 0 is right after the next commit, before anybody hears of it."""
@@ -81,4 +88,4 @@ class Faults:
         return now < self.until and self.chance.random() < self.weather.twice
 
     def _wait(self, hours: float) -> int:
-        return round(self.chance.expovariate(1 / hours) * HOUR) if hours else 0
+        return round(self.chance.expovariate(1 / hours) * HOUR)

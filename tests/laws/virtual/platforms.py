@@ -65,6 +65,7 @@ class Platform:
         clock: Callable[[], int],
         shows: Callable[[Message, str], None],
         answers: Callable[[Inbound, Reply], None],
+        doors: int,
     ) -> None:
         manners = MANNERS[name]
         self.name, self.limits, self.pace, self._manners = name, manners.limits, manners.pace, manners
@@ -74,6 +75,7 @@ class Platform:
         self._kept: list[Update] = []
         self._taken: dict[str, int] = {}
         self._doubtful: set[str] = set()
+        self._doors = doors
 
     # What people do
 
@@ -108,7 +110,8 @@ class Platform:
         now = self._clock()
         mishap = self._faults.call(self.name, str(message.to), now)
         await asyncio.sleep(self._chance.uniform(0.02, 0.3))
-        native = self._puts(message, doubtful=mishap != "")
+        # Of several programs one may be taken for dead between sending and noting.
+        native = self._puts(message, doubtful=mishap != "" or self._doors > 1)
         if mishap == "dies_after":
             dies()
         if mishap == "lost_after":

@@ -14,7 +14,7 @@ from conversations.limits import Limits
 from conversations.screens import Message
 from conversations.setting import Setting
 from storage.batch import Executor
-from storage.errors import StoreUnavailable
+from storage.errors import StoreClosed, StoreUnavailable
 from storage.sqlite import READING, SQLITE
 from storage.sqlite_store import SqliteStore
 from tests.laws.virtual.platforms import Platform, Update
@@ -26,7 +26,11 @@ SYNC = 0.004
 
 
 class Program:
-    """Serves a database until it dies: at a statement, or right after a commit, and nothing of it goes on then."""
+    """Serves a database until it dies: at a statement, or right after a commit, and nothing of it goes on then.
+
+    Where it is not `alone`, other programs serve the same database. One that `stalls` until an instant (of the
+    loop) is late with all that it asks of the database.
+    """
 
     def __init__(
         self,
@@ -36,16 +40,21 @@ class Program:
         *,
         clock: Callable[[], int],
         committed: Callable[[], None],
+        alone: bool,
     ) -> None:
+        self.connection = connection
         self.fragile = Fragile(connection, dies=True)
         self.dead = asyncio.Event()
+        self._buried = asyncio.Event()
         self.dies_after_commit = False
+        self.stalls = 0.0
         self._committed = committed
         self._clock = clock
         self.store = SqliteStore(
             _Hand(self, Executor(self.fragile, SQLITE), self._was_committed),
             _Hand(self, Executor(self.fragile, READING), lambda: None),
         )
+        self.store.shared = not alone
         self._doors: dict[str, Adapter] = {name: Doorway(self, platform) for name, platform in platforms.items()}
         self.works = Works(self.store, setting, self._doors, clock=clock)
 
@@ -57,6 +66,7 @@ class Program:
         await asyncio.wait((living, dying), return_when=asyncio.FIRST_COMPLETED)
         for task in (living, dying):
             task.cancel()
+        self._buried.set()
         await asyncio.wait((living, dying))
         if not living.cancelled() and (error := living.exception()):
             raise error
@@ -74,10 +84,11 @@ class Program:
         self.dead.set()
 
     async def goes_on(self) -> None:
-        """Returns at once in a program that lives; in a dead one nothing goes on."""
+        """Returns at once in a program that lives; in a dead one nothing goes on until all of it is ended."""
         if self.fragile.dead:
             self.dead.set()
-            await asyncio.Event().wait()
+            await self._buried.wait()
+            raise StoreClosed
 
     def _was_committed(self) -> None:
         self._committed()
@@ -95,8 +106,11 @@ class _Hand:
 
     async def call(self, function: Callable[..., T], *arguments: Any) -> T:
         await self._program.goes_on()
+        await asyncio.sleep(max(0, self._program.stalls - asyncio.get_running_loop().time()))
         with suppress(Crash):
             value = function(*arguments)
+        if self._program.fragile.dead:
+            self._program.connection.rollback()  # as whoever opens the file next would
         await self._program.goes_on()
         self._ran()
         await asyncio.sleep(SYNC)

@@ -15,7 +15,7 @@ from domain.offering import OfferSheet
 from domain.refusals import Refusal
 from domain.sheets import NeedSheet, Sheet
 from tests.laws.street import HIDDEN, Street, inhabit, published
-from tests.laws.virtual.faults import DAY, HOUR, Faults, Weather
+from tests.laws.virtual.faults import DAY, HOUR, STALL, Faults, Weather
 from tests.laws.virtual.people import Life
 from tests.laws.virtual.platforms import MANNERS, Platform
 from tests.laws.virtual.program import Program
@@ -37,13 +37,15 @@ PROPOSED = 1.5
 
 
 class World(Town):
-    """A town whose people write to platforms, and are answered whenever a program has served them."""
+    """A town whose people write to platforms, and are answered whenever one of its programs has served them."""
 
-    def __init__(self, seed: int, *, people: int, days: float, weather: Weather, hours_between: float) -> None:
+    def __init__(
+        self, seed: int, *, people: int, days: float, hours_between: float, programs: int = 1, weather: Weather
+    ) -> None:
         ground = Memory()
         super().__init__(ground)
         self.database = ground.connection
-        self.seed = seed
+        self.seed, self.programs = seed, programs
         self._hash = hashlib.sha256()
         self.platforms: dict[str, Platform] = {}
         self._street = inhabit(self)
@@ -103,7 +105,15 @@ class World(Town):
             self.acts(person, lambda hood: hood.offer(OfferSheet(kind="time", words="deux bras", radius_km=10)))
 
     def _platform(self, name: str) -> Platform:
-        return Platform(name, self.faults, self.chance(name), clock=self.clock, shows=self.shows, answers=self.answers)
+        return Platform(
+            name,
+            self.faults,
+            self.chance(name),
+            clock=self.clock,
+            shows=self.shows,
+            answers=self.answers,
+            doors=self.programs,
+        )
 
     def handle(self, sender: Address, what: Input, *, later: bool = True, name: str = "", **group: Any) -> Reply:
         """Before the world begins a turn is run at once; then it waits at its platform for a program."""
@@ -149,7 +159,8 @@ class World(Town):
     async def passes(self) -> None:
         """So many days with faults; then, within a day without any, all that was owed is settled, and nobody is stuck."""
         self.watcher.begin()
-        work = [self._serve(), self._propose(self._street), self.watcher.daily()]
+        programs = [self._serve(self.chance(f"program {number}")) for number in range(self.programs)]
+        work = [*programs, self._propose(self._street), self.watcher.daily()]
         async with asyncio.TaskGroup() as tasks:
             serving = [tasks.create_task(each) for each in work]
             living = [tasks.create_task(life.live()) for life in self.lives.values()]
@@ -166,28 +177,36 @@ class World(Town):
                 task.cancel()
         self.watcher.end()
 
-    async def _serve(self) -> None:
+    async def _serve(self, chance: Random) -> None:
         """One program after another."""
-        chance = self.chance("programs")
         while True:
             program = Program(
-                self.database, self.engine.setting, self.platforms, clock=self.clock, committed=self.watcher.looks
+                self.database,
+                self.engine.setting,
+                self.platforms,
+                clock=self.clock,
+                committed=self.watcher.looks,
+                alone=self.programs == 1,
             )
             dying = asyncio.create_task(self._kill(program))
             await program.live(pace=PACE)
             dying.cancel()
-            self.database.rollback()
             self.crashes += 1
             self.note("crash")
             await asyncio.sleep(chance.choice((1, 1, 30, 30, 600, LONGEST_GAP)))
 
     async def _kill(self, program: Program) -> None:
-        """Has a program die when its hour has come."""
-        if wait := self.faults.death(self.clock()):
-            await asyncio.sleep(wait / 1000)
-            point = self.faults.statement()
-            program.dies_after_commit = not point
-            program.fragile.statements, program.fragile.breaks_at = 0, point
+        """Has a program die when its hour has come; one of several stalls now and then before."""
+        until = self.clock() + (self.faults.death(self.clock()) or DAY * 1000)
+        while (
+            self.programs > 1 and (stall := self.faults.stall()) * 1000 < min(until, self.faults.until) - self.clock()
+        ):
+            await asyncio.sleep(stall)
+            program.stalls = asyncio.get_running_loop().time() + STALL
+        await asyncio.sleep((until - self.clock()) / 1000)
+        point = self.faults.statement()
+        program.dies_after_commit = not point
+        program.fragile.statements, program.fragile.breaks_at = 0, point
 
     async def _propose(self, street: Street) -> None:
         """Organizers go on having ideas: projects for some day to come, at a place that only the confirmed may know."""
