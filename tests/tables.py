@@ -12,12 +12,14 @@ def names(connection: Connection, dialect: Dialect) -> list[str]:
     return sorted(row[0] for row in connection.execute(dialect.tables).fetchall() if row[0] != "schema_version")
 
 
+def rows(connection: Connection, dialect: Dialect) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table, in the order in which the database gives them."""
+    return {table: connection.execute(f"SELECT * FROM {table}").fetchall() for table in names(connection, dialect)}
+
+
 def contents(connection: Connection, dialect: Dialect) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table, in an order of its own."""
-    return {
-        table: sorted((tuple(row) for row in connection.execute(f"SELECT * FROM {table}").fetchall()), key=repr)
-        for table in names(connection, dialect)
-    }
+    return {table: sorted(found, key=repr) for table, found in rows(connection, dialect).items()}
 
 
 def digest(connection: Connection, dialect: Dialect) -> str:

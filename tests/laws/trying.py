@@ -6,7 +6,6 @@ from typing import Any
 from conversations.inbound import Inbound, Input
 from conversations.screens import Message, Reply
 from storage.unit import Unit
-from tests.stories.ground import Ground
 from tests.stories.person import Person, shown
 
 TALK = {"conversation", "inbox", "outbox", "opener"}
@@ -48,15 +47,15 @@ def tried(person: Person, what: Input, *, looking: bool = False) -> Tried:
     town.keys += 1
     inbound = Inbound(f"tried:{town.keys}", person.address, town.manner.language, town.now, what)
     found: list[Tried] = []
-    before = _neighbourhood(ground) if looking else {}
+    before = ground.rows() if looking else {}
     walked, town.walked = town.walked, set()
 
     def turn(uow: Unit) -> None:
         owed = {message.id for message in uow.outbox.owed_to(person.address, town.now)}
         reply = town.engine.run(uow, inbound, now=town.now)
         sent = tuple(m for m in uow.outbox.owed_to(person.address, town.now) if m.id not in owed)
-        after = _neighbourhood(ground) if looking else {}
-        changed = tuple(table for table in after if after[table] != before[table])
+        after = ground.rows() if looking else {}
+        changed = tuple(table for table in after if table not in TALK and _differ(before[table], after[table]))
         found.append(Tried(reply, sent, uow.state_of(person.address), bool(town.walked), changed))
         raise _TakenBack
 
@@ -69,5 +68,6 @@ def tried(person: Person, what: Input, *, looking: bool = False) -> Tried:
     raise AssertionError("a turn that is tried raises")
 
 
-def _neighbourhood(ground: Ground) -> dict[str, list[tuple[Any, ...]]]:
-    return {table: rows for table, rows in ground.tables().items() if table not in TALK}
+def _differ(before: list[tuple[Any, ...]], after: list[tuple[Any, ...]]) -> bool:
+    """Whether the rows are others, in whatever order."""
+    return before != after and sorted(before, key=repr) != sorted(after, key=repr)

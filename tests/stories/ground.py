@@ -12,7 +12,7 @@ from storage import postgres, sqlite
 from storage.batch import Executor, Turn
 from storage.sqlite import SQLITE
 from storage.statements import Connection, Cursor
-from tests.tables import contents, names
+from tests.tables import contents, names, rows
 
 PAGE = 512
 """Bytes of a page of a town in memory: small, so that all of it is quickly copied and compared."""
@@ -66,6 +66,10 @@ class Ground(Protocol):
         """Every row of every table: the same on every kind of database."""
         ...
 
+    def rows(self) -> dict[str, list[tuple[Any, ...]]]:
+        """The same, in the order in which this one gives them."""
+        ...
+
     def restart(self) -> None:
         """The program has stopped; another begins with what the last one left."""
         ...
@@ -103,6 +107,9 @@ class Memory:
 
     def tables(self) -> dict[str, list[tuple[Any, ...]]]:
         return contents(self.connection, SQLITE)
+
+    def rows(self) -> dict[str, list[tuple[Any, ...]]]:
+        return rows(self.connection, SQLITE)
 
     def foreseen(self, turn: Turn) -> bytes:
         """What would be kept after a turn that nothing stops, tried on a copy."""
@@ -163,6 +170,9 @@ class File:
     def tables(self) -> dict[str, list[tuple[Any, ...]]]:
         return contents(self.connection, SQLITE)
 
+    def rows(self) -> dict[str, list[tuple[Any, ...]]]:
+        return rows(self.connection, SQLITE)
+
     def restart(self) -> None:
         """The next program finds the files as they were at that instant: the log too, with what was not committed."""
         self._lives += 1
@@ -198,6 +208,9 @@ class Server:
 
     def tables(self) -> dict[str, list[tuple[Any, ...]]]:
         return contents(self._connection, postgres.POSTGRES)
+
+    def rows(self) -> dict[str, list[tuple[Any, ...]]]:
+        return rows(self._connection, postgres.POSTGRES)
 
     def restart(self) -> None:
         """The server sees the program's connection end, and takes back what it had begun."""
