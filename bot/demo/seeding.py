@@ -85,6 +85,8 @@ class Story:
             ),
         )
         self._partners[shelf.owner] = partner.id
+        # Needs come to the owner's own phone: the demo's shops have no channel.
+        self.weeks.act(shelf.owner, lambda act: _listen(act, partner))
         if shelf.owner != UNVERIFIED:
             self.weeks.act("mod", lambda act: act.neighbourhood.verify_partner(partner.id))
 
@@ -211,6 +213,11 @@ def _come_in(act: Act, *, person: Person) -> None:
         neighbourhood.offer(
             OfferSheet(kind=person.gives, skills=person.skills, windows=person.windows, words=person.words, radius_km=5)
         )
+
+
+def _listen(act: Act, partner: Partner) -> None:
+    (account,) = act.neighbourhood.kept.members.identities(act.neighbourhood.me().id)
+    act.neighbourhood.listen_at(partner.id, account.address)
 
 
 def _fill(act: Act, *, shelf: Shelf, partner: str) -> None:

@@ -30,6 +30,7 @@ ERRANDS: Mapping[str, str] = MappingProxyType(
     }
 )
 SHOP: Mapping[str, str] = MappingProxyType({"offer": N_("Offer something"), "team": N_("Who answers for it")})
+PROMISED = N_("What your shop promised, and what came of it")
 NEEDS, PROMISES, MONTHLY = 5, 8, 500
 """How many needs and promises are shown, and how many promises a month's figures are made of."""
 STANDS: Mapping[CommitmentState, str] = MappingProxyType(
@@ -130,17 +131,29 @@ def _shelf(reading: Reading, shop: Partner) -> Iterable[View]:
 
 
 def _promised(reading: Reading, shop: Partner) -> Iterable[View]:
-    words, hood = reading.words, reading.neighbourhood
+    lines = _promises(reading, shop)
+    if lines:
+        opens = Opens("menu", member=reading.reader.id)
+        choices = (Choice("mine", reading.words.say(N_("My projects and offers"))),)
+        title = reading.words.say(PROMISED)
+        yield View(Screen(card=Card("", title, lines, view="home_promised"), choices=choices), opens)
+
+
+def promised(reading: Reading) -> View | None:
+    """The same as a card of its own, with this month's figures, for where there are no pages."""
+    shop = reading.neighbourhood.kept.partners.get(reading.argument)
+    if shop is None:
+        return None
+    lines = (*_effect(reading, shop), *_promises(reading, shop))
+    return View(Screen(card=Card(f"partner:{shop.id}", reading.words.say(PROMISED), lines)))
+
+
+def _promises(reading: Reading, shop: Partner) -> tuple[str, ...]:
+    """A line for each of the newest, with what came of it."""
     every: dict[str, list[Commitment]] = {}
-    for row in hood.kept.commitments.of_partner(shop.id, tuple(STANDS), limit=4 * PROMISES):
+    for row in reading.neighbourhood.kept.commitments.of_partner(shop.id, tuple(STANDS), limit=4 * PROMISES):
         every.setdefault(row.yes, []).append(row)
-    if not every:
-        return
-    lines = tuple(_line(reading, living(rows)[0]) for rows in list(every.values())[:PROMISES])
-    title = words.say(N_("What your shop promised, and what came of it"))
-    opens = Opens("menu", member=reading.reader.id)
-    choices = (Choice("mine", words.say(N_("My projects and offers"))),)
-    yield View(Screen(card=Card("", title, lines, view="home_promised"), choices=choices), opens)
+    return tuple(_line(reading, living(rows)[0]) for rows in list(every.values())[:PROMISES])
 
 
 def _line(reading: Reading, row: Commitment) -> str:
@@ -178,4 +191,4 @@ def _approving(row: Commitment) -> bool:
     return row.approving and row.state in ACTIVE
 
 
-VIEWS: dict[str, Wording] = {"home": page}
+VIEWS: dict[str, Wording] = {"home": page, "promised": promised}

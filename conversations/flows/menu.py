@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from conversations.flow import Chosen, Flow, Goto, NoData, Push, state
+from conversations.flows.partner_card import workplace
 from conversations.hearing import HELLO, plain
 from conversations.inbound import Text
 from conversations.screens import Choice
@@ -13,7 +14,7 @@ from domain.calendar import local
 from domain.reading.cues import Intent
 from domain.reading.sentence import read
 
-Errand = Literal["offer", "ask", "propose", "browse", "mine", "settings", "moderate"]
+Errand = Literal["offer", "ask", "propose", "browse", "mine", "partner", "settings", "moderate"]
 THANKS = {"merci", "merci beaucoup", "merci bien", "mille mercis", "thanks", "thank you", "thank you very much"}
 ONES_DATA = re.compile(r"\b(?:efface\w*|supprime\w*|mes donnees|mon compte|erase|delete|my data|my account)\b")
 PROMISED = re.compile(
@@ -30,6 +31,7 @@ LABELS: dict[Errand, str] = {
     "propose": N_("Propose a project"),
     "browse": N_("See what’s going on"),
     "mine": N_("My projects and offers"),
+    "partner": N_("My shop or organization"),
     "settings": N_("Settings"),
 }
 
@@ -37,11 +39,15 @@ FOR: dict[Intent, Errand | None] = {"offer": "offer", "need": "ask", "browse": "
 
 
 def errands(turn: Turn[NoData]) -> list[Choice]:
-    """What the person can come for; moderators have their queue too."""
-    listed = [turn.choice(id, label) for id, label in LABELS.items()]
+    """What the person can come for; moderators have their queue too, and merchants their shop."""
+    listed = [turn.choice(id, label) for id, label in LABELS.items() if id != "partner" or _has_shop(turn)]
     if turn.member is not None and turn.neighbourhood.kept.members.roles(turn.me.id):
         listed.insert(0, turn.choice("moderate", N_("The moderators’ queue")))
     return listed
+
+
+def _has_shop(turn: Turn[NoData]) -> bool:
+    return turn.member is not None and bool(turn.neighbourhood.shops(workplace(turn)))
 
 
 class Menu(Flow[NoData]):

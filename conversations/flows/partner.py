@@ -1,6 +1,6 @@
 """A merchant's or an organization's door: presenting the shop, and what can be done once it is known."""
 
-from typing import Literal, get_args
+from typing import Literal, TypeAlias, get_args
 
 from conversations.flow import Again, Chosen, Done, Fix, Flow, Goto, Line, Push, state
 from conversations.flows.partner_card import (
@@ -19,11 +19,16 @@ from conversations.flows.partner_card import (
     workplace,
 )
 from conversations.inbound import Text
+from conversations.showing import show
 from conversations.turn import Turn
 from conversations.words import N_
 from domain import partners, places
 from domain.calendar import DAYS, Day
 from domain.projects import NeedKind
+
+Act: TypeAlias = Literal["needs", "promised", "mend", "offer", "shelf", "supply", "team", "leave", "done"]
+NEEDS = 5
+"""Shown at once, the newest."""
 
 
 class Partner(Flow[Shop]):
@@ -152,20 +157,24 @@ class Partner(Flow[Shop]):
 
     @state(ask=shop_card, choices=shop_choices, commits=True)
     def shop(
-        self, turn: Turn[Shop], said: Chosen[Literal["mend", "offer", "shelf", "supply", "team", "leave", "done"]]
-    ) -> Goto[Literal["leave", "review"]] | Push[Literal["offer", "shelf", "supply", "team"]] | Done:
+        self, turn: Turn[Shop], said: Chosen[Act]
+    ) -> Goto[Literal["shop", "leave", "review"]] | Push[Literal["offer", "shelf", "supply", "team"]] | Done:
         """What one can do for a shop that is known, or that could not be verified."""
         partner = ours(turn)
         if said.id == "done" or partner is None:
             return Done()
-        if said.id == "leave":
-            return Goto("leave")
-        if said.id == "mend":
-            turn.data = introduced(turn, partner)
-            return Goto("review")
-        if said.id == "offer":
-            return Push("offer")
-        return Push(said.id, {"partner": partner.id})
+        match said.id:
+            case "needs" | "promised":
+                return self.look(turn, partner, said.id)
+            case "leave":
+                return Goto("leave")
+            case "mend":
+                turn.data = introduced(turn, partner)
+                return Goto("review")
+            case "offer":
+                return Push("offer")
+            case _:
+                return Push(said.id, {"partner": partner.id})
 
     @state(
         ask=N_("Leave this team? You will no longer answer for it; what you promised stays promised."),
@@ -195,6 +204,21 @@ class Partner(Flow[Shop]):
         # Whoever runs the door had introduced the shop: its owner sees what was said of it.
         after = turn.words.say(N_("A delegate verifies it within two working days, and I write to you then."))
         return Done(f"{welcome} {after}", then=Push("partner", {"partner": partner.id}))
+
+    def look(
+        self, turn: Turn[Shop], partner: partners.Partner, at: Literal["needs", "promised"]
+    ) -> Goto[Literal["shop"]] | Done:
+        """What the shop promised, or each need near it on a card with its answers."""
+        if at == "promised":
+            show(turn, "promised", partner.id)
+            return Goto("shop")
+        near = turn.neighbourhood.needs_near(partner, limit=NEEDS)
+        for need in near:
+            show(turn, "shop_need", f"{partner.id}/{need.id}")
+        if near:
+            return Done()
+        turn.say(turn.words.say(N_("Nothing is needed near your shop for now.")))
+        return Goto("shop")
 
     def sent(self, turn: Turn[Shop]) -> partners.Partner:
         """The partner, new or mended, as it was written."""

@@ -177,7 +177,10 @@ def shop_choices(turn: Turn[Shop]) -> list[Choice]:
     if partner is None:
         return [turn.choice("done", N_("That’s all"))]
     hood = turn.neighbourhood
-    listed = [turn.choice("offer", N_("Offer something"))] if partner.verified else []
+    listed = []
+    if partner.verified:
+        listed = [turn.choice("needs", N_("Needs near us")), turn.choice("promised", N_("What we promised"))]
+        listed.append(turn.choice("offer", N_("Offer something")))
     if partner.verified and hood.answers_for(partner):
         listed.append(turn.choice("shelf", N_("Put something on the shelf")))
     if partner.refused and hood.may("mend_partner", partner):

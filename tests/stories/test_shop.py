@@ -181,3 +181,17 @@ def test_expertise_is_promised_for_a_fee_on_one_date_or_all(town: Town) -> None:
     reads(toys.omar, "35").sees("Tarif demandé : 35 $", "The fee asked: $35").presses("accept")
     [row] = town.run(lambda uow: uow.commitments.of_project(project.id))
     assert (row.pledge, row.value, row.occurrence, row.state) == ("fee", 35, dates[1].id, "confirmed")
+
+
+def test_a_shop_without_a_channel_lives_all_of_it_from_its_menu(town: Town) -> None:
+    toys = Toys(town)
+    shop = Shop(toys)
+    leo = shop.leo.says("menu").presses("partner").presses("needs")
+    leo.sees("Rien ne manque près de votre commerce", "Nothing is needed near your shop")
+    town.acts(leo, lambda hood: hood.listen_at(shop.id, ""))
+    plywood(toys)
+    leo.presses("needs").sees("Un besoin près de votre commerce", "Something is needed near your shop").presses("help")
+    leo.fills(name=shop.id, kind="gift", many="12", times="", value="", how="")
+    toys.omar.presses("accept")
+    leo.says("menu").presses("partner").presses("promised")
+    leo.sees("12 sur 20 (contreplaqué) · accepté", "12 of 20 (contreplaqué) · accepted")

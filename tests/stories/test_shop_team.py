@@ -185,7 +185,7 @@ def test_where_people_work_together_everybody_may_answer(town: Town) -> None:
     kim.fills(name=shop.id, kind="gift", many="4", times="", value="", how="")
     toys.omar.sees("Café Léo offre 4 sur 20", "Café Léo offers 4 of 20")
     assert toys.states(project) == ["held"]
-    kim.opens("/commerce").sees("Café Léo").sees_choices("offer", "shelf", "done").presses("done")
+    kim.opens("/commerce").sees("Café Léo").sees_choices("needs", "promised", "offer", "shelf", "done").presses("done")
     kim.opens("/etagere").says("20 chaises jusqu’à dimanche", "20 chairs until Sunday").presses("yes")
     kim.sees("C'est sur l'étagère", "It’s on the shelf")
     [shop] = town.run(lambda uow: uow.partners.of_member(leo.id))
