@@ -17,6 +17,7 @@ import pytest
 from cryptography.fernet import Fernet
 from slack_sdk.oauth.installation_store.models.installation import Installation as Agreed
 
+from bot.adapters.adapter import Slower
 from bot.adapters.slack.adapter import SlackAdapter
 from bot.adapters.slack.bolt import make_app
 from bot.adapters.slack.manifest import write_manifest
@@ -31,6 +32,7 @@ from conversations.limits import SLACK, Limits
 from conversations.screens import Message, Reply
 from domain.pictures import Picture, PictureFault
 from storage.errors import StoreUnavailable
+from storage.unit import Unit
 from tests import slackapi
 from tests.slackapi import Answer, Channel, Place, Request, Seen, SlackApi, milliseconds, straight
 from tests.stories.colleague import Colleague, Home, check_screens
@@ -98,9 +100,10 @@ class SlackTown(Town):
         self.slack.desk.stamps, self.slack.desk.straight = milliseconds, self._handed
         self.place = self.slack.workspace("Café du coin")
         self.door = self.loop.create_task(self.adapter.run(self._handles))
-        self.wait(self._installs(self.place))
+        self.wait(self.installs(self.place))
 
-    async def _installs(self, place: Place) -> None:
+    async def installs(self, place: Place) -> None:
+        """The owner of a workspace installs the door there."""
         owner = place.person("Propriétaire", owner=True)
         place.installs(owner)
         agreed = Agreed(
@@ -245,11 +248,15 @@ class SlackTown(Town):
         return self.reply
 
     def deliver(self) -> None:
-        """Everything owed is written and seen."""
+        """Everything owed is written and seen; what would be one call too many waits."""
         while owed := self.run(lambda uow: uow.outbox.owed("slack", self.now, 100)):
             for message in owed:
                 self.messages += 1
-                native = self.wait(self._delivers(message))
+                try:
+                    native = self.wait(self._delivers(message))
+                except Slower as slower:
+                    self.run(partial(postpone, message.id, self.now + slower.milliseconds))
+                    continue
                 self.natives.add(native)
                 self.run(partial(accept, message.id, native, self.now))
                 person = self.people.get(str(message.to))
@@ -297,3 +304,8 @@ def again(request: Request, number: int) -> Request:
     """The request as Slack brings it once more."""
     retried = {"x-slack-retry-num": str(number), "x-slack-retry-reason": "http_error"}
     return replace(request, headers={**request.headers, **retried})
+
+
+def postpone(id: str, until: int, uow: Unit) -> None:
+    """What is owed waits."""
+    uow.outbox.postpone(id, until)
