@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, TypeAlias, get_args
 
-from domain.reading.patterns import Index, index
+from domain.reading.finding import Index, index
 
 Intent: TypeAlias = Literal["offer", "need", "browse", "other"]
 INTENTS: tuple[Intent, ...] = get_args(Intent)

@@ -95,6 +95,9 @@ _M1, _M2 = (rf"(?P<{name}>{_ANY_MONTH})\b\.?" for name in ("m1", "m2"))
 _TH = r"(?:er|e|st|nd|rd|th)?"
 _D1, _D2 = (rf"(?P<{name}>\d{{1,2}}){_TH}" for name in ("d1", "d2"))
 _FIGURE = "0 1 2 3 4 5 6 7 8 9"
+_NUMBERED = "1st 2nd 3rd 0th 1th 2th 3th 4th 5th 6th 7th 8th 9th"
+_DATED = f"{_FIGURE} & lundi mardi merc jeudi vendr samedi dimanche monday tues wednes thurs friday satur sunday"
+_MONTHLY = f"{_FIGURE} & jan fev feb mar avr apr mai may jui jun jul aou aug sep oct nov dec"
 _WEEK = "semaine week fds"
 _UNTIL = (
     rf"(?=(?: le| la| the| this| ce| cette| next)? (?:(?:{DAY})\b|demain|tomorrow"
@@ -117,7 +120,7 @@ _ON = rf"(?:(?:{DAY}),? )?(?:le |the )?"
 _SAID_DAY = rf"(?:(?P<day>{DAY}),? )?(?:le |the )?"
 
 RULES: Rules = rules(
-    (_FIGURE, r"\b\d{4}-\d\d-\d\d\b", _iso),
+    (f"{_FIGURE} & -0 -1", r"\b\d{4}-\d\d-\d\d\b", _iso),
     (
         "before by until till ici avant due jusqu plus later",
         rf"\b(?:before|by|until|till|d'ici|avant|due|jusqu'a|jusqu'au|du pour|au plus tard|no later than){_UNTIL}",
@@ -144,13 +147,13 @@ RULES: Rules = rules(
         bare("nothing"),
     ),
     (
-        _FIGURE,
+        _MONTHLY,
         rf"\b(?:entre|between) {_ON}{_D1}(?: (?:of |de )?{_M1})? (?:et|and) {_ON}{_D2} (?:of |de )?{_M2}",
         _run,
     ),
-    (_FIGURE, rf"\b(?:from|between) {_M1} (?:the )?{_D1}{_AND}(?:{_M2} )?(?:the )?{_D2}\b{_NO_CLOCK}", _run),
+    (_MONTHLY, rf"\b(?:from|between) {_M1} (?:the )?{_D1}{_AND}(?:{_M2} )?(?:the )?{_D2}\b{_NO_CLOCK}", _run),
     (
-        _FIGURE,
+        _MONTHLY,
         (
             rf"\b(?:les? |du |the )?(?P<days>(?:(?:(?:{DAY}) )?(?:le |the )?\d{{1,2}}{_TH}(?:, ?| (?:et|ou|and|or"
             rf"|pis) (?:le |the )?"
@@ -160,7 +163,7 @@ RULES: Rules = rules(
         _several,
     ),
     (
-        _FIGURE,
+        _MONTHLY,
         (
             rf"\b{_M1} (?P<days>\d{{1,2}}(?:st|nd|rd|th)?(?:, \d{{1,2}}(?:st|nd|rd|th)?)*(?:,? (?:and|et) (?:the )?"
             rf"|,? & | ?/ ?"
@@ -170,34 +173,34 @@ RULES: Rules = rules(
         _several,
     ),
     (
-        _FIGURE,
+        _MONTHLY,
         rf"\b(?:du |from )?{_SAID_DAY}{_D1}(?: (?:of |de )?{_M1})?{_TO}{_ON}{_D2} (?:of |de )?{_M2}",
         _run,
     ),
-    (_FIGURE, rf"\b(?:from )?{_M1} {_D1}{_TO}(?:(?:{DAY}),? )?(?:{_M2} )?{_D2}\b{_NO_CLOCK}", _run),
-    (_FIGURE, rf"\b{_SAID_DAY}{_D1} (?:de |of )?{_M1}", _date),
-    (_FIGURE, rf"\b(?:(?P<day>{DAY}),? )?(?:the )?{_M1} (?:the )?{_D1}\b{_NO_CLOCK}", _date),
+    (_MONTHLY, rf"\b(?:from )?{_M1} {_D1}{_TO}(?:(?:{DAY}),? )?(?:{_M2} )?{_D2}\b{_NO_CLOCK}", _run),
+    (_MONTHLY, rf"\b{_SAID_DAY}{_D1} (?:de |of )?{_M1}", _date),
+    (_MONTHLY, rf"\b(?:(?P<day>{DAY}),? )?(?:the )?{_M1} (?:the )?{_D1}\b{_NO_CLOCK}", _date),
     (
         "first second third fourth last 1st 2nd 3rd 4th premier deux trois quatr dernier 1er 2e 3e 4e",
         rf"(?<!every )(?<!each )(?<!chaque )(?<!les )\b{_NTH}s? (?:(?:and|et|&|ou|or) (?:le )?{_NTH}s? )?(?:{DAY})s?\b",
         bare("unclear"),
     ),
-    (_FIGURE, rf"\bdu (?:(?P<day>{DAY}) )?{_D1} au (?:(?:{DAY}) )?{_D2}\b{_NO_CLOCK}", _run_of_month),
+    (f"{_FIGURE} & du", rf"\bdu (?:(?P<day>{DAY}) )?{_D1} au (?:(?:{DAY}) )?{_D2}\b{_NO_CLOCK}", _run_of_month),
     (
-        _FIGURE,
+        _NUMBERED,
         rf"\b(?:from )?{_SAID_DAY}(?P<d1>\d{{1,2}})(?:st|nd|rd|th){_TO}{_ON}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)\b",
         _run_of_month,
     ),
-    (_FIGURE, rf"\b(?P<day>{DAY}),? (?:le )(?P<d1>\d{{1,2}})\b(?! ?(?:h\b|:\d))", _of_month),
-    (_FIGURE, rf"\b(?P<day>{DAY}),? (?P<d1>\d{{1,2}})(?:(?:st|nd|rd|th)\b|(?= ?(?:$|[,;)])))", _of_month),
+    (_DATED, rf"\b(?P<day>{DAY}),? (?:le )(?P<d1>\d{{1,2}})\b(?! ?(?:h\b|:\d))", _of_month),
+    (_DATED, rf"\b(?P<day>{DAY}),? (?P<d1>\d{{1,2}})(?:(?:st|nd|rd|th)\b|(?= ?(?:$|[,;)])))", _of_month),
     (
-        _FIGURE,
+        _NUMBERED,
         (
             rf"\b(?:(?P<day>{DAY}),? )?(?:on )?the (?P<d1>\d{{1,2}})(?:st|nd|rd|th)\b(?! (?:of |floor|grade|street"
             rf"|ave|year|time|place|century))"
         ),
         _of_month,
     ),
-    (_FIGURE, rf"(?<!tous )\ble {_D1}\b(?! ?(?:h\b|:\d)){_STAGE}", _of_month),
-    (_FIGURE, rf"(?:(?<=matin )|(?<=soir )|(?<=midi )|(?<=soiree )|(?<=journee ))du {_D1}\b", _of_month),
+    (f"{_FIGURE} & le", rf"(?<!tous )\ble {_D1}\b(?! ?(?:h\b|:\d)){_STAGE}", _of_month),
+    (f"{_FIGURE} & du", rf"(?:(?<=matin )|(?<=soir )|(?<=midi )|(?<=soiree )|(?<=journee ))du {_D1}\b", _of_month),
 )

@@ -5,7 +5,7 @@ import re
 
 from domain.calendar import DAYS, WEEKDAYS, WEEKEND, Day
 from domain.reading.dates import bare
-from domain.reading.names import DAY, MONTHS, NAMES
+from domain.reading.names import DAY, NAMES
 from domain.reading.signs import Rule, Rules, Sign, rules
 
 _SHORT: dict[str, Day] = NAMES | {day: day for day in DAYS}
@@ -86,8 +86,8 @@ _THEN = (
 _NIGH = r"(?=(?: |-)?(?:matin|morning|apres-midi|aprem|afternoon|soir|soiree|evening)\b)"
 
 _ALSO = r"(?:,? (?:and|or|et|ou|pis) |, ?| ?[/&] ?)(?:le |next |this )?"
-_SURE_MONTH = "|".join(name for name in MONTHS if name not in {"may", "mai", "mars", "march", "mar", "sep", "jan"})
 _WEEKDAY = "lun mon mar tue mer wed jeu thu ven fri sam sat dim sun"
+_DAYS = "lundi mardi merc jeudi vendr samedi dimanche monday tues wednes thurs friday satur sunday"
 _WEEK = "semaine week fds"
 _PART = r"(?:matin|soir|soiree|apres-midi|aprem|midi|morning|evening|afternoon|night)"
 
@@ -99,7 +99,7 @@ RULES: Rules = rules(
         rf"\b(?:aujourd'hui|today)\b|\b(?:ce|cet|cette|this){_NIGH}|\bto(?=night\b)",
         _ahead(0),
     ),
-    ("in dans", r"(?<!is )(?<!est )\b(?:in|dans) (?P<days>\d{1,2}) (?:days|jours)\b(?! (?:of|de)\b)", _in_days),
+    ("days jours", r"(?<!is )(?<!est )\b(?:in|dans) (?P<days>\d{1,2}) (?:days|jours)\b(?! (?:of|de)\b)", _in_days),
     ("8 huit week autre", rf"\b(?P<name>{DAY}) (?P<later>en (?:huit|8)|week\b|de l'autre semaine)", _coming),
     ("week", rf"\b(?:an?|1) (?P<later>week) from (?P<name>{DAY})\b", _coming),
     (
@@ -119,11 +119,11 @@ RULES: Rules = rules(
         _two_weekends,
     ),
     (
-        _WEEKDAY,
+        _DAYS,
         rf"\b(?:ce|this|this coming|coming) (?P<name>{DAY})(?:{_ALSO}(?P<second>{DAY}))?\b(?! prochain)",
         _coming,
     ),
-    (_WEEKDAY, rf"\b(?P<name>{DAY})(?: qui (?:vient|s'en vient)| coming)\b", _coming),
+    (_DAYS, rf"\b(?P<name>{DAY})(?: qui (?:vient|s'en vient)| coming)\b", _coming),
     ("prochain", rf"\b(?P<name>{DAY})(?:{_ALSO}(?P<second>{DAY}))? (?P<next>prochain)s?\b", _coming),
     (
         "prochain next",
@@ -162,28 +162,7 @@ RULES: Rules = rules(
     ("semaine week", r"\b(?:chaque semaine|toutes les semaines|every week|weekly)\b", bare("every", 1)),
     ("semaine weeks", r"\b(?:aux|toutes les) 3 semaines\b|\bevery 3 weeks\b", bare("every", 3)),
     (
-        "sauf excep mais hors exclu",
-        (
-            r"\bsauf\b|\bexcepte\b|\bexcept(?: for)?\b|\bmais (?:pas|jamais)\b|\ba l'exception de\b|\bhormis\b"
-            r"|\bexcluding\b"
-        ),
-        bare("except"),
-    ),
-    ("work trav", r"\b(?:do(?:es)? not work|(?:ne )?travaille pas)(?: on)?\b", bare("nothing")),
-    (
-        "but not no pas never jamais unavail busy work trav closed ferme",
-        (
-            r"(?:\b(?:sauf )?pas(?: (?:dispo\w*|libre))?|\bjamais|\bbut(?: not| never)?|\bnot(?: (?:available|free"
-            r"|around))?"
-            r"|\bcan not (?:do|make(?: it)?|come|help)|\bunavailable|\bclosed|\bfermee?s?|\bbusy|\bi work|\bje"
-            r" travaille|\bnever|\bno)"
-            rf"(?: on)?(?= (?:le |la |les |the )?(?:{DAY}|{'|'.join(MONTHS)}|{_PART}|week-?end|fins? de semaine"
-            r"|\d{1,2}(?:st|nd|rd|th)|christmas|noel|boxing|new year|jour de)s?\b)"
-        ),
-        bare("except"),
-    ),
-    (
-        _WEEKDAY,
+        _DAYS,
         (
             rf"\b(?:du |de |from )?(?P<first>{DAY})s? (?:au|a|to|through|thru|until|till|jusqu'au"
             rf"|jusqu'a) (?P<last>{DAY})s?\b"
@@ -237,45 +216,6 @@ RULES: Rules = rules(
         _week(1),
     ),
     ("semaine week", r"\b(?:(?:de |dans )?cette semaine|(?:of )?this week)\b(?!-?end)", _week(0)),
-    (
-        "this next soon asap",
-        (
-            r"\b(?:this|next) (?:month|summer|winter|spring|fall)\b|\ba(?:s soon as possible|sap)\b|\bsoon\b"
-            r"|\bin (?:\d+|a|a few|a couple of) weeks?\b"
-        ),
-        bare("unclear"),
-    ),
-    (
-        "semaine week mois month",
-        (
-            r"\b(?:par|la) semaine\b|(?<!for )\b(?:a|per) (?:week|month)\b|\bpar mois\b|\bce mois\b|\bmois prochain\b"
-            r"|\beach month\b|\bmonthly\b"
-        ),
-        bare("unclear"),
-    ),
-    (
-        "tot vite sacrant possible prochainement suite dans right once",
-        (
-            r"\bbientot\b|\bau plus (?:sacrant|vite|tot)\b|\bdes que possible\b|\bprochainement\b"
-            r"|\btout de suite\b|\bright (?:away|now)\b|\bdans (?:\d+|une|quelques) semaines?\b|\bat once\b"
-        ),
-        bare("unclear"),
-    ),
-    (
-        (
-            "cet temps parfois sometimes winter pendant durant during over entre between to au a throughout all tout"
-            " dispo free"
-        ),
-        (
-            rf"\b(?:de |d'|from )?(?:{_SURE_MONTH}) (?:a|au|to|until|through|thru) (?:{_SURE_MONTH})\b(?! \d)"
-            rf"|\b(?:all (?:of )?|throughout |tout le mois de |tout )(?:{_SURE_MONTH})\b"
-            rf"|\b(?:dispo\w*|libre|free|available)(?: \w+)? (?:en|in) (?:{_SURE_MONTH})\b(?! \d)|"
-            r"\bcet (?:ete|hiver|automne)\b|\bde temps en temps\b|\bparfois\b|\bsometimes\b|\bal?l winter\b"
-            r"|\b(?:pendant|durant|during|over) (?:les fetes|la relache|les vacances|march break|the holidays"
-            r"|spring break|noel|entre)\b|\bentre noel et\b|\bbetween christmas and\b"
-        ),
-        bare("vague"),
-    ),
-    (_WEEKDAY, rf"\b{_HABIT}(?P<name>{DAY}){_MANY}\b", _weekday),
+    (_DAYS, rf"\b{_HABIT}(?P<name>{DAY}){_MANY}\b", _weekday),
     (_WEEKDAY, rf"\b{_HABIT}(?P<name>{_ANY}){_MANY}\b{_THEN}", _weekday),
 )

@@ -2,15 +2,11 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 
+from domain.reading.clock import LATEST, alone, between, clock
 from domain.reading.names import DAY as DAY_NAMES
 from domain.reading.signs import Hours, Rule, Rules, Sign, rules
 
-EARLIEST, LATEST = 7 * 60, 22 * 60
-"""Times said without morning or evening lie between these."""
-FIRST = 5 * 60
-"""No one means an earlier time by « 5 h 30 à 10 h »."""
 DAY: Hours = (8 * 60, 21 * 60)
 MORNING: Hours = (8 * 60, 12 * 60)
 AFTERNOON: Hours = (12 * 60, 17 * 60)
@@ -18,79 +14,22 @@ EVENING: Hours = (17 * 60, 21 * 60)
 NOON: Hours = (12 * 60, 13 * 60)
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """A time as said, in minutes since midnight; `sure` when it can be no other half of the day.
-
-    `bare` when nothing but a number was said, so that it may be no time at all; `french` when it was said with an h.
-    """
-
-    minutes: int
-    sure: bool
-    bare: bool = False
-    french: bool = False
-
-    def readings(self) -> list[int]:
-        """The minutes since midnight that it may mean."""
-        if self.sure:
-            return [self.minutes]
-        half = self.minutes % 720
-        return [m for m in (half, half + 720) if EARLIEST <= m <= LATEST]
-
-
-def clock(said: re.Match[str], name: str) -> Clock | None:
-    """The time that a match's group says; `None` for what is no time of day."""
-    found = re.fullmatch(_PARTS, said[name])
-    if found is None:
-        return None
-    if found["word"]:
-        return Clock(1440 if found["word"] in {"minuit", "midnight"} else 720, sure=True)
-    hour, minute = int(found["hour"]), int(found["minute"] or found["colon"] or 0)
-    if hour > 24 or minute > 59 or (found["half"] and not 1 <= hour <= 12):
-        return None
-    if found["half"]:
-        return Clock((hour % 12 + 12 * (found["half"] == "p")) * 60 + minute, sure=True)
-    # "9 h" in French is nine in the morning wherever nine in the evening would be said 21 h.
-    sure = hour > 12 or hour == 0 or (bool(found["h"]) and hour >= 9)
-    bare, french = not found["h"] and not found["colon"], bool(found["h"])
-    return Clock(hour * 60 + minute, sure=sure, bare=bare, french=french)
-
-
-def between(start: Clock, end: Clock, part: Hours | None = None) -> Hours | None:
-    """The one fair reading of two times; `None` when both morning and evening would be."""
-    if start.french and end.french and end.sure and FIRST <= start.minutes < end.minutes:
-        return start.minutes, end.minutes
-    starts = start.readings()
-    if end.sure and not start.sure and end.minutes > 720 and end.minutes <= 1320:
-        # "6 to 8:30 pm": what is said once holds for both where it can.
-        later = start.minutes % 720 + 720
-        starts = [later if later < end.minutes else start.minutes % 720]
-    if end.sure and not start.sure and end.minutes < 720 and start.minutes % 720 < end.minutes:
-        starts = [start.minutes % 720]  # "6-8 am": what is said once holds for both
-    found = [(a, b) for a in starts for b in end.readings() if a < b]
-    if part and len(found) > 1:
-        found = [(a, b) for a, b in found if part[0] - 60 <= a < part[1] and b <= part[1] + 120]
-    return found[0] if len(found) == 1 else None
-
-
-def alone(time: Clock, part: Hours | None = None, *, first: int = EARLIEST, last: int = LATEST) -> int | None:
-    """The one fair reading of a time, between two others if need be; `None` when both morning and evening would be."""
-    found = time.readings() if time.sure else [m for m in time.readings() if first <= m <= last]
-    if part and len(found) > 1:
-        found = [m for m in found if part[0] - 60 <= m <= part[1]]
-    return found[0] if len(found) == 1 else None
-
-
 def _range(match: re.Match[str], _today: dt.date) -> Sign | None:
     start, end = clock(match, "start"), clock(match, "stop")
     if start is None or end is None:
         return None
-    said_alone = not match["lead"] and match["rest"] is None and not _AFTER_A_DAY.search(match.string, 0, match.start())
+    said_alone = (
+        not match["lead"]
+        and match["rest"] is None
+        and not _AFTER_A_DAY.search(match.string, max(0, match.start() - _BEFORE), match.start())
+    )
     if start.bare and end.bare and not (start.sure and end.sure) and said_alone:
         return None
     return Sign("hours", *match.span(), hours=lambda part: between(start, end, part))
 
 
+_BEFORE = 20
+"""Letters before a time that may say what it is."""
 _AFTER_A_DAY = re.compile(
     rf"\b(?:(?:{DAY_NAMES})s?|matins?|soirs?|aprem|midi|mornings?|afternoons?|evenings?|nights?|pm|week-?ends?"
     rf"|weekdays?"
@@ -146,7 +85,7 @@ def _by_itself(match: re.Match[str], today: dt.date) -> Sign | None:
     time = clock(match, "start")
     plain_number = time is None or time.bare or match["start"] in {"midi", "noon", "minuit", "midnight"}
     hours_long = re.fullmatch(r"\d{1,2} ?h(?:eures?)?", match["start"]) and _LASTING.search(
-        match.string, 0, match.start()
+        match.string, max(0, match.start() - _BEFORE), match.start()
     )
     return None if plain_number or hours_long else _around(match, today)
 
@@ -158,7 +97,9 @@ def _part(part: Hours) -> Rule:
     """A part of the day, a habit when said as one: "evenings", « le soir »."""
 
     def rule(match: re.Match[str], _today: dt.date) -> Sign:
-        habit = match[0].endswith("s") or bool(_OFTEN.search(match.string, 0, match.start()))
+        habit = match[0].endswith("s") or bool(
+            _OFTEN.search(match.string, max(0, match.start() - _BEFORE), match.start())
+        )
         return Sign("part", *match.span(), habit=habit, hours=lambda _part: part)
 
     return rule
@@ -167,10 +108,6 @@ def _part(part: Hours) -> Rule:
 _OFTEN = re.compile(r"\b(?:le|les|l'|tous les|in the|any|every) ?$")
 
 
-_PARTS = re.compile(
-    r"(?P<hour>\d{1,2})(?: ?(?P<h>h)(?:eures?)? ?(?P<minute>\d\d)?|:(?P<colon>\d\d))?(?: ?(?P<half>[ap])\.?m\.?)?"
-    r"|(?P<word>midi|noon|minuit|midnight)"
-)
 _CLOCK = r"\d{{1,2}}(?: ?h(?:eures?\b)?(?: ?\d\d\b)?|:\d\d)?(?: ?[ap]\.?m\b\.?)?|midi|noon|minuit|midnight"
 _START, _STOP = (f"(?P<{name}>{_CLOCK.format()})" for name in ("start", "stop"))
 _UNITS = "ans years? mois months? km kids? enfants? personnes? people piasses? piastres? dollars? bucks".replace(
@@ -199,14 +136,26 @@ RULES: Rules = rules(
         ),
         _range,
     ),
-    (_TIME, rf"\b(?P<lead>entre |between ){_START} ?(?:et|and|&|-) ?{_STOP}\b{_NO_TIME}(?P<rest>)", _range),
     (
-        _TIME,
+        f"{_TIME} & entre between",
+        rf"\b(?P<lead>entre |between ){_START} ?(?:et|and|&|-) ?{_STOP}\b{_NO_TIME}(?P<rest>)",
+        _range,
+    ),
+    (
+        f"{_TIME} & start begin commence debut",
         rf"\b(?:starting at|starts? at|begins at|commence a|debute a|debut a)(?P<at>) {_START}\b{_NO_TIME}(?P<rest>)",
         _around,
     ),
-    (_TIME, rf"\b(?:apres|a partir de|a compter de|des|after|from|past|starting) {_START}\b{_NO_TIME}", _since),
-    (_TIME, rf"\b(?:avant|jusqu'a|before|until|till|up to|no later than) {_START}\b{_NO_TIME}", _until),
+    (
+        f"{_TIME} & apres partir compter des after from past starting",
+        rf"\b(?:apres|a partir de|a compter de|des|after|from|past|starting) {_START}\b{_NO_TIME}",
+        _since,
+    ),
+    (
+        f"{_TIME} & avant jusqu before until till up later",
+        rf"\b(?:avant|jusqu'a|before|until|till|up to|no later than) {_START}\b{_NO_TIME}",
+        _until,
+    ),
     (
         _TIME,
         rf"(?:\b(?:vers|autour de|around|(?P<at>a|at|about)) |@ ?){_START}\b{_NO_TIME}(?! hour){_LONG}{_REST}",

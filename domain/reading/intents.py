@@ -5,7 +5,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from domain.reading.cues import INTENTS, Intent, cues
-from domain.reading.patterns import find, unswallowed
+from domain.reading.finding import find, unswallowed
 
 SURE = 0.5
 """The share of the weight that an intent must have; below it a fair reader asks."""

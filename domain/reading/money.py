@@ -35,7 +35,8 @@ _NOTHING = (
     r"|\bnot (?:charging|asking for money)\b|\bin kind\b|\bzero dollars?\b"
 )
 _FREE = re.compile(
-    rf"\bbenevol\w*|{_NOTHING}|\bvolunt\w+\b(?! (?:polic|coordinat|manage|program|hours|policies))|(?<!estimation"
+    rf"(?<![a-z])(?=[a-z0-9$])(?:\bbenevol\w*|{_NOTHING}|\bvolunt\w+\b(?! (?:polic|coordinat|manage|program|hours"
+    rf"|policies))|(?<!estimation"
     rf" )(?<!soumission )(?<!evaluation )"
     r"(?<!consultation )(?<!entree )(?<!admission )(?<!stationnement )(?<!repas )(?<!lunch )(?<!cafe )\bgratuit\w*"
     r"|\bgrat(?:os|is)\b"
@@ -49,7 +50,7 @@ _FREE = re.compile(
     r"|\bon (?:ne )?(?:paye|paie) pas\b|\bno use for money\b|\bwithout pay\b"
     r"|\bdonne (?:de )?mon temps\b|\brien en echange\b|\bnothing in return\b"
     rf"|\b(?<=[,.;:!?(] )(?:all |totally |it's |always )?free(?= ?(?:$|[,.;!)]|obviously|of course))"
-    rf"|\bfree(?<!-free) (?={_SERVICES})"
+    rf"|\bfree(?<!-free) (?={_SERVICES}))"
 )
 _PERHAPS_FREE = re.compile(
     rf"(?<!i'm )(?<!im )(?<!am )(?<!are )(?<!feel )(?<!-)(?<!gluten )(?<!sugar )\bfree\b(?! {_TIMES})(?! {_GIVEN})"
@@ -98,6 +99,7 @@ _UNIT = (
     + f")|{_EACH}|{_ANY_UNIT})"
 )
 _AMOUNT = re.compile(
+    r"(?=[$\d]|\b(?:budget|jusqu'a|up to|max|au plus|at most|no more|pas plus))"
     r"(?P<total>\bbudget[^.,;\d$]{0,12}? )?(?P<most>\b(?:jusqu'a|up to|max(?:imum)?(?: de| of)?|au plus|at most"
     r"|no more than|pas plus (?:que|de)) )?"
     rf"(?P<before>\$ ?|(?<=pay )|(?<=paying )|(?<=offer )|(?<=payer )|(?<=paye )|(?<=donner )|(?<=offre )|(?<=paie"
@@ -117,7 +119,8 @@ _GOODS = re.compile(
     r"|loyer|rent|deposit|wants|charges? me|tickets?|billets?|sheets? at|raised|amende|fine)\b[^.;!?]{0,30}$"
 )
 _VAGUE = re.compile(
-    r"\b(?:decent|good|fair|reasonable) (?:pay|prices?|rates?|wages?)\b|\b(?:price|rates?) (?:depends?|negotiable"
+    r"(?<![a-z])(?=[a-z])(?:\b(?:decent|good|fair|reasonable) (?:pay|prices?|rates?|wages?)\b|\b(?:price|rates?)"
+    r" (?:depends?|negotiable"
     r"|to discuss)\b"
     r"|\b(?:by donation|don libre|contribution volontaire|pay what you can|pwyc|prix libre|a discuter"
     r"|to be discussed)\b"
@@ -127,9 +130,29 @@ _VAGUE = re.compile(
     r"|\bpayee?s?\b(?![^.!?]{0,20}\d)"
     r"|\btarifs? degressifs?\b|\b(?:salaire minimum|minimum wage)\b|\bdepends on the\b"
     r"|\bpas cher\b|\bcheap\b|\bgas money\b|\bdepends\b(?= ?(?:$|[.,!]))|\bpay (?:a (?:bit|little)|something)\b"
-    r"|\b(?:payer un peu|un petit (?:montant|quelque chose))\b|\b(?:can|will|could|would) pay\b(?![^.!?]{0,20}\d)"
+    r"|\b(?:payer un peu|un petit (?:montant|quelque chose))\b|\b(?:can|will|could|would) pay\b(?![^.!?]{0,20}\d))"
 )
 _NAMED = {word: number for word, number in NUMBERS.items() if number >= 5}
+_COINS, _GIFTS, _TERMS = (
+    tuple(pieces.split(";"))
+    for pieces in (
+        "dollar;pias;buck;cents;cad;hour;heure",
+        (
+            "benevol;volunt;gratuit;gratis;gratos;free;charge;pay;paie;paid;frais;rien;nothing;remuner;house;money;argent;cenne"
+            ";salaire;gracieu;bono;fee;cost;$0;0$;un sou;$ 0;0 $;mon temps;my time;a donner;to give;a offrir;to"
+            " spare;to donate"
+            ";le fun;giving ;in kind;zero dollar;temps a;time to"
+        ),
+        (
+            "decent;prix;price;rate;tarif;pwyc;libre;contribution;donation;discuter;discussed;negoci;negoti;cheap;cher;wage"
+            ";depend;montant;good;fair;reasonable;quelque chose"
+        ),
+    )
+)
+_PIECES = (*"0123456789", *_COINS, *_GIFTS, *_TERMS)
+"""Pieces of words without which a text says nothing of pay."""
+_BEFORE = 60
+"""Letters before an amount that may say that it is no pay."""
 _NAMED_SUM = re.compile(
     rf"\b(?:a |one )?({any_of(_NAMED)})(?= (?:{_DOLLAR}|cents\b|(?:an|per) hour\b"
     rf"|de l'heure\b))"
@@ -150,10 +173,18 @@ def read_pay(text: str, *, each: Unit = "item", alone: Unit | None = None) -> Pr
     `each` is what "20 $ each" is for: a piece of work, or a job where people are counted. `alone` is what "20 $" is
     for when nothing says so; without it, one asks.
     """
-    said = _NAMED_SUM.sub(lambda match: str(_NAMED[match[1]]), plain(text))
-    free = bool(_FREE.search(said))
-    rest = _FREE.sub(" ", said)
-    sums = [match for match in _AMOUNT.finditer(rest) if _is_sum(match) and not _GOODS.search(rest, 0, match.start())]
+    said = plain(text)
+    if not any(piece in said for piece in _PIECES):
+        return Price()
+    if any(piece in said for piece in _COINS):
+        said = _NAMED_SUM.sub(lambda match: str(_NAMED[match[1]]), said)
+    rest, times = _FREE.subn(" ", said) if any(piece in said for piece in _GIFTS) else (said, 0)
+    free = times > 0
+    sums = [
+        match
+        for match in _AMOUNT.finditer(rest)
+        if _is_sum(match) and not _GOODS.search(rest, max(0, match.start() - _BEFORE), match.start())
+    ]
     fees = [fee for match in sums if (fee := _fee(match, each, alone))]
     vague = bool(_VAGUE.search(rest)) or (not sums and not free and bool(_PERHAPS_FREE.search(rest)))
     if free and not sums and not vague:

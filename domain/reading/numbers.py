@@ -1,5 +1,6 @@
 """Numbers in words, in French and in English: how many, and which one."""
 
+import re
 from collections.abc import Iterable
 
 _SMALL = (
@@ -87,6 +88,15 @@ def any_of(words: Iterable[str]) -> str:
 
 NUMBER = rf"(?:\d{{1,3}}|{any_of(NUMBERS)})"
 """A pattern for a number, in figures or in words."""
+
+
+_WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_SEVERAL = {word: str(number) for word, number in NUMBERS.items() if word not in ARTICLES}
+
+
+def figures(text: str) -> str:
+    """The plain text with its numbers in figures; "one" stays, for it is a word of too many uses."""
+    return _WORDS.sub(lambda match: _SEVERAL.get(match[0], match[0]), text)
 
 
 def number_of(word: str) -> int:

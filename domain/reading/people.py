@@ -3,15 +3,18 @@
 import re
 from typing import Literal
 
-from domain.reading.numbers import ARTICLES, NUMBER, number_of
-from domain.reading.phrases import find_phrases
+from domain.reading.numbers import ARTICLES, figures, number_of
+from domain.reading.persons import PERSON, is_people, looks_like_people
 
+_NUMBER = r"(?:\d{1,3}|une?|one)"
 _COUNT = re.compile(
-    rf"(?<![\w$:.,/-])(?P<low>{NUMBER}|(?:(?<=and )|(?<=need )|(?<=needs ))an?(?= ))(?: ?(?P<to>-|a|to|ou|or)"
-    rf" ?(?:{NUMBER}))?(?= [a-z])"
+    rf"(?<![\w$:.,/-])(?P<low>{_NUMBER}|(?:(?<=and )|(?<=need )|(?<=needs ))an?(?= ))(?: ?(?P<to>-|a|to|ou|or)"
+    rf" ?(?:{_NUMBER}))?(?= [a-z])"
 )
 _BETWEEN = re.compile(r"\b(?:entre|between) \w+ (?:et|and) $")
 _NEXT = re.compile(r" (?:d'|de )?(?P<word>[a-z]+(?:-[a-z]+)*)")
+_BEFORE = 40
+"""Letters before a number that may say what it counts."""
 _REACH = 3
 """Words after a number among which its people may stand: "6 certified first responders"."""
 _ENDS = re.compile(
@@ -22,41 +25,7 @@ _ENDS = re.compile(
     r"|trentaine|gang|boxes|boites|bags|sacs|il"
     r"|que|qui|who|that|from|at|is|are|was)"
 )
-_PERSON = re.compile(
-    r"(?:personnes?|paires?|benevoles?|gens|gars|filles?|femmes?|hommes?|dames?|adultes?|ados|jeunes|bras"
-    r"|voisine?s?|amis|parents|gardes?|guards?|marshals|first aiders|benevoles|mains|people|persons?"
-    r"|volunteers?|helpers?|adults?|hands|backs|guys|folks|men|women|ladies|teens|neighbou?rs|students|etudiante?s?"
-    r"|aidante?s?)"
-)
-_AGENT = re.compile(
-    r"[a-z]*(?:eurs?|euses?|iers?|ieres?|istes?|iens?|iennes?|rices?|arbitres?|guides?|chefs?|profs?|mecanos?"
-    r"|artistes?"
-    r"|ers?|ors?|ists?|ians?|cooks?|coaches|medics?|chauffeurs?)"
-)
 _OWN_PLACE = re.compile(r" (?:a l'|a la |au |aux |sur |at the |on the )")
-_OWN_TASK = re.compile(r" (?:pour|for|to) ")
-_ALWAYS = re.compile(r"[a-z]+(?:ateurs?|atrices?|[^lp]istes?)")
-"""Endings of people's names in French, machines aside."""
-_TRADES = re.compile(
-    r"(?:interprete|responder|instructor|teacher|tutor|driver|rider|worker|assistant|attendant|coordinator|coach"
-    r"|player|actor|moniteur|monitrice|administrateur|enseignant|animateur|animatrice|conducteur|conductrice"
-    r"|responsable|surveillant|chauffeur|arbitre|comedien|comedienne|agent|agente"
-    r"|announcer|usher|greeter|cashier|dishwasher|server|loader|mover|speaker|painter|monitor|marshal|runner|reader"
-    r"|singer|dancer"
-    r"|musician|nurse|cook|chef|guard|host|hostess|mc|dj|interpreter|translator|lifeguard|referee|ref|serveur|serveuse"
-    r"|plongeur|plongeuse|placier|hote|hotesse|infirmier|infirmiere|medecin|guide|juge)s?"
-)
-"""People named by what they do, where the vocabulary knows the skill by another word."""
-_THINGS = re.compile(
-    r"(?:hour|flower|paper|trailer|computer|printer|door|floor|tractor|dinner|supper|letter|poster|flyer|freezer"
-    r"|number|meter|other|container|planter|heater|boiler|dresser|quarter|roller|corner|summer|winter|color"
-    r"|motor|mirror|projector|cover|charger|burger|layer|beer|order|tower|drawer|elevator|monitor|error|ladder"
-    r"|shutter|filter|toaster|blender|counter|river|water|butter|pepper|ordinateur|aspirateur|moteur|radiateur"
-    r"|collier|papier|panier|escalier|cahier|fichier|dossier|clavier|oreiller|soulier|rosier|pommier|quartier"
-    r"|metier|couleur|fleur|valeur|chien|bien|lien|congelateur|tracteur|classeur|matiere|riviere|poussiere|tier"
-    r"|erreur|douleur|hauteur|longueur|largeur|ascenseur|refrigerateur|televiseur|ventilateur|generateur"
-    r"|humidificateur|vers|divers|envers|travers|univers|kickstarter|computer)s?|vers|divers"
-)
 _NOT_ASKED = re.compile(
     r"\b(?:(?:buffet|repas|souper|diner|banquet|gateau|cake|fete|party|table|groupe|gang|famille|family|immeuble)s?"
     r"(?: [a-z]+)? (?:de|d'|of|for|pour)|(?<!looking )for|pour|like|comme|nourrir|feed|serve?r?|servir|of"
@@ -74,7 +43,7 @@ _SERVED = re.compile(
 )
 """What is done for the people before it."""
 _SEATS = re.compile(
-    rf"(?<![\w$:.,/-])(?P<low>{NUMBER}) (?:[a-z]+ )?(?:sieges?|postes?|spots?|seats?|positions?|openings?|slots?)"
+    rf"(?<![\w$:.,/-])(?P<low>{_NUMBER}) (?:[a-z]+ )?(?:sieges?|postes?|spots?|seats?|positions?|openings?|slots?)"
     r"(?: (?:open|libres?|vacants?|a combler|to fill|available|disponibles?|for)\b)"
 )
 _ROUND = re.compile(
@@ -86,23 +55,24 @@ _CORRECTED = re.compile(
 )
 _AT = r"(?:a l'|a la |au |aux |at the |on the |on |at )"
 _PART = re.compile(
-    rf"(?:,|;|:|\bet|\band|\bplus|\bpis) (?P<number>{NUMBER}) (?:{_AT}|pour |sur |to |for |in )(?!{NUMBER}\b)"
+    rf"(?:,|;|:|\bet|\band|\bplus|\bpis) (?P<number>{_NUMBER}) (?:{_AT}|pour |sur |to |for |in )(?!{_NUMBER}\b)"
 )
-_PLACED = re.compile(rf"(?<![\w$:.,/-])(?<! a )(?<!de )(?P<number>{NUMBER}) {_AT}(?!{NUMBER}\b)[a-z]")
+_PLACED = re.compile(rf"(?<![\w$:.,/-])(?<! a )(?<!de )(?P<number>{_NUMBER}) {_AT}(?!{_NUMBER}\b)[a-z]")
 """Numbers with a place and no noun: "two at the door"; they count people where several stand together."""
 _NEEDED = re.compile(
-    r"\b(?:needs?|needed|looking for|seeking|wants?|cherche|cherchons|recherche|besoin d[e']|manque|missing|could"
+    r"(?<![a-z0-9])(?=[a-z0-9])(?:\b(?:needs?|needed|looking for|seeking|wants?|cherche|cherchons|recherche|besoin"
+    r" d[e']|manque|missing|could"
     r" use|faut"
     r"|faudrait)(?: (?:about|around|environ|encore|still|just|juste|only))? ?"
-    rf"(?!\d{{3}})(?P<number>{NUMBER})(?: (?:more|others?|autres|de plus))?"
+    rf"(?!\d{{3}})(?P<number>{_NUMBER})(?: (?:more|others?|autres|de plus))?"
     r"(?= ?(?:$|[,.;!?)]|(?:on|at|for|pour|to|who|qui|a la|au|aux)\b|a l'))(?! (?:a|to|for|pour) \d)"
-    rf"|(?P<ours>{NUMBER}) of (?:us|you|them) (?:needed|wanted)"
-    rf"|\b(?:team|crew|equipe|gang) (?:of|de|d') ?(?P<team>{NUMBER})\b(?! ?(?:ans|years|-)| [a-z])"
-    rf"|(?P<after>[a-z]+)(?: (?:demandee?s?|recherchee?s?|needed|wanted))? \(?(?:x ?)?(?P<bracketed>\d{{1,2}})\)"
+    rf"|(?P<ours>{_NUMBER}) of (?:us|you|them) (?:needed|wanted)"
+    rf"|\b(?:team|crew|equipe|gang) (?:of|de|d') ?(?P<team>{_NUMBER})\b(?! ?(?:ans|years|-)| [a-z])"
+    rf"|(?P<after>[a-z]+)(?: (?:demandee?s?|recherchee?s?|needed|wanted))? \(?(?:x ?)?(?P<bracketed>\d{{1,2}})\))"
 )
 """Numbers that what stands before them makes people: "could use two more", « moniteurs demandés (2) »."""
 _LEAST = re.compile(
-    rf"\b(?:at least|au moins|minimum) (?P<number>{NUMBER})\b(?! ?(?:h|ans|heures?|hours?|years?|\$|[ap]m|:))"
+    rf"\b(?:at least|au moins|minimum) (?P<number>{_NUMBER})\b(?! ?(?:h|ans|heures?|hours?|years?|\$|[ap]m|:))"
 )
 _SOME = re.compile(
     r"\b(?:quelques|plusieurs|a few|several|some|(?:une )?couple d[e']|a couple(?: of)?|une (?:diz|quinz|vingt"
@@ -114,7 +84,9 @@ _SOME = re.compile(
 
 def read_people(said: str) -> tuple[int | None, bool]:
     """How many people a need's plain text asks for, and whether one must ask."""
-    said = _WHOLE.sub(lambda match: _ROUNDED[match[0]], said)
+    said = figures(_WHOLE.sub(lambda match: _ROUNDED[match[0]], said))
+    if not _FIGURE.search(said):
+        return _otherwise(said)
     counts, end, unclear = _counted(said)
     if not counts:
         counts = [number_of(match["number"]) for match in _PLACED.finditer(said)]
@@ -142,13 +114,16 @@ def _counted(said: str) -> tuple[list[int], int, bool]:
             counts.clear()
         joined = bool(_JOINED.search(said, end, match.start()))
         unclear = (
-            unclear or bool(match["to"]) or bool(_BETWEEN.search(said, 0, match.start())) or bool(counts and not joined)
+            unclear
+            or bool(match["to"])
+            or bool(_BETWEEN.search(said, max(0, match.start() - _BEFORE), match.start()))
+            or bool(counts and not joined)
         )
         if others and joined and not counts:
             counts = [1] * others
         counts.append(1 if match["low"] in _ALONE else number_of(match["low"]))
         end = stop
-    needed = next((one for one in _NEEDED.finditer(said) if not one["after"] or _is_people(one["after"])), None)
+    needed = next((one for one in _NEEDED.finditer(said) if not one["after"] or is_people(one["after"])), None)
     if needed is None:
         return counts, end, unclear
     number = number_of(next(needed[name] for name in ("number", "ours", "team", "bracketed") if needed[name]))
@@ -159,13 +134,22 @@ def _counted(said: str) -> tuple[list[int], int, bool]:
 
 def _otherwise(said: str) -> tuple[int | None, bool]:
     """Those whose number is said by a whole phrase, or not well enough."""
+    if not any(piece in said for piece in _PIECES):
+        return None, False
     if least := _LEAST.search(said) or _SEATS.search(said):
         return number_of(least["number" if "number" in least.groupdict() else "low"]), False
-    if (about := _ROUND.search(said)) and _is_people(about["noun"]):
+    if (about := _ROUND.search(said)) and is_people(about["noun"]):
         return _ABOUT[about["about"]], False
-    return None, any(not match["noun"] or _is_people(match["noun"]) for match in _SOME.finditer(said))
+    return None, any(not match["noun"] or is_people(match["noun"]) for match in _SOME.finditer(said))
 
 
+_FIGURE = re.compile(r"\d|\b(?:une?|one)\b")
+_SAID_OTHERWISE = (
+    "least moins minim siege poste spot seat position opening slot aine quelques plusieurs few several some couple"
+    " dozens gang monde each chaque"
+)
+_PIECES = tuple(_SAID_OTHERWISE.split())
+"""Pieces of the words by which a number is said otherwise."""
 _WHOLE = re.compile(
     r"\b(?:half a dozen|une demi-douzaine de|two dozen|a dozen|une douzaine de|1 dozen)\b|(?<=\d)\+(?= [a-z])"
 )
@@ -188,7 +172,7 @@ def _people(match: re.Match[str], said: str) -> tuple[Literal["people", "another
 
     Those who are fed or who offer are not asked for. « Un chauffeur » is "another": it counts beside others only.
     """
-    if _NOT_ASKED.search(said, 0, match.start()):
+    if _NOT_ASKED.search(said, max(0, match.start() - _BEFORE), match.start()):
         return None, match.end()
     end, alone = match.end(), match["low"] in _ALONE
     for _ in range(_REACH):
@@ -196,9 +180,9 @@ def _people(match: re.Match[str], said: str) -> tuple[Literal["people", "another
         if following is None or _ENDS.fullmatch(following["word"]):
             break
         word, end = following["word"], following.end()
-        if _PERSON.fullmatch(word):
+        if PERSON.fullmatch(word):
             return (None if _SERVED.match(said, end) else "people"), end
-        if _is_people(word) or (not alone and _looks_like_people(word)):
+        if is_people(word) or (not alone and looks_like_people(word)):
             return ("people" if not alone else "another"), end
         if alone:
             break
@@ -213,22 +197,3 @@ def _together(counts: list[int], *, siblings: bool, unclear: bool) -> tuple[int 
     if unclear or not 0 < sum(counts) < 1000:
         return None, True
     return sum(counts), False
-
-
-def _is_people(noun: str) -> bool:
-    """Whether a noun is people's: of anybody, or of those who have a trade that is known."""
-    if _PERSON.fullmatch(noun) or _TRADES.fullmatch(noun):
-        return True
-    if not _AGENT.fullmatch(noun) or _THINGS.fullmatch(noun):
-        return False
-    return bool(_ALWAYS.fullmatch(noun)) or bool(find_phrases([noun]))
-
-
-def is_trade(noun: str) -> bool:
-    """Whether a word that names a skill is what somebody is who has it: "plumber", « couturière »."""
-    return bool(_TRADES.fullmatch(noun) or _AGENT.fullmatch(noun)) and not _THINGS.fullmatch(noun)
-
-
-def _looks_like_people(noun: str) -> bool:
-    """Whether an unknown noun in the plural ends as people's names do."""
-    return noun.endswith("s") and bool(_AGENT.fullmatch(noun)) and not _THINGS.fullmatch(noun)

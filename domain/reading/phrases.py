@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
-from domain.reading.patterns import Found, Index, Written, find, index, unswallowed
+from domain.reading.finding import Found, Index, Written, find, index, unswallowed
 from domain.reading.words import plain
 from domain.skills import SKILLS
 

@@ -11,7 +11,8 @@ from domain.pay import VOLUNTEER, Pay
 from domain.reading.cues import Intent
 from domain.reading.intents import Signs, read_intent
 from domain.reading.money import Price, read_pay
-from domain.reading.people import is_trade, read_people
+from domain.reading.people import read_people
+from domain.reading.persons import is_trade
 from domain.reading.said import said
 from domain.reading.skills import Named, read_skills
 from domain.reading.times import When, read_when

@@ -50,31 +50,43 @@ class Sign:
 
 
 Rule: TypeAlias = Callable[[re.Match[str], dt.date], Sign | None]
-Cue: TypeAlias = tuple[str, ...]
-"""Pieces of words, one of which stands in every text where a rule's pattern is found: cheaper to look for."""
+Cue: TypeAlias = tuple[frozenset[str], ...]
+"""Pieces of words; one of each group stands in every text where a rule's pattern is found: cheaper to look for."""
 Rules: TypeAlias = Sequence[tuple[Cue, re.Pattern[str], Rule]]
 
 
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Rules in the order in which they are heard, and the pieces of all their cues."""
+
+    rules: Rules
+    pieces: frozenset[str]
+
+
 def rules(*written: tuple[str, str, Rule]) -> Rules:
-    """Rules from their cues, written as one string, their patterns, and what a match says."""
-    return [(tuple(cue.split()), re.compile(pattern), rule) for cue, pattern, rule in written]
+    """Rules from their cues, written as one string with groups parted by "&", their patterns, and what a match says."""
+    return [
+        (tuple(frozenset(group.split()) for group in cue.split("&")), re.compile(pattern), rule)
+        for cue, pattern, rule in written
+    ]
 
 
-def signs(text: str, today: dt.date, rules: Rules) -> list[Sign]:
+def grammar(*parts: Rules) -> Grammar:
+    """The rules of several parts, one after the other."""
+    every = [rule for part in parts for rule in part]
+    return Grammar(every, frozenset(piece for cue, _, _ in every for group in cue for piece in group))
+
+
+def signs(text: str, today: dt.date, known: Grammar) -> list[Sign]:
     """The signs in a plain text, in its order; where two overlap, the rule named first is heard."""
     found: list[Sign] = []
-    for cue, pattern, rule in rules:
-        for piece in cue:
-            if piece in text:
-                break
-        else:
+    here = {piece for piece in known.pieces if piece in text}
+    for cue, pattern, rule in known.rules:
+        if here.isdisjoint(cue[0]) or any(here.isdisjoint(group) for group in cue[1:]):
             continue
         for match in pattern.finditer(text):
             start, end = match.span()
-            for other in found:
-                if start < other.end and other.start < end:
-                    break
-            else:
+            if not any(start < other.end and other.start < end for other in found):
                 sign = rule(match, today)
                 if sign:
                     found.append(sign)

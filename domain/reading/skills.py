@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from domain.reading.patterns import Found
+from domain.reading.finding import Found
 from domain.reading.phrases import SMALL, WEAK, find_phrases
 from domain.reading.said import said
 from domain.reading.words import tokens

@@ -10,7 +10,7 @@ import re
 from domain.reading.names import MONTHS, REWRITES, Rewrite
 from domain.reading.numbers import ARTICLES, NUMBERS, ORDINALS, any_of
 
-_COUNTED = {word: number for word, number in NUMBERS.items() if word not in ARTICLES and number < 60}
+_COUNTED = {word: str(number) for word, number in NUMBERS.items() if word not in ARTICLES and number < 60}
 _HOUR = r"\d{1,2}"
 _ENDED = r"(?= ?(?:to|till|until|-|a|am|pm|on|sharp|$|[,.;!?]))"
 
@@ -44,9 +44,9 @@ _CLOCK_WORDS: list[tuple[tuple[str, ...], re.Pattern[str], Rewrite]] = [
         _dated,
     ),
     (
-        tuple(sorted({word[:4] for word in _COUNTED})),
-        re.compile(rf"\b(?<![-\d])(?<!\d )(?:{any_of(_COUNTED)})\b(?!\.? \d)"),
-        lambda match: str(NUMBERS[match[0]]),
+        ("",),
+        re.compile(r"(?<![-\d])(?<!\d )\b[a-z]+(?:-[a-z]+)*\b(?!\.? \d)"),
+        lambda match: _COUNTED.get(match[0], match[0]),
     ),
     (
         ("one",),

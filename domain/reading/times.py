@@ -8,17 +8,18 @@ hours 08:00-21:00, a weekday alone in an offer is each week's and in a need the 
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
-from domain.calendar import DAYS, WEEKDAYS, WEEKEND, Day, Window
-from domain.reading import dates, days, holidays, hours
+from domain.calendar import DAYS, Day, Window
+from domain.reading import dates, days, exceptions, holidays, hours, vague
+from domain.reading.groups import grouped
 from domain.reading.names import DAY
 from domain.reading.said import said
-from domain.reading.signs import Hours, Sign, signs
+from domain.reading.signs import Hours, Sign, grammar, signs
 from domain.reading.spoken import written
 
-_RULES = [*dates.RULES, *holidays.RULES, *days.RULES, *hours.RULES]
+_GRAMMAR = grammar(dates.RULES, holidays.RULES, exceptions.RULES, days.RULES, vague.RULES, hours.RULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,31 +30,6 @@ class When:
     unclear: bool = False
 
 
-@dataclass(slots=True)
-class _Group:
-    """Signs that belong together: some days, and the hours on them."""
-
-    days: list[Sign] = field(default_factory=list)
-    hours: list[Sign] = field(default_factory=list)
-    aside: bool = False
-    """Whether the next group is in another sentence: "he sleeps in the evening. Free Tuesdays"."""
-
-    def full(self, sign: Sign) -> bool:
-        """Whether the sign begins another group: "samedi matin" then "dimanche", "le matin samedi" then "le soir"."""
-        if not self.hours and sign.days == WEEKDAYS and self.days and self.days[-1].days == WEEKEND:
-            return True  # "weekends and weekday evenings"
-        if not (self.days and self.hours) or _narrows(sign, self.days):
-            return False
-        if sign.days == DAYS and any(day.dates for day in self.days):
-            return False  # "Nov 28 and 29, ten to four each day"
-        if sign.kind == "part" and sign.start - self.days[-1].end <= 1 and self.hours[-1].kind == "hours":
-            return False  # "until eight on weekday evenings"
-        if sign.kind == "hours" and all(other.kind == "part" for other in self.hours) and len(self.hours) == 1:
-            return False
-        opened_by_days = self.days[0].start < self.hours[0].start
-        return opened_by_days == (sign.kind in {"days", "dates"})
-
-
 def read_when(text: str, today: dt.date, *, habitual: bool) -> When:
     """The windows in a text; `habitual` when a weekday alone means each week's (an offer)."""
     found, joints = _signs(text, today)
@@ -61,7 +37,7 @@ def read_when(text: str, today: dt.date, *, habitual: bool) -> When:
     habitual = (habitual or any(sign.kind == "every" for sign in found)) and not weeks
     unclear = any(sign.kind == "unclear" for sign in found)
     every = max((sign.every for sign in found if sign.kind != "week"), default=1)
-    groups, out = _grouped(found, joints)
+    groups, out = grouped(found, joints)
     if any(group.days for group in groups):
         groups = [group for group in groups if group.days or not group.aside]
     windows: list[Window] = []
@@ -108,7 +84,7 @@ def _signs(text: str, today: dt.date) -> tuple[tuple[Sign, ...], tuple[str, ...]
     spoken = written(said(text))
     if any(mark in spoken for mark in _MONEY):
         spoken = _PRICED.sub(" ; ", spoken)
-    found = tuple(signs(spoken, today, _RULES))
+    found = tuple(signs(spoken, today, _GRAMMAR))
     unread = _UNREAD.search("".join(_left(spoken, found)))
     if unread:
         found = (*found, Sign("unclear", len(spoken), len(spoken)))
@@ -137,60 +113,6 @@ _UNREAD = re.compile(
 )
 """Words of time that were not understood: then one asks."""
 _MONEY = ("$", "/h", "pias", "buck", "dollar")
-_OR = frozenset(
-    {
-        "or",
-        "ou",
-        "or on",
-        "ou la",
-        "ou le",
-        "ou les",
-        "and",
-        "et",
-        "+",
-        "plus",
-        "or any time",
-        "&",
-        "pis",
-        "or the",
-        "ou bien",
-    }
-)
-
-
-def _grouped(found: Sequence[Sign], joints: Sequence[str]) -> tuple[list[_Group], list[Sign]]:
-    """The signs' groups, and the days taken out."""
-    groups: list[_Group] = []
-    out: list[Sign] = []
-    before = ""
-    for sign, joint in zip(found, joints, strict=True):
-        if sign.kind in {"days", "dates"} and (
-            (before == "except" and len(joint) <= _FAR) or (before == "out" and len(joint) <= _NEAR)
-        ):
-            out.append(sign)
-            before = "out"
-            continue
-        if sign.kind in {"days", "dates"} and before in {"deadline", "start"} and len(joint) <= _NEAR:
-            before = ""
-            continue
-        before = sign.kind if sign.kind in {"except", "deadline", "start"} else ""
-        if sign.kind in {"days", "dates", "hours", "part", "loose"}:
-            alone = bool(groups) and not groups[-1].days and sign.kind == "days" and joint in _OR
-            ended = bool(groups) and not groups[-1].days and bool(_SENTENCE_END.search(joint))
-            if ended:
-                groups[-1].aside = not any(other.habit or other.kind == "hours" for other in groups[-1].hours)
-                ended = groups[-1].aside or all(other.habit for other in groups[-1].hours)
-            if not groups or alone or ended or groups[-1].full(sign):
-                groups.append(_Group())
-            (groups[-1].days if sign.kind in {"days", "dates"} else groups[-1].hours).append(sign)
-    return groups, out
-
-
-_SENTENCE_END = re.compile(r"[.!?](?= )")
-_NEAR = 6
-"""Letters between a day taken out and another: "except Monday and Tuesday"."""
-_FAR = 15
-"""Letters between an exception and the day it takes out."""
 
 
 def _hours(said: Sequence[Sign]) -> list[Hours]:
@@ -230,11 +152,6 @@ def _windows(
                 yield Window(dates=sign.dates, start=start, end=end, excluding=excluding)
             elif sign.kind == "dates":
                 yield from (Window(date=date, start=start, end=end) for date in sign.dates)
-
-
-def _narrows(sign: Sign, said: Sequence[Sign]) -> bool:
-    """Whether weekdays narrow what was every day: "tous les midis de semaine"."""
-    return sign.kind == "days" and all(other.days == DAYS for other in said)
 
 
 def _taken_out(out: Sequence[Sign], named: Sequence[Day]) -> tuple[Day | dt.date, ...]:

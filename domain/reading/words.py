@@ -50,13 +50,17 @@ _SHORT = {
     "2mrw": "tomorrow", "2moro": "tomorrow", "w": "with", "vs": "vous", "thru": "through",
 }  # fmt: skip
 """Words as they are typed in a hurry, and what they stand for."""
-_HURRIED = re.compile(
-    r"\b(?:"
-    + "|".join(sorted((re.escape(short) for short in _SHORT if short != "dont"), key=len, reverse=True))
-    + r")\b|(?:(?<=\bi )|(?<=\bwe )|(?<=\byou )|(?<=\bthey ))dont\b|\bdont(?= (?:want|need|have|know|care|mind"
-    r"|think|work|like)\b)"
-    r"|\bj(?=[b-df-hj-np-tv-z][a-z])|n't\b"
+_PHRASED = ("plait", "quelqu un", "y a")
+_PHRASES = re.compile(
+    rf"\b(?:{'|'.join(sorted((short for short in _SHORT if ' ' in short), key=len, reverse=True))})\b"
 )
+_DONT = re.compile(
+    r"(?:(?<=\bi )|(?<=\bwe )|(?<=\byou )|(?<=\bthey ))dont\b|\bdont(?= (?:want|need|have|know|care|mind|think|work"
+    r"|like)\b)"
+)
+"""The English word: « 8 personnes, dont 4 » is another."""
+_HURRIED = re.compile(r"[a-z0-9]+(?:'[a-z]+)*")
+_RUN_ON = re.compile(r"j(?=[b-df-hj-np-tv-z][a-z])")
 _TOKEN = re.compile(r"[a-z0-9]+|[?!.;\n]+(?=\s|$)|[,:]|(?<=\s)-(?=\s)")
 START = "^"
 """What stands before each sentence among its words."""
@@ -98,11 +102,20 @@ _FOUR = re.compile("".join(rf"(?<!{before} )" for before in _OVENS) + r"\bfour\b
 
 def unhurried(said: str) -> str:
     """The plain text with what is typed in a hurry written out: "jpeux" is « je peux », "can't" is "can not"."""
-    return re.sub(" {2,}", " ", _FOUR.sub("4", _HURRIED.sub(_written_out, said)))
+    said = _HURRIED.sub(_written_out, said)
+    if any(piece in said for piece in _PHRASED):
+        said = _PHRASES.sub(lambda match: _SHORT[match[0]], said)
+    if "dont" in said:
+        said = _DONT.sub("do not", said)
+    if "four" in said:
+        said = _FOUR.sub("4", said)
+    return re.sub(" {2,}", " ", said)
 
 
 def _written_out(match: re.Match[str]) -> str:
-    short = match[0]
-    if short == "n't":
-        return " not"
-    return "je " if short == "j" else _SHORT[short]
+    word = match[0]
+    if word in _SHORT and word != "dont":
+        return _SHORT[word]
+    if word.endswith("n't"):
+        return f"{word[:-3]} not"
+    return f"je {word[1:]}" if _RUN_ON.match(word) else word

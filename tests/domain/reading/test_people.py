@@ -20,6 +20,15 @@ from domain.reading.people import read_people
         ("5 personnes a la billetterie, 3 a l'accueil, 2 pour le stationnement", 10),
         ("chainsaw people needed, at least 2", 2),
         ("looking for 2 drivers to help feed 80 people", 2),
+        ("un cuisinier et deux plongeurs", 3),
+        ("needs 5 servers, 2 cooks and a dishwasher", 8),
+        ("8 personnes, dont 4 a l'accueil et 4 pour guider", 8),
+        ("need 6 on parking, 2 on tickets, 1 announcer", 9),
+        ("deux a l'accueil, trois au vestiaire", 5),
+        ("moniteurs demandes (2) pour les cours", 2),
+        ("half a dozen people", 6),
+        ("about 20 of us needed", 20),
+        ("we need two more", 2),
     ],
 )
 def test_people_are_counted(text: str, people: int) -> None:

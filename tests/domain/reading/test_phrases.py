@@ -20,6 +20,12 @@ from domain.skills import SKILLS
         ("livrer un colis", {"delivery"}),
         ("je sais coudre et tricoter", {"sewing", "knitting"}),
         ("on monte des tentes et on place des chaises", {"event_setup"}),
+        ("j'ai le bras cassé, quelqu'un pour sortir mon husky", {"dog_walking"}),
+        ("dropped my phone, cracked screen", {"electronics_repair"}),
+        ("I will drop flyers while I walk my dog", {"flyer_distribution"}),
+        ("he loves swimming, but needs a tutor", {"tutoring"}),
+        ("La plomberie, l'électricité: j'touche pas à ça. L'ordi, ça oui", {"it_support"}),
+        ("could really use four cooks", {"cooking"}),
     ],
 )
 def test_what_people_say_is_heard(text: str, skills: set[str]) -> None:

@@ -1,0 +1,32 @@
+"""What is taken out of the days that are said: "except Monday", « jamais le vendredi », "closed on Sundays"."""
+
+from domain.reading.dates import bare
+from domain.reading.names import DAY, MONTHS
+from domain.reading.numbers import any_of
+from domain.reading.signs import Rules, rules
+
+_PART = r"(?:matin|soir|soiree|apres-midi|aprem|midi|morning|evening|afternoon|night)"
+
+RULES: Rules = rules(
+    (
+        "sauf excep mais hors exclu",
+        (
+            r"\bsauf\b|\bexcepte\b|\bexcept(?: for)?\b|\bmais (?:pas|jamais)\b|\ba l'exception de\b|\bhormis\b"
+            r"|\bexcluding\b"
+        ),
+        bare("except"),
+    ),
+    ("work trav", r"\b(?:do(?:es)? not work|(?:ne )?travaille pas)(?: on)?\b", bare("nothing")),
+    (
+        "but not no pas never jamais unavail busy work trav closed ferme",
+        (
+            r"(?:\b(?:sauf )?pas(?: (?:dispo\w*|libre))?|\bjamais|\bbut(?: not| never)?|\bnot(?: (?:available|free"
+            r"|around))?"
+            r"|\bcan not (?:do|make(?: it)?|come|help)|\bunavailable|\bclosed|\bfermee?s?|\bbusy|\bi work|\bje"
+            r" travaille|\bnever|\bno)"
+            rf"(?: on)?(?= (?:le |la |les |the )?(?:{DAY}|{any_of(MONTHS)}|{_PART}|week-?end|fins? de semaine"
+            r"|\d{1,2}(?:st|nd|rd|th)|christmas|noel|boxing|new year|jour de)s?\b)"
+        ),
+        bare("except"),
+    ),
+)

@@ -1,0 +1,58 @@
+"""Nouns that name people: whoever they are, or by what they do."""
+
+import re
+
+from domain.reading.phrases import find_phrases
+
+PERSON = re.compile(
+    r"(?:personnes?|paires?|benevoles?|gens|gars|filles?|femmes?|hommes?|dames?|adultes?|ados|jeunes|bras"
+    r"|voisine?s?|amis|parents|gardes?|guards?|marshals|first aiders|benevoles|mains|people|persons?"
+    r"|volunteers?|helpers?|adults?|hands|backs|guys|folks|men|women|ladies|teens|neighbou?rs|students|etudiante?s?"
+    r"|aidante?s?)"
+)
+_AGENT = re.compile(
+    r"[a-z]*(?:eurs?|euses?|iers?|ieres?|istes?|iens?|iennes?|rices?|arbitres?|guides?|chefs?|profs?|mecanos?"
+    r"|artistes?"
+    r"|ers?|ors?|ists?|ians?|cooks?|coaches|medics?|chauffeurs?)"
+)
+_ALWAYS = re.compile(r"[a-z]+(?:ateurs?|atrices?|[^lp]istes?)")
+"""Endings of people's names in French, machines aside."""
+_TRADES = re.compile(
+    r"(?:interprete|responder|instructor|teacher|tutor|driver|rider|worker|assistant|attendant|coordinator|coach"
+    r"|player|actor|moniteur|monitrice|administrateur|enseignant|animateur|animatrice|conducteur|conductrice"
+    r"|responsable|surveillant|chauffeur|arbitre|comedien|comedienne|agent|agente"
+    r"|announcer|usher|greeter|cashier|dishwasher|server|loader|mover|speaker|painter|monitor|marshal|runner|reader"
+    r"|singer|dancer"
+    r"|musician|nurse|cook|chef|guard|host|hostess|mc|dj|interpreter|translator|lifeguard|referee|ref|serveur|serveuse"
+    r"|plongeur|plongeuse|placier|hote|hotesse|infirmier|infirmiere|medecin|guide|juge)s?"
+)
+"""People named by what they do, where the vocabulary knows the skill by another word."""
+_THINGS = re.compile(
+    r"(?:hour|flower|paper|trailer|computer|printer|door|floor|tractor|dinner|supper|letter|poster|flyer|freezer"
+    r"|number|meter|other|container|planter|heater|boiler|dresser|quarter|roller|corner|summer|winter|color"
+    r"|motor|mirror|projector|cover|charger|burger|layer|beer|order|tower|drawer|elevator|monitor|error|ladder"
+    r"|shutter|filter|toaster|blender|counter|river|water|butter|pepper|ordinateur|aspirateur|moteur|radiateur"
+    r"|collier|papier|panier|escalier|cahier|fichier|dossier|clavier|oreiller|soulier|rosier|pommier|quartier"
+    r"|metier|couleur|fleur|valeur|chien|bien|lien|congelateur|tracteur|classeur|matiere|riviere|poussiere|tier"
+    r"|erreur|douleur|hauteur|longueur|largeur|ascenseur|refrigerateur|televiseur|ventilateur|generateur"
+    r"|humidificateur|vers|divers|envers|travers|univers|kickstarter|computer)s?|vers|divers"
+)
+
+
+def is_people(noun: str) -> bool:
+    """Whether a noun is people's: of anybody, or of those who have a trade that is known."""
+    if PERSON.fullmatch(noun) or _TRADES.fullmatch(noun):
+        return True
+    if not _AGENT.fullmatch(noun) or _THINGS.fullmatch(noun):
+        return False
+    return bool(_ALWAYS.fullmatch(noun)) or bool(find_phrases([noun]))
+
+
+def is_trade(noun: str) -> bool:
+    """Whether a word that names a skill is what somebody is who has it: "plumber", « couturière »."""
+    return bool(_TRADES.fullmatch(noun) or _AGENT.fullmatch(noun)) and not _THINGS.fullmatch(noun)
+
+
+def looks_like_people(noun: str) -> bool:
+    """Whether an unknown noun in the plural ends as people's names do."""
+    return noun.endswith("s") and bool(_AGENT.fullmatch(noun)) and not _THINGS.fullmatch(noun)
