@@ -154,9 +154,10 @@ async def survive(folder: Path, url: str, kills: int) -> list[Neighbour]:
     people = [Neighbour(f"n{number}", f"ws://127.0.0.1:{port}/chat", progress) for number in range(PEOPLE)]
 
     async def until(what: Callable[[], bool]) -> None:
-        while not what():
-            progress.clear()
-            await progress.wait()
+        async with asyncio.timeout(100):
+            while not what():
+                progress.clear()
+                await progress.wait()
 
     def acknowledged() -> int:
         return sum(len(person.acknowledged) for person in people)
