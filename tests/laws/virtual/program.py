@@ -66,7 +66,8 @@ class Program:
         await asyncio.wait((living, dying), return_when=asyncio.FIRST_COMPLETED)
         for task in (living, dying):
             task.cancel()
-        self._buried.set()
+        await asyncio.wait((living,), timeout=1)
+        self._buried.set()  # only now, so that whatever still waits is cancelled first
         await asyncio.wait((living, dying))
         if not living.cancelled() and (error := living.exception()):
             raise error
