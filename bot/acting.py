@@ -34,16 +34,7 @@ def act(
     uow: Unit, setting: Setting, verb: Callable[[Act], T], *, key: str, now: int, member: Member | None = None
 ) -> T:
     """Does a verb inside a turn, as the door itself or as a member, and tells those concerned."""
-    stage = Stage(
-        uow,
-        now=now,
-        ids=Ids(setting.secret, key, now),
-        secret=setting.secret,
-        words=setting.words,
-        operator=setting.operator,
-        links=setting.links,
-        limits=setting.limits,
-    )
+    stage = Stage(uow, setting, Ids(setting.secret, key, now), now=now)
     uow.first_sight(key, "", now)  # the cause of whatever is sent
     neighbourhood = Neighbourhood(uow, now=now, new_id=stage.ids, actor=member, system=member is None)
     value = verb(Act(neighbourhood, uow, stage))

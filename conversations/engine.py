@@ -90,17 +90,7 @@ class Engine:
         return SILENT
 
     def _stage(self, uow: UnitOfWork, inbound: Inbound, now: int, order: int) -> Stage:
-        setting = self.setting
-        return Stage(
-            uow,
-            now=now,
-            ids=Ids(setting.secret, inbound.key, now, order),
-            secret=setting.secret,
-            words=setting.words,
-            operator=setting.operator,
-            links=setting.links,
-            limits=setting.limits,
-        )
+        return Stage(uow, self.setting, Ids(self.setting.secret, inbound.key, now, order), now=now)
 
 
 def content(inbound: Inbound) -> str:

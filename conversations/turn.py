@@ -1,6 +1,6 @@
 """What a state sees of the turn it runs in: the instant, the person, the words, the neighbourhood."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from textwrap import shorten
 from typing import Generic, TypeVar
@@ -11,12 +11,12 @@ from pydantic import BaseModel
 from conversations.degrade import degrade
 from conversations.ids import Ids, named
 from conversations.inbound import Address
-from conversations.limits import WEB, Limits
-from conversations.links import Links
+from conversations.limits import Limits
 from conversations.ports import Opener, UnitOfWork
 from conversations.screens import Choice, Lane, Message, Screen
+from conversations.setting import Setting
 from conversations.words import Words
-from domain.members import Identity, Language, Manner, Member
+from domain.members import Identity, Language, Member
 from domain.neighbourhood import Neighbourhood
 
 D = TypeVar("D", bound=BaseModel)
@@ -45,26 +45,15 @@ def opener_of(secret: bytes, opens: Opens, *, where: str = "", which: str = "") 
 class Stage:
     """One turn's unit of work, seen by those who write messages: the engine, alerts, cards."""
 
-    def __init__(
-        self,
-        uow: UnitOfWork,
-        *,
-        now: int,
-        ids: Ids,
-        secret: bytes,
-        words: Callable[[Language, Manner], Words],
-        operator: str = "",
-        links: Links | None = None,
-        limits: Callable[[str], Limits] = lambda _: WEB,
-    ) -> None:
+    def __init__(self, uow: UnitOfWork, setting: Setting, ids: Ids, *, now: int) -> None:
         self.uow = uow
         self.now = now
         self.ids = ids
-        self.operator = operator
-        self.links = links or Links()
-        self.words = words
-        self._secret = secret
-        self._limits = limits
+        self.operator = setting.operator
+        self.links = setting.links
+        self.words = setting.words
+        self._secret = setting.secret
+        self._limits = setting.limits
 
     def limits(self, to: Address) -> Limits:
         """What the platform of an address can show and do."""

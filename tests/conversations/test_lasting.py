@@ -33,7 +33,7 @@ def alerted(ada: Person) -> None:
 
     def alert(uow: Unit) -> None:
         ids = Ids(b"x", "alert", town.now)
-        stage = Stage(uow, now=town.now + 1, ids=ids, secret=b"x", words=town.words)
+        stage = Stage(uow, town.engine.setting, ids, now=town.now + 1)
         card = Screen(card=Card("need:1", "Une corvée"), choices=(Choice("near", "Pack"),))
         stage.send(ada.address, card, lane="alert", opens=Opens("detour", {"n": "1"}, ada.id))
 
@@ -64,7 +64,7 @@ def receives(ada: Person, *choices: str, view: str = "") -> None:
 
     def send(uow: Unit) -> None:
         ids = Ids(b"x", f"{choices}{view}", town.now)
-        stage = Stage(uow, now=town.now + 1, ids=ids, secret=b"x", words=town.words)
+        stage = Stage(uow, town.engine.setting, ids, now=town.now + 1)
         for label in choices:
             card = Screen(card=Card("need:1", "Une corvée", view=view), choices=(Choice("near", label),))
             stage.send(ada.address, card, lane="alert", opens=Opens("detour", {"n": "1"}, ada.id))

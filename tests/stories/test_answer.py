@@ -401,7 +401,7 @@ def test_what_is_gone_is_said_kindly(town: Town) -> None:
 
     def links(uow: Unit) -> list[str]:
         ids = Ids(b"links", "links", town.now)
-        stage = Stage(uow, now=town.now, ids=ids, secret=b"links", words=town.words)
+        stage = Stage(uow, town.engine.setting, ids, now=town.now)
         gone = (
             Opens("answer", {"need": "gone"}),
             Opens("answer", {"invitation": "gone"}),

@@ -180,7 +180,7 @@ class Town:
 
         def turn(uow: Unit) -> T:
             ids = Ids(SECRET, f"stage:{self.keys}", self.now)
-            stage = Stage(uow, now=self.now, ids=ids, secret=SECRET, words=self.words)
+            stage = Stage(uow, self.engine.setting, ids, now=self.now)
             actor = uow.members.get(person.id) if person else None
             neighbourhood = Neighbourhood(uow, now=self.now, new_id=stage.ids, actor=actor, system=person is None)
             done = verb(neighbourhood)
