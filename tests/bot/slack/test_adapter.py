@@ -1,14 +1,11 @@
 """What people do in Slack, from their hands to the database and back: the real Bolt, slack_sdk and engine."""
 
 import asyncio
-from pathlib import Path
 
 from conversations.hearing import COMMANDS
 from conversations.inbound import Address, Joined, Left
 from conversations.screens import Choice, Screen
-from storage.errors import StoreUnavailable
-from tests.bot.slack.house import House, housed
-from tests.clock import Clock
+from tests.bot.slack.house import House
 from tests.slackapi import SlackApi
 from tests.slackapi.people import Person
 from tests.slackapi.places import Place
@@ -222,48 +219,6 @@ async def test_nothing_is_acknowledged_before_its_commit(house: House, ada: Pers
     assert not pressing.done()
     house.held.set()
     assert (await pressing).ok
-
-
-async def test_what_takes_long_holds_the_window_open_first(
-    slack: SlackApi, clock: Clock, cafe: Place, ada: Person, tmp_path: Path
-) -> None:
-    async with housed(slack, clock, tmp_path, hold=0.01) as house:
-        await house.installs(cafe, ada)
-        for words in ("bonjour", "J’ai 18 ans ou plus, on y va"):  # what is written opens no window
-            await ada.says(words)
-            await house.settles()
-        house.held = asyncio.Event()
-        pressing = asyncio.create_task(ada.presses("Proposer un projet"))
-        await slack.until(lambda: ada.modal)
-        assert ada.modal
-        assert "Un instant" in ada.modal.text
-        house.held.set()
-        await pressing
-        await slack.until(lambda: ada.modal and ada.modal.fields)
-        await ada.closes()
-        house.held = asyncio.Event()
-        pressing = asyncio.create_task(ada.commands("/collectif projets"))
-        await slack.until(lambda: ada.modal)
-        house.held.set()
-        await pressing
-        await slack.until(lambda: ada.modal and "C’est fait" in ada.modal.text)
-
-
-async def test_a_window_held_open_for_nothing_says_so(
-    slack: SlackApi, clock: Clock, cafe: Place, ada: Person, tmp_path: Path
-) -> None:
-    slack.expected.add("is_acknowledged_in_time")
-    async with housed(slack, clock, tmp_path, hold=0.01) as house:
-        await house.installs(cafe, ada)
-        await ada.says("bonjour")
-        await house.settles()
-        house.held = asyncio.Event()
-        pressing = asyncio.create_task(ada.presses("J’ai 18 ans ou plus, on y va"))
-        await slack.until(lambda: ada.modal)
-        house.fails = StoreUnavailable("away")
-        house.held.set()
-        assert (await pressing).status == 503
-        await slack.until(lambda: ada.modal and "Ça n’a pas marché" in ada.modal.text)
 
 
 async def test_slacks_own_delay_holds_nothing_up(house: House, ada: Person) -> None:

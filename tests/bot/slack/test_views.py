@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from hypothesis import given, settings
 from slack_sdk.models.views import View
 
 from bot.adapters.slack import views
 from conversations.screens import Card, Choice, Field, Screen
 from tests.bot.slack.house import WORDS
+from tests.bot.slack.test_blocks import ANY
 from tests.slackapi.seen import mrkdwn
 
 WAYS = (Choice("send", "Envoyer", "main"), Choice("leave", "Pas maintenant"))
@@ -100,3 +102,12 @@ def test_a_page_of_parts_has_room_for_whole_ones_and_its_buttons_differ() -> Non
     ids = [element["action_id"] for row in rows for element in row]
     assert len(ids) == len(set(ids)) == 2 * len(rows)
     assert view["blocks"][-1]["type"] == "actions", "no part is cut"
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=ANY, title=ANY, label=ANY, value=ANY)
+def test_whatever_is_written_is_inert_in_a_window_and_on_a_page(text: str, title: str, label: str, value: str) -> None:
+    asked = (Field("a", label, value=value), Field("b", label, "choice", options=(Choice("x", value),), value="x"))
+    assert list(mrkdwn(views.form(Screen(text, Card("need:1", title), WAYS, asked, "f123", title=title)))) == []
+    part = Screen(text, Card("need:1", title, (value,)), (Choice("yes", label, token="t"),))
+    assert list(mrkdwn(views.home(part.but(parts=(part,)), str))) == []
