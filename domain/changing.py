@@ -1,5 +1,6 @@
 """What changes after publication, by an organizer's hand."""
 
+from domain.commitments import Commitment
 from domain.ground import found, names
 from domain.passing import Passing
 from domain.pay import Pay
@@ -55,13 +56,23 @@ class Changing(Passing, Picturing):
         return project if here else self._back(project)
 
     def change_pay(self, need_id: str, pay: Pay) -> Project:
-        """Another fee, or none: a moderator reads the project again before anybody else is asked."""
+        """Another fee, or none: a moderator reads the project again before anybody else is asked.
+
+        Quotes that it can't take are let go.
+        """
         need, project = self._need("change_pay", need_id)
         check_pay(pay, need.kind)
         if pay == need.pay:
             return project
         self.kept.needs.put(need.but(pay=pay))
+        self._release(self._beyond(need, pay), "ceiling_changed")
         return self._back(project)
+
+    def _beyond(self, need: Need, pay: Pay) -> list[Commitment]:
+        """The quotes that such a pay can't take: above it, or in another unit."""
+        most = pay.max if pay.unit == need.pay.unit else 0
+        rows = self.kept.commitments.of_need(need.id)
+        return [row for row in rows if row.state in ("quoted", "waitlisted") and row.fee > most]
 
     def change_requires(self, need_id: str, requires: Requires) -> Project:
         """Another age or paper asked for: a moderator reads the project again."""

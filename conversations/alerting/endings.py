@@ -29,6 +29,7 @@ WHY: Mapping[str, str] = MappingProxyType(
             "The organizer knows nothing of it."
         ),
         "other_quote": N_("For {title}, {name} chose another quote this time. Thank you for yours."),
+        "ceiling_changed": N_("For {title}, {name} can no longer pay that much. Thank you for your quote."),
         "quote_silence": N_(
             "{name} could not answer in time for {title}: your quote no longer stands. Thank you for it."
         ),

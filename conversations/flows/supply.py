@@ -58,6 +58,7 @@ class Supply(Flow[Shop]):
     @state(
         ask=say.card,
         choices=say.sheet_choices,
+        line=Line(N_("What changes"), good=(N_("closed on Mondays"),), bad=("n’importe quoi",)),
         commits=True,
         help=N_("Choose what changes, or write it: closed on Mondays, open from 8:30, 10 cards a week, 3 km, $200."),
     )

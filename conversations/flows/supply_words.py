@@ -30,6 +30,7 @@ LINES: Mapping[str, str] = MappingProxyType(
 """The lines of the form, each of which is asked alone where there are no forms."""
 _CLOCK = r"\d{1,2} ?(?:h|:)? ?(?:\d\d)? ?(?:[ap]\.?m\b)?"
 _HOUR = re.compile(rf"\b(?:ouvr\w*|ouvert\w*|open\w*|a partir d\w*|from|des)\b\D{{0,15}}({_CLOCK})")
+_CLOSED = re.compile(r"\b(?:ferme\w*|clos\w+)")
 _NUMBERS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
         "weekly_cap": re.compile(r"(\d+)(?: [a-z]+)? (?:par|per|a|each) (?:semaine|week)"),
@@ -65,8 +66,9 @@ def changes_in(text: str, today: dt.date) -> dict[str, Any]:
         said = said.replace(opening[0], " ")
         if hour := hour_in(opening[1]):
             changes["opens"] = hour
-    if re.search(r"\b(?:ferme|clos)", said):
-        if named := {day for window in read_when(said, today, habitual=True).windows for day in window.weekly}:
+    if _CLOSED.search(said):
+        days = _CLOSED.sub(" ", said)  # whoever is closed on Mondays says when they are free, to the reader of times
+        if named := {day for window in read_when(days, today, habitual=True).windows for day in window.weekly}:
             changes["closed_days"] = tuple(day for day in DAYS if day in named)
     elif re.search(r"\b(?:ouvert\w*|open) (?:tous les jours|every day|7 jours)", said):
         changes["closed_days"] = ()

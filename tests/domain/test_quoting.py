@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from domain.commitments import Commitment
 from domain.partners import Partner
-from domain.pay import ceiling
+from domain.pay import VOLUNTEER, Pay, ceiling
 from domain.pledges import MOST_QUOTES
 from domain.projects import Need, Project
 from domain.refusals import Above, Elsewhere, NoRoom, NotYours, Shut, Taken, TooLate, Unfit
@@ -179,6 +179,18 @@ def test_a_line_that_moves_up_is_compared_again(town: Town) -> None:
     assert states(town, waiting) == ["waitlisted"]
     town.as_("ada").cancel(yes_id=taken)
     assert (states(town, waiting), town.told()[-1]) == (["quoted"], "quote_made")
+
+
+@pytest.mark.parametrize(
+    ("pay", "left"),
+    [(VOLUNTEER, []), (ceiling(30), ["quoted"]), (ceiling(300, "day"), []), (ceiling(50), ["quoted"] * 2)],
+)
+def test_another_pay_lets_go_of_what_it_cannot_take(town: Town, pay: Pay, left: list[str]) -> None:
+    _, need = paid(town)
+    yeses = [quoted(town, "ada", need, 25), quoted(town, "leo", need, 40)]
+    town.as_("omar").change_pay(need.id, pay)
+    assert [state for state in states(town, *yeses) if state == "quoted"] == left
+    assert {reason for yes in yeses for reason in why(town, yes)} <= {"ceiling_changed"}
 
 
 def test_no_more_quotes_than_can_be_compared(town: Town) -> None:
