@@ -19,6 +19,9 @@ demo: .venv-demo/catalogs ## a seeded, throw-away neighbourhood, and the address
 run: .venv-demo/catalogs ## every door that is configured
 	@exec .venv-demo/bin/python -m bot run
 
+# What was compiled once is not compiled again by every worker and by every program that the tests start.
+test laws: export PYTHONDONTWRITEBYTECODE :=
+
 test: .venv/catalogs ## the whole suite, but the long laws
 	.venv/bin/python -m pytest -n $(WORKERS) --dist worksteal --durations=10 $(ARGS)
 

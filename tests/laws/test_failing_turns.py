@@ -137,12 +137,12 @@ async def test_a_full_disk_keeps_nothing_and_the_update_is_taken_when_it_comes_a
         taken = await until_full(served, ada)
         before = everything(town)
         with pytest.raises(StoreUnavailable):
-            await served.does(ada, Text("aide"), key=f"web:ada:{taken}")
+            await served.does(ada, Text("aide"), key=f"web:ada:full:{taken}")
         assert everything(town) == before, "nothing is noted, and nothing acknowledged"
         assert len(await served.owed(ada)) == taken
 
         await served.run(lambda uow: uow._db._execute("PRAGMA max_page_count = 1073741823"))
-        await served.does(ada, Text("aide"), key=f"web:ada:{taken}")
+        await served.does(ada, Text("aide"), key=f"web:ada:full:{taken}")
         assert len(await served.owed(ada)) == taken + 1
         assert await served.run(lambda uow: uow.failures(9)) == []
 
@@ -164,7 +164,7 @@ async def until_full(served: Served, person: Person) -> int:
     """How many times help was given before there was no room for more."""
     for taken in count():
         try:
-            await served.does(person, Text("aide"), key=f"web:ada:{taken}")
+            await served.does(person, Text("aide"), key=f"web:ada:full:{taken}")
         except StoreUnavailable:
             break
     return taken
