@@ -3,6 +3,7 @@
 import re
 
 from domain.members import Language
+from domain.reading.phrases import spoken_in
 from domain.reading.words import plain
 
 # fmt: off
@@ -22,8 +23,24 @@ _ENGLISH = {
 # fmt: on
 
 
+_FRENCH_SHAPE = re.compile(r"(?:eurs?|iers?|euses?|ettes?|ieres?|eaux?|oir|ais|ait|ons|ez|que|euse|eux|ment|iques?|ees?)$")
+_ENGLISH_SHAPE = re.compile(r"(?:ing|ed|ly|ness|ful|ght|ians?|(?<!i)ers?)$|sh|th|ck|w|oo|k")
+_ACCENTED = re.compile("[àâçéèêëîïôùûœ]|\\b(?:l|d|j|qu|n|c|s|m|t)['’]", re.IGNORECASE)
+_SURE, _LIKELY = 3, 1
+
+
 def read_language(text: str) -> Language:
-    """The language that most of the small words are of; French where they tell nothing."""
+    """The language of most of the words: small ones count most, then those of the vocabulary, then how words look.
+
+    French where they tell nothing.
+    """
     words = re.findall(r"[a-z]+", plain(text))
-    french, english = (sum(word in known for word in words) for known in (_FRENCH, _ENGLISH))
-    return "en" if english > french else "fr"
+    accents = len(_ACCENTED.findall(text))
+    weights = [
+        sum(
+            _SURE if word in small else _SURE - 1 if word in known else _LIKELY if shape.search(word) else 0
+            for word in words
+        )
+        for small, known, shape in zip((_FRENCH, _ENGLISH), spoken_in(), (_FRENCH_SHAPE, _ENGLISH_SHAPE), strict=True)
+    ]
+    return "en" if weights[1] > weights[0] + _SURE * accents else "fr"

@@ -60,6 +60,25 @@ def vocabulary() -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(word for word in said if word[-1] != "*"), tuple(word[:-1] for word in said if word[-1] == "*")
 
 
+@cache
+def spoken_in() -> tuple[frozenset[str], frozenset[str]]:
+    """The words that stand in French phrases only, and in English ones only."""
+    french, english = (
+        {
+            word
+            for row in csv.reader(plain(_text()).splitlines()[1:])
+            if row[0][0] not in "@-"
+            for word in _said(row[at])
+        }
+        for at in (1, 2)
+    )
+    return frozenset(french - english), frozenset(english - french)
+
+
+def _said(phrases_written: str) -> list[str]:
+    return re.findall(r"\b[a-z]{3,}\b(?!\*)", phrases_written)
+
+
 def _text() -> str:
     return files("domain").joinpath("data/phrases.csv").read_text(encoding="utf-8")
 
