@@ -76,7 +76,7 @@ async def test_what_slack_was_told_is_taken_survives(tmp_path: Path, kills: int)
 async def installs(owner: Person, page: str) -> None:
     """Walks through the install page, once there is one."""
     while True:
-        with suppress(httpx.ConnectError):
+        with suppress(httpx.TransportError):
             await owner.installs(page)
             return
         await asyncio.sleep(0.05)
