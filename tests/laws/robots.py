@@ -48,7 +48,7 @@ class Robot(ABC):
         await self.who.says("/start")
         await self.presses("adult")
         await self.hears("offer")
-        while not self.tiring:
+        while not (self.tiring and self.offered):
             await self.who.says("/offrir")
             await self.hears("skill")
             words = f"{self.name}-{len(self.offered)}"
