@@ -1,4 +1,4 @@
-"""Which of the two languages a message is in, by its small words."""
+"""Which of the two languages a message is in: by its small words, the vocabulary's, and how words look."""
 
 import re
 
@@ -23,10 +23,11 @@ _ENGLISH = {
 # fmt: on
 
 
-_FRENCH_SHAPE = re.compile(r"(?:eurs?|iers?|euses?|ettes?|ieres?|eaux?|oir|ais|ait|ons|ez|que|euse|eux|ment|iques?|ees?)$")
+_FRENCH_SHAPE = re.compile(r"(?:eurs?|iers?|euses?|ettes?|ieres?|eaux?|oir|ais|ait|ons|ez|que|eux|ment|iques?|ees?)$")
 _ENGLISH_SHAPE = re.compile(r"(?:ing|ed|ly|ness|ful|ght|ians?|(?<!i)ers?)$|sh|th|ck|w|oo|k")
 _ACCENTED = re.compile("[àâçéèêëîïôùûœ]|\\b(?:l|d|j|qu|n|c|s|m|t)['’]", re.IGNORECASE)
 _SURE, _LIKELY = 3, 1
+"""What a small word counts, and one that only looks like the language's; a word of its phrases lies between."""
 
 
 def read_language(text: str) -> Language:
