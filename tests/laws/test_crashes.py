@@ -19,7 +19,7 @@ from tests.stories.town import Town
 
 POINTS, STORIES = 200, 40
 """Points on each database, and over how many stories, chosen once for all."""
-MANY = 50
+MANY = 60
 """Points of every story on each database, in `make laws`."""
 
 some = walking(STORIES, seed=2016)
