@@ -131,7 +131,12 @@ class Porter:
         now = self._clock()
         heads = await self._store.read(lambda kept: kept.outbox.heads(self._platform, now, SLICE))
         chats = dict.fromkeys(to for to, _ in heads)
-        return sum(await asyncio.gather(*(self._visit(to) for to in chats)))
+        # Gathered otherwise, a visit that fails as this is cancelled would have it forget that it was.
+        visits = await asyncio.gather(*(self._visit(to) for to in chats), return_exceptions=True)
+        for visit in visits:
+            if isinstance(visit, BaseException):
+                raise visit
+        return sum(visit for visit in visits if isinstance(visit, int))
 
     async def settle(self, to: Address) -> None:
         """Brings what is owed to one address; it is there when this returns."""

@@ -1,17 +1,23 @@
 """Delivery: each message once, in its chat's order, until the platform's last word."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from bot.adapters.adapter import Refused, Slower
+from bot.delivery import Porter
+from bot.sending import Sender
 from conversations.inbound import Address
 from domain.members import Identity, Member
+from storage.errors import StoreUnavailable
 from storage.sqlite_store import SqliteStore
-from storage.unit import Unit
+from storage.unit import Reader, Unit
 from tests.bot.loft import ADA, OMAR, Loft
+
+T = TypeVar("T")
 
 
 @pytest.fixture
@@ -90,6 +96,39 @@ async def test_a_door_that_is_closed_keeps_what_it_owes(loft: Loft) -> None:
     await loft.owe("one", to=Address("raven", "", "ada", "", "ada"))
     assert await loft.deliverer.once() == 0
     assert await loft.waiting() == 1
+
+
+class Leaving:
+    """A store that is gone for whoever asks first, once it is said to be, and answers nobody else."""
+
+    def __init__(self, store: SqliteStore) -> None:
+        self._store = store
+        self.gone, self.both_ask = asyncio.Event(), asyncio.Event()
+        self._asked = 0
+
+    async def run(self, turn: Callable[[Unit], T]) -> T:
+        self._asked += 1
+        if self._asked > 1:
+            self.both_ask.set()
+            await asyncio.Event().wait()
+        await self.gone.wait()
+        raise StoreUnavailable
+
+    async def read(self, look: Callable[[Reader], T]) -> T:
+        return await self._store.read(look)
+
+
+async def test_the_door_closes_also_while_the_database_goes_away(loft: Loft) -> None:
+    await loft.owe("one")
+    await loft.owe("one", to=OMAR)
+    store = Leaving(loft.store)
+    sender = Sender(store, loft.pigeons, heard=(), clock=lambda: loft.now)
+    running = asyncio.create_task(Porter(store, "pigeon", sender, clock=lambda: loft.now).run(pace=3600))
+    await store.both_ask.wait()
+    store.gone.set()
+    asyncio.get_running_loop().call_soon(running.cancel)
+    done, _ = await asyncio.wait((running,), timeout=5)
+    assert done, "that it was cancelled is forgotten"
 
 
 async def test_delivery_follows_a_turn_at_once(loft: Loft) -> None:
