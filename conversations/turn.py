@@ -95,7 +95,8 @@ class Stage:
         card worded anew keeps its buttons, and another message's choices stand beside them.
         """
         choices = tuple((c.id, c.label) for c in screen.choices)
-        title = screen.card.title if screen.card else shorten(screen.text, TITLE, placeholder="…")
+        named = screen.card.title if screen.card else ""  # nothing, once whoever named it is erased
+        title = named or shorten(screen.text, TITLE, placeholder="…")
         which = screen.card.view if screen.card and screen.card.view else repr(choices)
         id = self.opener(opens, to=to, which=which, choices=choices, title=title)
         return screen.but(choices=tuple(Choice(c.id, c.label, c.style, f"o{id}-{c.id}") for c in screen.choices))

@@ -9,10 +9,7 @@ _SURE_MONTH = "|".join(name for name in MONTHS if name not in {"may", "mai", "ma
 RULES: Rules = rules(
     (
         "this next soon asap",
-        (
-            r"\b(?:this|next) (?:month|summer|winter|spring|fall)\b|\ba(?:s soon as possible|sap)\b|\bsoon\b"
-            r"|\bin (?:\d+|a|a few|a couple of) weeks?\b"
-        ),
+        r"\b(?:this|next) (?:month|summer|winter|spring|fall)\b|\ba(?:s soon as possible|sap)\b|\bsoon\b",
         bare("unclear"),
     ),
     (
@@ -24,10 +21,11 @@ RULES: Rules = rules(
         bare("unclear"),
     ),
     (
-        "tot vite sacrant possible prochainement suite dans right once",
+        "tot vite sacrant possible prochainement suite dans right once weeks",
         (
             r"\bbientot\b|\bau plus (?:sacrant|vite|tot)\b|\bdes que possible\b|\bprochainement\b"
-            r"|\btout de suite\b|\bright (?:away|now)\b|\bdans (?:\d+|une|quelques) semaines?\b|\bat once\b"
+            r"|\btout de suite\b|\bright (?:away|now)\b|\bat once\b"
+            r"|\bdans (?:\d+|une|quelques) semaines?\b|\bin (?:\d+|a|a few|a couple of) weeks?\b(?! from\b)"
         ),
         bare("unclear"),
     ),

@@ -112,7 +112,7 @@ class Updates:
         return list(self._some(clock(), limit))
 
     async def _more_or(self, ended: "asyncio.Future[str]") -> None:
-        more = asyncio.ensure_future(self.until_more())
+        more = asyncio.ensure_future(self._more.wait())  # of this very moment: what comes before it begins counts
         try:
             await asyncio.wait((more, ended), return_when=asyncio.FIRST_COMPLETED)
         finally:

@@ -44,7 +44,7 @@ async def test_what_telegram_refuses_is_noted_and_shown_to_staff(api: BotApi, tm
         await comes_in(api, ada)
         ada.deactivates()
         home = Address("telegram", "7000000001", str(ada.id), "", str(ada.id))
-        message = Message(home, Screen("Une invitation"), "alert", id="01J0000000000000000000GONE")
+        message = Message(home, Screen("Une invitation"), "reply", id="01J0000000000000000000GONE")
         app.works.deliverer.heard.append(lambda _, answer: settled.set() if answer == "refused" else None)
         await app.store.run(lambda uow: uow.enqueue(message, now=milliseconds()))
         await settled.wait()

@@ -160,7 +160,7 @@ async def _writes(ada: Onlooker, horse: Path, page: Path) -> None:
         "Titre": "Des chevaux de bois",
         "Son histoire": "Une classe fabrique des chevaux.",
         "Quartier ou code postal": "H2S",
-        "Jour et heures": "samedi dans deux semaines de 9 h à 12 h",
+        "Jour et heures": "samedi prochain de 9 h à 12 h",
         "Combien": "3",
     }.items():
         await form.get_by_label(re.compile(f"^{label}")).fill(words)

@@ -128,6 +128,8 @@ def test_a_weekday_alone_is_the_coming_one_in_a_need() -> None:
         "lundi 28 novembre",
         "last Thursday of the month",
         "bientôt",
+        "samedi dans deux semaines de 9 h à 12 h",
+        "in two weeks on Saturday at 9 am",
     ],
 )
 def test_what_is_not_said_well_enough_is_asked(text: str) -> None:
