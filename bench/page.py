@@ -64,15 +64,14 @@ def _section(group: Group, measured: Measured) -> str:
     lines = [
         f"## {group.about}",
         "",
-        f"{len(rounds)} rounds on {measured['where']}.",
+        f"{len(rounds)} round{'s' * (len(rounds) > 1)} on {measured['where']}.",
         "",
         "| figure | wanted | median | worst | |",
         "| --- | --- | --- | --- | --- |",
     ]
     for figure in group.figures:
         median, worst = figure.spread(rounds)
-        met = "met" if figure.met(rounds) else "not met"
-        lines.append(f"| {figure.name} | {figure.wanted} | {median:.4g} | {worst:.4g} | {met} |")
+        lines.append(f"| {figure.name} | {figure.wanted} | {median:.4g} | {worst:.4g} | {figure.verdict(rounds)} |")
     return "\n".join((*lines, ""))
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from conversations.inbound import Press
+from conversations.inbound import Open, Press
 from domain.neighbourhood import Neighbourhood
 from domain.offering import OfferSheet
 from domain.sheets import HOUR, NeedSheet, Sheet
@@ -122,3 +122,14 @@ async def test_one_update_delivered_ten_times_at_once_is_one_turn(ground: Ground
     assert len(set(map(repr, replies))) == 1
     assert len(rows) == 1
     assert told.count("C’est noté, Ada") == 1, "and it is answered once"
+
+
+async def test_a_command_delivered_ten_times_at_once_is_answered_once(ground: Ground) -> None:
+    """Unlike a press, it would be taken each time: only its key says that it has been."""
+    town = town_on(ground)
+    ada = town.member("Ada")
+    async with serve(town) as served:
+        replies = await asyncio.gather(*(served.does(ada, Open("/offer"), key="web:ada:once") for _ in range(10)))
+        owed = await served.owed(ada)
+    assert len(set(map(repr, replies))) == 1
+    assert len(owed) == 1
