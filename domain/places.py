@@ -9,7 +9,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Literal
@@ -81,7 +81,7 @@ def find(text: str) -> Place | None:
     letters = re.sub(r"[\s-]", "", text).upper()
     if re.fullmatch(r"[A-Z]\d[A-Z](\d[A-Z]\d)?", letters):
         return FSAS.get(letters[:3])
-    return NAMED.get(fold(text))
+    return named().get(fold(text))
 
 
 def nearest(lat: float, lon: float) -> Place | None:
@@ -131,8 +131,16 @@ def _load_fsas() -> Mapping[str, Place]:
     )
 
 
-def _load_towns() -> Mapping[str, Mapping[str, Place]]:
-    """The towns by folded name and province, the one with the most people first."""
+FSAS: Mapping[str, Place] = _load_fsas()
+"""Every postal prefix by code."""
+
+CITY = 20_000
+"""People of a town that everybody knows by name."""
+
+
+@cache
+def towns() -> Mapping[str, Mapping[str, Place]]:
+    """Every town by folded name and by province, "QC" or "ON": Windsor is in both. Where most people live is first."""
     found: dict[str, dict[str, Place]] = {}
     for r in _rows("towns.csv"):
         place = Place(r["code"], float(r["lat"]), float(r["lon"]), r["name"], r["name"])
@@ -140,31 +148,18 @@ def _load_towns() -> Mapping[str, Mapping[str, Place]]:
     return MappingProxyType(found)
 
 
-def _load_cities() -> frozenset[str]:
-    return frozenset(fold(r["name"]) for r in _rows("towns.csv") if int(r["people"]) >= _CITY)
+@cache
+def cities() -> frozenset[str]:
+    """The folded names of larger towns, which nobody takes for another word."""
+    return frozenset(fold(r["name"]) for r in _rows("towns.csv") if int(r["people"]) >= CITY)
 
 
-_CITY = 20_000
-"""People of a town that everybody knows by name."""
-
-
-def _load_named() -> Mapping[str, Place]:
-    towns = {name: next(iter(places.values())) for name, places in TOWNS.items()}
+@cache
+def named() -> Mapping[str, Place]:
+    """Every name that people use, folded (domain/reading/words.py), and the place it means."""
+    largest = {name: next(iter(places.values())) for name, places in towns().items()}
     by_hand = {
         fold(r["name"]): Place(r["code"], float(r["lat"]), float(r["lon"]), r["name"], r["name"])
         for r in _rows("places.csv")
     }
-    return MappingProxyType(towns | by_hand)
-
-
-FSAS: Mapping[str, Place] = _load_fsas()
-"""Every postal prefix by code."""
-
-TOWNS: Mapping[str, Mapping[str, Place]] = _load_towns()
-"""Every town by folded name and by province, "QC" or "ON": Windsor is in both."""
-
-CITIES: frozenset[str] = _load_cities()
-"""The folded names of larger towns, which nobody takes for another word."""
-
-NAMED: Mapping[str, Place] = _load_named()
-"""Every name that people use, folded (domain/reading/words.py), and the place it means."""
+    return MappingProxyType(largest | by_hand)

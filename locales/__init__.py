@@ -36,26 +36,25 @@ class _Nothing(NullTranslations):
         return ""
 
 
-def load(language: Language, manner: Manner = "tu") -> NullTranslations:
-    """The catalog of a language and manner; raises MissingCatalog. English has one manner."""
-    found = _read(language)
-    if language == "fr" and manner == "vous":
-        french, found = found, _read("fr@vous")
-        found.add_fallback(french)
-    found.add_fallback(_Nothing())
-    return found
-
-
 def catalogs() -> Catalogs:
-    """Every catalog; raises MissingCatalog."""
+    """Every catalog, each file read once; raises MissingCatalog. A manner without a folder is the language's own."""
+    plain = {language: load(language, _Nothing()) for language in LANGUAGES}
     return MappingProxyType(
-        {(language, manner): load(language, manner) for language in LANGUAGES for manner in MANNERS}
+        {
+            (language, manner): load(own, plain[language]) if own in NAMES else plain[language]
+            for language in LANGUAGES
+            for manner in MANNERS
+            for own in (f"{language}@{manner}",)
+        }
     )
 
 
-def _read(name: str) -> NullTranslations:
+def load(name: str, beneath: NullTranslations) -> NullTranslations:
+    """The catalog in a folder, with what answers beneath it what it does not know; raises MissingCatalog."""
     try:
         with files("locales").joinpath(name, "LC_MESSAGES", "messages.mo").open("rb") as compiled:
-            return GNUTranslations(compiled)
+            catalog = GNUTranslations(compiled)
     except (OSError, ValueError, struct.error) as why:
         raise MissingCatalog(name) from why
+    catalog.add_fallback(beneath)
+    return catalog

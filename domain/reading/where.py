@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from domain.places import CITIES, FSAS, NAMED, TOWNS, Place, kilometres
+from domain.places import FSAS, Place, cities, kilometres, named, towns
 from domain.reading.words import fold, plain
 
 _CODE = re.compile(r"\b([ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z])(?:[ -]?\d[A-Z]\d)?\b", re.IGNORECASE)
@@ -141,7 +141,7 @@ class _Named:
 def _longest() -> Mapping[str, int]:
     """The most words that a name has which begins with this one."""
     longest: dict[str, int] = {}
-    for name in (*NAMED, *_OUTSIDE):
+    for name in (*named(), *_OUTSIDE):
         first, *others = name.split()
         longest[first] = min(_LONGEST, max(longest.get(first, 0), len(others) + 1))
     return longest
@@ -157,7 +157,7 @@ def _names(text: str) -> list[_Named]:
         for length in range(min(_longest().get(first, 0), len(words) - at), 0, -1):
             start, end = words[at][0], words[at + length - 1][1]
             name = fold(text[start:end])
-            if (name in NAMED or name in _OUTSIDE) and _meant(text, start, end):
+            if (name in named() or name in _OUTSIDE) and _meant(text, start, end):
                 found.append(_Named(name, None if name in _OUTSIDE else _in_province(name, text, end), end))
                 at += length
                 break
@@ -169,8 +169,8 @@ def _names(text: str) -> list[_Named]:
 def _in_province(name: str, text: str, end: int) -> Place:
     """The place of that name, in the province that is said right after it: "Windsor QC"."""
     said = _PROVINCE.match(text, end)
-    places = TOWNS.get(name, {}) if said else {}
-    return places.get("QC" if said and said["qc"] else "ON", NAMED[name])
+    places = towns().get(name, {}) if said else {}
+    return places.get("QC" if said and said["qc"] else "ON", named()[name])
 
 
 def _meant(text: str, start: int, end: int) -> bool:
@@ -184,5 +184,5 @@ def _meant(text: str, start: int, end: int) -> bool:
         return False
     if _HERE.search(before) or (said[:1].isupper() and "-" in said):
         return True
-    sure = said[:1].isupper() or fold(said) not in TOWNS or fold(said) in _WHOLE_CITIES | CITIES
+    sure = said[:1].isupper() or fold(said) not in towns() or fold(said) in _WHOLE_CITIES | cities()
     return sure and bool(_ENDING.match(text, end)) and not _CALLED.search(before)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from domain.places import FSAS, NAMED, box, distance_km, find, kilometres, name, nearest, place
+from domain.places import FSAS, box, distance_km, find, kilometres, name, named, nearest, place
 
 codes = some.sampled_from(sorted(FSAS))
 
@@ -68,10 +68,10 @@ def test_a_city_lies_within_its_bounds(
 
 
 def test_every_name_is_near_the_prefix_it_stands_for() -> None:
-    for named in NAMED.values():
-        home = FSAS[named.code]
-        reach = 1000 if named.code[1] == "0" else 45
-        assert kilometres(named.lat, named.lon, home.lat, home.lon) <= reach, named
+    for spot in named().values():
+        home = FSAS[spot.code]
+        reach = 1000 if spot.code[1] == "0" else 45
+        assert kilometres(spot.lat, spot.lon, home.lat, home.lon) <= reach, spot
 
 
 def test_the_whole_of_both_provinces_is_there() -> None:

@@ -159,8 +159,8 @@ def test_authors_who_fill_at_once_lose_nothing(folder: Path) -> None:
 def test_a_missing_or_broken_catalog_says_how_to_mend_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(locales, "files", lambda _: tmp_path)
     with pytest.raises(locales.MissingCatalog, match="python -m locales compile"):
-        locales.load("fr")
+        locales.catalogs()
     (tmp_path / "fr" / "LC_MESSAGES").mkdir(parents=True)
     (tmp_path / "fr" / "LC_MESSAGES" / "messages.mo").write_bytes(b"\xde\x12\x04\x95 broken")
     with pytest.raises(locales.MissingCatalog, match="“fr”"):
-        locales.load("fr")
+        locales.catalogs()

@@ -6,9 +6,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class Shape(BaseModel):
-    """What is read of one of Telegram's objects; the rest is let be."""
+    """What is read of one of Telegram's objects; the rest is let be. Its validator is made for the first that comes."""
 
-    model_config = ConfigDict(strict=True)
+    model_config = ConfigDict(strict=True, defer_build=True)
 
 
 class User(Shape):
