@@ -92,17 +92,20 @@ def phrases() -> Index:
 
 
 def _written(rows: Sequence[Sequence[str]]) -> Iterator[Written]:
+    weak: set[Written] = set()
     for name, *columns in rows:
         if name.startswith("@"):
             continue
         for phrase in ";".join(columns).translate(_PARTING).replace("; ", ";").split(";"):
             if phrase.endswith(WEAK):
+                weak.add((name, phrase[:-1]))
                 yield f"{name}{WEAK}", phrase[:-1]
             elif phrase:
                 yield name, phrase
-    for skill in SKILLS.values():
-        yield skill.id, plain(skill.fr).translate(_PARTING)
-        yield skill.id, plain(skill.en).translate(_PARTING)
+    labels = (
+        (skill.id, plain(label).translate(_PARTING)) for skill in SKILLS.values() for label in (skill.fr, skill.en)
+    )
+    yield from (label for label in labels if label not in weak)
 
 
 _PARTING = str.maketrans("'-", "  ")

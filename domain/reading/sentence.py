@@ -27,7 +27,7 @@ _SHORT = 4
 LENT = re.compile(
     r"\b(?:preter?|pretons|fournir|fournis\w*|lend|lending|put in|supply|use of|want (?:em|them)|local|salle|room"
     r"|caisses?"
-    r"|crates?|cases?)\b"
+    r"|crates?|cases?|halls?|leftovers?|surplus|invendus|give away|to share|a partager|borrowed|day-?olds?)\b"
 )
 """Goods and rooms that are lent or given: an offer without a skill."""
 
@@ -77,9 +77,10 @@ def read(text: str, now: dt.datetime, *, intent: Intent | None = None) -> Readin
         people, several = None, False
     if meant == "browse":
         price = Price()
+    skills = () if named.doubtful and meant == "offer" and LENT.search(spoken) else named.skills
     unclear: dict[Line, bool] = {
         "intent": meant is None,
-        "skills": named.unclear or (not named.skills and meant in {"offer", "need"} and not LENT.search(spoken)),
+        "skills": named.unclear or (not skills and meant in {"offer", "need"} and not LENT.search(spoken)),
         "when": when.unclear,
         "pay": price.unclear,
         "people": several,
@@ -87,7 +88,7 @@ def read(text: str, now: dt.datetime, *, intent: Intent | None = None) -> Readin
     }
     return Reading(
         intent=meant or "other",
-        skills=named.skills,
+        skills=skills,
         when=when.windows,
         pay=price.pay,
         people=people,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from domain.reading.asides import asides, names_who_needs, tells_need
 from domain.reading.finding import Found
 from domain.reading.phrases import SMALL, WEAK, find_phrases
 from domain.reading.said import said
@@ -37,32 +38,25 @@ _DENIES = frozenset(
 _PARTING = frozenset([".", "!", "?", ";", ":", "\n", "mais", "but", "however", "contre"])
 """What a new breath begins after; "contre" as in « par contre »."""
 _SILENT = frozenset(["^", "?"])
-_BY_THE_WAY = frozenset(
-    [
-        "while",
-        "before",
-        "because",
-        "since",
-        "when",
-        "whenever",
-        "although",
-        "pendant",
-        "avant",
-        "parce",
-        "quand",
-        "lorsque",
-        "puisque",
-    ]
-)
-"""What opens a clause that names a skill, if any, by the way only."""
-_OTHERS = frozenset({"he", "she", "they", "il", "elle", "ils", "elles"})
-_LIKES = frozenset(["loves", "likes", "enjoys", "love", "like", "enjoy", "aime", "aiment", "adore", "adorent"])
-"""What others like is not what is asked for: "he loves swimming"."""
 _COMMA = ","
+_DOING = frozenset(
+    {
+        "fais", "fait", "faisons", "peux", "enseigne", "conduis", "joue", "suis", "travaille", "sais", "coiffe",
+        "prends", "veux", "offre"
+    }
+)  # fmt: skip
+_LACK = frozenset(
+    {
+        "can", "could", "able", "capable", "how", "comment", "sais", "peux", "peut", "arrive", "ai", "a",
+        "avons", "ont", "have", "has"
+    }
+)  # fmt: skip
 _NO = (("no",), ("non",), ("nope",))
 _HAVING = frozenset({"j", "ai", "have", "own"})
 """How a phrase begins that a denial within it undoes; within another it is part of it: "le frigo marche pas"."""
 _OWN = frozenset({"mon", "ma", "mes", "notre", "nos", "my", "our", "this"})
+_PASSING = 2
+"""How doubtful a skill is that is named by the way."""
 _REACH = 5
 """Words after a denial that it may still be about."""
 _FEW = 3
@@ -75,21 +69,26 @@ _AMBIGUOUS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The ids of the skills named, sorted, and whether one of them may be something else."""
+    """The ids of the skills named, sorted, and whether a word was heard that is too unsure to count."""
 
     skills: tuple[str, ...] = ()
     unclear: bool = False
+    doubtful: bool = False
+    """Whether each of them may be something else."""
     places: frozenset[int] = frozenset()
     """Where the words that name them stand among the text's tokens (domain/reading/words.py)."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """A skill in a text, by the places of its words among the text's tokens; `weak` when it may be something else."""
+    """A skill in a text, by the places of its words among the text's tokens.
+
+    `doubt` is 0 where it is sure, 1 where it may be something else, `_PASSING` where it is said by the way.
+    """
 
     skill: str
     places: tuple[int, ...]
-    weak: bool
+    doubt: int
 
 
 @lru_cache(maxsize=1024)  # one text is read several times in a conversation
@@ -97,7 +96,8 @@ def read_skills(text: str) -> Named:
     """The skills that a text names; what is denied in the same breath is not read."""
     found, unclear = _heard(tokens(said(text)))
     places = frozenset(place for one in found for place in one.places)
-    return Named(tuple(sorted({one.skill for one in found})), unclear=unclear and not found, places=places)
+    names = tuple(sorted({one.skill for one in found}))
+    return Named(names, unclear and not found, any(one.doubt for one in found), places)
 
 
 def heard(text: str) -> dict[str, list[str]]:
@@ -113,20 +113,27 @@ def _heard(spoken: Sequence[str]) -> tuple[list[_Heard], bool]:
     """The skills heard, and whether a word was that is too unsure to count."""
     found: list[_Heard] = []
     unclear = False
-    for breath in _breaths(spoken):
+    breaths = list(_breaths(spoken))
+    needs = [tells_need([word for _, word in breath]) for breath in breaths]
+    for number, breath in enumerate(breaths):
         words = [word for _, word in breath]
         if _taken_back(words):
             found.clear()
         begins = [spoken[at - 1] == _COMMA for at, _ in breath]
-        aside = _aside(words, begins)
-        for one in _affirmed(words, begins):
+        aside = asides(words, begins, needs_later=any(needs[number + 1 :]))
+        affirmed, denied = _affirmed(words, begins)
+        for one in affirmed:
             if len(words) > _FEW and not any(begins) and len(one.places) == 1 and words[one.places[0]] in _AMBIGUOUS:
                 unclear = True
             else:
                 places = tuple(breath[place][0] for place in one.places)
-                weak = one.name.endswith(WEAK) or one.places[0] in aside
-                found.append(_Heard(one.name.removesuffix(WEAK), places, weak))
-    sure = [one for one in found if not one.weak] or found
+                passing = one.places[0] in aside or names_who_needs(words, begins, one.places[-1])
+                doubt = _PASSING if passing else int(one.name.endswith(WEAK))
+                found.append(_Heard(one.name.removesuffix(WEAK), places, doubt))
+        for skill, at in denied:
+            found = [one for one in found if one.skill != skill or one.places[0] > breath[at][0]]
+    least = min((one.doubt for one in found), default=0)
+    sure = [one for one in found if one.doubt == least]
     skills = {one.skill for one in sure}
     return [one for one in sure if not _gives_way(one.skill, skills)], unclear
 
@@ -147,18 +154,6 @@ _TAKEN_BACK = (
     "do not do those",
     "not for me",
 )
-
-
-def _aside(words: Sequence[str], after_comma: Sequence[bool]) -> set[int]:
-    """The places of what is only said by the way: "while I walk my dog", « pendant que je cuisine »."""
-    found: set[int] = set()
-    by_the_way = False
-    for at, word in enumerate(words):
-        likes = word in _LIKES and at > 0 and words[at - 1] in _OTHERS
-        by_the_way = likes or word in _BY_THE_WAY or (by_the_way and not after_comma[at])
-        if by_the_way:
-            found.add(at)
-    return found
 
 
 def _gives_way(skill: str, others: Collection[str]) -> bool:
@@ -189,18 +184,38 @@ def _breaths(spoken: Sequence[str]) -> Iterator[list[tuple[int, str]]]:
         yield breath
 
 
-def _affirmed(words: Sequence[str], after_comma: Sequence[bool]) -> Iterator[Found]:
-    """The phrases in the words, less those that are denied: shortly before them, or in one word right after."""
-    denials = [at for at, word in enumerate(words) if word in _DENIES]
-    for one in find_phrases(words):
+def _affirmed(words: Sequence[str], after_comma: Sequence[bool]) -> tuple[list[Found], set[tuple[str, int]]]:
+    """The phrases in the words less those that are denied: shortly before them, or in one word right after.
+
+    Besides, the skills that are denied for good, and where: « je fais plus de plomberie », not "I can't cook".
+    """
+    denials = [at for at, word in enumerate(words) if word in _DENIES or _given_up(words, at)]
+    affirmed: list[Found] = []
+    denied: set[tuple[str, int]] = set()
+    for one in find_phrases(words) if words else ():
         first, last = one.places[0], one.places[-1]
         until = last if words[first] in _HAVING else first
-        if not any(
-            (first - _REACH <= at < until and not any(after_comma[at + 1 : first + 1]) and not _own(words[at:last]))
-            or first == last == at - 1
+        by = [
+            at
             for at in denials
-        ):
-            yield one
+            if (first - _REACH <= at < until and not any(after_comma[at + 1 : first + 1]) and not _own(words[at:last]))
+            or first == last == at - 1
+        ]
+        if not by:
+            affirmed.append(one)
+        elif not one.name.endswith(WEAK) and not any(_lacking(words, at) for at in by):
+            denied.add((one.name.removesuffix(WEAK), first))
+    return affirmed, denied
+
+
+def _given_up(words: Sequence[str], at: int) -> bool:
+    """Whether a "plus" denies: « je fais plus de plomberie »."""
+    return words[at] in {"plus", "pu"} and at > 0 and words[at - 1] in _DOING
+
+
+def _lacking(words: Sequence[str], at: int) -> bool:
+    """Whether a denial says only that somebody can't, or has nobody: what they lack may be what they need."""
+    return not _LACK.isdisjoint(words[max(0, at - 1) : at + 3])
 
 
 def _own(words: Sequence[str]) -> bool:

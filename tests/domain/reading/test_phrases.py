@@ -33,6 +33,32 @@ def test_what_people_say_is_heard(text: str, skills: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "skills"),
+    [
+        ("ma femme est infirmière mais moi je pose du gypse", {"drywall"}),
+        ("my daughter is the violinist, I drive people to appointments", {"medical_escort"}),
+        ("J’ai été couturière, astheure je promène des chiens", {"dog_walking"}),
+        ("I'm a nurse working nights and need a babysitter", {"childcare"}),
+        ("la troupe de théâtre cherche une couturière", {"sewing"}),
+        ("The dance school needs a plumber", {"plumbing"}),
+        ("Je suis plombier mais je fais plus de plomberie. Je peux garder des enfants", {"childcare"}),
+        ("Former lawyer, so no legal advice please. I could do your bookkeeping", {"accounting"}),
+        ("my son is a carpenter, we can fix your porch and your bike", {"carpentry", "bike_repair"}),
+    ],
+)
+def test_what_is_told_by_the_way_is_not_heard_beside_what_is_meant(text: str, skills: set[str]) -> None:
+    assert set(read_skills(text).skills) == skills
+
+
+def test_what_is_only_told_by_the_way_is_still_heard_alone() -> None:
+    assert read_skills("mon fils est plombier").skills == ("plumbing",)
+
+
+def test_what_somebody_lacks_or_cannot_do_is_not_taken_back() -> None:
+    assert read_skills("Cherche coiffeuse, je sais pas coiffer").skills == ("hairdressing",)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "je fais pas de plomberie ni d’électricité",

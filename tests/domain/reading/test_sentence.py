@@ -38,6 +38,18 @@ def test_a_need_in_english() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "our church hall can be borrowed any weekday, tables and 80 chairs included",
+        "we're a bakery, leftover bread to give away most nights",
+    ],
+)
+def test_what_is_lent_or_given_with_a_room_or_a_shop_is_no_skill(text: str) -> None:
+    reading = read(text, NOW)
+    assert (reading.intent, reading.skills) == ("offer", ())
+
+
 def test_a_weekday_means_what_the_conversation_is_about() -> None:
     offered, needed = (read("plomberie, samedi", NOW, intent=intent) for intent in ("offer", "need"))
     assert offered.when == (Window(weekly=("sat",)),)

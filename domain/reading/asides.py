@@ -1,0 +1,122 @@
+"""What a text says only by the way: skills that stand there count where nothing surer is named, and else not."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from domain.reading.persons import is_trade
+
+_OPENERS = frozenset(
+    {
+        "while", "before", "because", "since", "when", "whenever", "although", "due", "pendant", "avant",
+        "parce", "quand", "lorsque", "puisque"
+    }
+)  # fmt: skip
+"""What opens a clause that names a skill, if any, by the way only: "while I walk my dog"."""
+_PAIRS = frozenset(
+    {
+        ("if", "someone"),
+        ("if", "somebody"),
+        ("si", "quelquun"),
+        ("vu", "que"),
+        ("so", "i"),
+        ("so", "that"),
+        ("pour", "que"),
+        ("i", "was"),
+        ("we", "were"),
+        ("used", "be"),
+        ("use", "be"),
+        ("used", "teach"),
+        ("ai", "ete"),
+        ("j", "etais"),
+        ("travaille", "comme"),
+        ("worked", "as"),
+        ("worked", "at"),
+    }
+)
+"""Two words that open such a clause, small ones left out; the last ones tell what somebody was before."""
+_STILL = frozenset({"wondering", "hoping", "looking", "thinking", "going", "asked", "told"})
+"""What follows "I was" in a message about now."""
+_OTHERS = frozenset({"he", "she", "they", "il", "elle", "ils", "elles"})
+_KIN = frozenset(
+    {
+        "mother", "father", "mom", "mum", "dad", "wife", "husband", "son", "daughter", "brother", "sister",
+        "uncle", "aunt", "cousin", "boyfriend", "girlfriend", "partner", "roommate", "neighbour", "neighbor",
+        "friend", "landlord", "grandmother", "grandfather", "grandma", "grandpa", "ex", "mere", "pere", "maman",
+        "papa", "femme", "mari", "conjoint", "conjointe", "fils", "fille", "frere", "soeur", "oncle", "tante",
+        "cousine", "chum", "blonde", "gars", "coloc", "voisin", "voisine", "ami", "amie", "proprio"
+    }
+)  # fmt: skip
+_BEING = frozenset(
+    {
+        "is", "was", "are", "were", "est", "etait", "sont", "etaient", "fait", "faisait", "faisaient",
+        "does", "did", "works", "worked", "travaille", "travaillait", "loves", "likes", "enjoys", "love",
+        "like", "enjoy", "aime", "aiment", "adore", "adorent"
+    }
+)  # fmt: skip
+"""What is told of others: their trade and what they like are not what is asked for: "he loves swimming"."""
+_NEEDING = frozenset(
+    {
+        "need", "needs", "needed", "needing", "want", "wants", "looking", "besoin", "cherche", "cherchons",
+        "cherchent", "recherche", "recherchons", "veut", "voudrait", "voudrais", "aimerait", "seeks", "seeking",
+        "faut", "faudrait", "manque"
+    }
+)  # fmt: skip
+_SEEKING = frozenset(
+    {
+        "need", "needs", "want", "wants", "looking", "seeks", "seeking", "cherche", "cherchent", "recherche",
+        "veut"
+    }
+)  # fmt: skip
+_SELF = frozenset({("i", "m"), ("i", "am"), ("je", "suis"), ("we", "re"), ("on", "est"), ("nous", "sommes")})
+_TOGETHER = frozenset({("on", "peut"), ("nous", "pouvons"), ("we", "can")})
+"""What tells that others help as well: "my son is a plumber, we can do the whole bathroom"."""
+_NAMED_FOR = 3
+"""Words between what a group is named for and what it needs: "the swim club is looking"."""
+
+
+def asides(words: Sequence[str], after_comma: Sequence[bool], *, needs_later: bool) -> set[int]:
+    """The places of what is only said by the way in one breath, in which small words are left out.
+
+    `needs_later`: a later breath tells a need, so that what the speaker is by trade is not what is needed.
+    """
+    found: set[int] = set()
+    aside = False
+    together = any(pair in _TOGETHER for pair in pairwise(words))
+    last_need = max((at for at, word in enumerate(words) if word in _NEEDING), default=-1)
+    for at, word in enumerate(words):
+        ends = after_comma[at] or word in _NEEDING
+        opens = _of_oneself(words, at, needed=needs_later or at < last_need) or (not together and _of_others(words, at))
+        aside = opens or (aside and not ends)
+        if aside:
+            found.add(at)
+    return found
+
+
+def names_who_needs(words: Sequence[str], after_comma: Sequence[bool], last: int) -> bool:
+    """Whether what ends at that place only tells who needs something: "the theatre needs a poster"."""
+    for at in range(last + 1, min(last + 1 + _NAMED_FOR, len(words) - 1)):
+        if after_comma[at]:
+            return False
+        if words[at] in _SEEKING:
+            return not words[at + 1].endswith("ing") and _NEEDING.isdisjoint(words[:last])
+    return False
+
+
+def tells_need(words: Sequence[str]) -> bool:
+    """Whether a breath says that something is needed."""
+    return not _NEEDING.isdisjoint(words)
+
+
+def _of_oneself(words: Sequence[str], at: int, *, needed: bool) -> bool:
+    """Whether a clause begins that tells why, when, or what the speaker was, or is beside what is `needed`."""
+    if words[at] in _OPENERS:
+        return True
+    pair, after = tuple(words[at - 1 : at + 1]), words[at + 1 : at + 2]
+    return (pair in _PAIRS and _STILL.isdisjoint(after)) or (needed and pair in _SELF)
+
+
+def _of_others(words: Sequence[str], at: int) -> bool:
+    """Whether a clause begins that tells what somebody else is or likes."""
+    if not at or (words[at - 1] not in _OTHERS and words[at - 1] not in _KIN):
+        return False
+    return words[at] in _BEING or (words[at] == "s" and at + 1 < len(words) and is_trade(words[at + 1]))
