@@ -5,7 +5,7 @@ from domain.commitments import Commitment
 from domain.ground import found
 from domain.invitations import Invitation
 from domain.lacking import Lacking
-from domain.members import Member
+from domain.members import Member, renamed
 
 
 class Blocking(Lacking):
@@ -15,8 +15,11 @@ class Blocking(Lacking):
         """The acting member and whoever is behind a subject never meet again, whoever of them organizes."""
         me = self.me()
         self.must(self.may("block", me))
-        others = tuple(other.id for other in self.behind(about))
-        return self._know(me.but(blocked=(*me.blocked, *others)), "member_blocked") if others else me
+        if not (others := self.behind(about)):
+            return me
+        for other in others:
+            self.kept.members.put(other.but(blocked_by=(*other.blocked_by, me.id)))
+        return self._know(me.but(blocked=(*me.blocked, *(other.id for other in others))), "member_blocked")
 
     def unblock(self, member_id: str) -> Member:
         """The acting member may meet that one again, as far as they are concerned."""
@@ -24,8 +27,9 @@ class Blocking(Lacking):
         self.must(self.may("unblock", me))
         if member_id not in me.blocked:
             return me
-        left = tuple(other for other in me.blocked if other != member_id)
-        return self._know(me.but(blocked=left), "member_unblocked")
+        if other := self.kept.members.get(member_id):
+            self.kept.members.put(other.but(blocked_by=renamed(other.blocked_by, me.id)))
+        return self._know(me.but(blocked=renamed(me.blocked, member_id)), "member_unblocked")
 
     def behind(self, about: str) -> list[Member]:
         """Whom the acting member could block for a subject: those who organize it, or who wrote to its organizers."""

@@ -38,8 +38,8 @@ class Finding(Lacking):
         dates = dates or self.lacking(need)
         if not need.open or not project.live or not dates:
             return iter(())
-        asked = matching.asked_by(need, dates, project, now=self.now, apart=self._blocked_by(project))
-        skipped = {*without, *asked.barred}
+        asked = matching.asked_by(need, dates, project, now=self.now)
+        skipped = {*without, *asked.hosts}
         shelves = (
             Ring(self.kept.offers, asked, fit=points, search=search, near=near, without=skipped)
             for points, search, near in _searches(asked, need.fsa)

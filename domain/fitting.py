@@ -67,7 +67,7 @@ class Asked:
     """What a need asks, on these dates, read once and held against many offers.
 
     `length` is that of all dates that count, in ms; 0 when none is named. `adults` when nobody under
-    18 may come, `hosts` organize it, `barred` are those who are never matched with it.
+    18 may come; `hosts` organize it, and are not matched with it.
     """
 
     kind: NeedKind
@@ -84,7 +84,6 @@ class Asked:
     languages: frozenset[str] = NOBODY
     sort: str = ""
     hosts: frozenset[str] = NOBODY
-    barred: frozenset[str] = NOBODY
     _free: dict[Hours, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -122,7 +121,7 @@ class Given(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     `last_asked` is 0 for whoever never was; `asked` counts this week's invitations. `came` and
     `missed` count the days they had promised. No `age` is that of an adult. `apart` are those with
-    whom they never want to be put.
+    whom they are never to be put.
     """
 
     offer: str
@@ -188,7 +187,7 @@ def may(asked: Asked, given: Given) -> bool:
     )
     return (
         not young
-        and given.member not in asked.barred
+        and given.member not in asked.hosts
         and given.apart.isdisjoint(asked.hosts)
         and (not asked.languages or not asked.languages.isdisjoint(given.languages))
         and fits(asked.pay, given.pay)

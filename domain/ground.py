@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from domain.events import Event
-from domain.members import Member
+from domain.members import Member, renamed
 from domain.ports import Repositories
 from domain.record import Record
 from domain.refusals import Guest, NotYours, Unknown
@@ -71,6 +71,13 @@ class Ground:
                 self.kept.members.put(member)
                 if self.actor is not None and self.actor.id == author:
                     self.actor = member
+
+    def _keep_apart(self, member: Member, gone: str, stays: str = "") -> None:
+        """Whomever a member blocked, and whoever blocked them, know them by another id; by none, not at all."""
+        for other in map(self.kept.members.get, sorted(member.apart)):
+            if other is not None:
+                blocked, blocked_by = (renamed(ids, gone, stays) for ids in (other.blocked, other.blocked_by))
+                self.kept.members.put(other.but(blocked=blocked, blocked_by=blocked_by))
 
     def me(self) -> Member:
         """The member who acts; NotYours for a stranger and for the door itself."""

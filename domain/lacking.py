@@ -59,7 +59,7 @@ class Lacking(Speaking):
         project = self.kept.projects.get(need.project) if giver.offers and need.open else None
         if project is None or not project.live or not (dates := dates or self.lacking(need)):
             return None
-        asked = matching.asked_by(need, dates, project, now=self.now, apart=self._blocked_by(project))
+        asked = matching.asked_by(need, dates, project, now=self.now)
         matches = [matching.match(need, dates, asked, offer, giver) for offer in giver.offers]
         return min(
             (match for match in matches if match),
@@ -72,7 +72,7 @@ class Lacking(Speaking):
         me = self.me()
         if by_oneself := not set(me.blocked).isdisjoint(project.organizers):
             raise Apart(by_oneself)
-        if me.id in self._blocked_by(project):
+        if not set(me.blocked_by).isdisjoint(project.organizers):
             raise Apart(by_oneself=False)
 
     def _of_yes(self, act: str, yes_id: str, states: Sequence[CommitmentState] = ACTIVE) -> list[Commitment]:
@@ -110,11 +110,6 @@ class Lacking(Speaking):
                 if date.ends > self.now and found(self.kept.needs.get(promise.need)).for_people:
                     taken.append(Span(date.starts, date.ends))
         return sorted(taken)
-
-    def _blocked_by(self, project: Project) -> frozenset[str]:
-        """Everybody with whom an organizer never wants to be put."""
-        organizers = (self.kept.members.get(one) for one in project.organizers)
-        return frozenset(other for one in organizers if one for other in one.blocked)
 
     def _speaks(self, offer: Offer) -> bool:
         if not offer.partner:

@@ -65,13 +65,8 @@ def matched(need: Need, occurrences: Sequence[Occurrence], offer: Offer, weighed
     return Match(need, dates, offer, weighed.points / weights.WHOLE, reasons(weighed))
 
 
-def asked_by(
-    need: Need, occurrences: Sequence[Occurrence], project: Project, *, now: int, apart: frozenset[str] = NOBODY
-) -> Asked:
-    """What a need asks on these dates; those that are over or cancelled count, but fit nobody.
-
-    `apart` are the members whom its organizers have blocked.
-    """
+def asked_by(need: Need, occurrences: Sequence[Occurrence], project: Project, *, now: int) -> Asked:
+    """What a need asks on these dates; those that are over or cancelled count, but fit nobody."""
     spot = place(need.fsa)
     return Asked(
         kind=need.kind,
@@ -92,7 +87,6 @@ def asked_by(
         languages=_spoken(need.requires.languages),
         sort=sort_of(need, project),
         hosts=frozenset(project.organizers),
-        barred=apart.union(project.organizers),
     )
 
 
@@ -118,7 +112,7 @@ def given_by(offer: Offer, giver: Giver) -> Given:
         came=giver.came,
         missed=giver.missed,
         busy=giver.busy,
-        apart=frozenset(member.blocked),
+        apart=member.apart,
         unlike=member.not_my_kind,
     )
 

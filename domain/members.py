@@ -1,5 +1,6 @@
 """The people the door knows, and the ways each can be reached."""
 
+from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
 from pydantic import Field
@@ -36,6 +37,8 @@ class Member(Record):
     not_my_kind: dict[str, int] = Field(default_factory=dict)
     blocked: tuple[str, ...] = ()
     """Members with whom they never want to be put; it holds both ways."""
+    blocked_by: tuple[str, ...] = ()
+    """Those who decided so about them, which they are never told."""
     linking: str = ""
     """The code of the link that makes another account theirs too, until `linking_until`."""
     linking_until: int = 0
@@ -46,8 +49,18 @@ class Member(Record):
     def minor(self) -> bool:
         return self.age == "teen"
 
+    @property
+    def apart(self) -> frozenset[str]:
+        """Members with whom they are never put, whoever decided it."""
+        return frozenset((*self.blocked, *self.blocked_by))
+
     def agreed(self, purpose: Purpose) -> bool:
         return purpose in self.consents
+
+
+def renamed(members: Iterable[str], gone: str, stays: str = "") -> tuple[str, ...]:
+    """The same members' ids, each once, with one in the place of another, or without it."""
+    return tuple(dict.fromkeys(stays if one == gone else one for one in members if stays or one != gone))
 
 
 class Identity(Record):

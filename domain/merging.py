@@ -1,13 +1,13 @@
 """Two members who turn out to be one person: everything of both is the older one's."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TypeVar, get_args
 
 from domain.commitments import HOLDING, Commitment, CommitmentState
 from domain.ground import found
 from domain.holding import REMINDERS, Holding
 from domain.lacking import around
-from domain.members import Member
+from domain.members import Member, renamed
 from domain.partners import Partner, Post
 from domain.ports import Repository
 from domain.record import Record
@@ -37,12 +37,14 @@ class Merging(Holding):
             paused_until=max(ours.paused_until, theirs.paused_until),
             last_asked=max(ours.last_asked, theirs.last_asked),
             born_here=min(ours.born_here, theirs.born_here),
-            spoken=tuple(dict.fromkeys((*ours.spoken, *theirs.spoken))),
+            spoken=_joined(ours.spoken, theirs.spoken),
             not_my_kind={**theirs.not_my_kind, **ours.not_my_kind},
-            blocked=tuple(dict.fromkeys((*ours.blocked, *theirs.blocked))),
-            former=tuple(dict.fromkeys((*ours.former, *theirs.former))),
+            blocked=_joined(ours.blocked, theirs.blocked, without=(gone, stays)),
+            blocked_by=_joined(ours.blocked_by, theirs.blocked_by, without=(gone, stays)),
+            former=_joined(ours.former, theirs.former),
         )
         self.kept.members.put(member)
+        self._keep_apart(member, gone, stays)
         self._move_over(gone, stays)
         self._settle_doubles(stays)
         return member
@@ -78,8 +80,7 @@ class Merging(Holding):
 
     def _move_projects(self, gone: str, stays: str) -> None:
         for project in self.kept.projects.of_organizer(gone):
-            organizers = dict.fromkeys(stays if one == gone else one for one in project.organizers)
-            self.kept.projects.put(project.but(organizers=tuple(organizers)))
+            self.kept.projects.put(project.but(organizers=renamed(project.organizers, gone, stays)))
             for commitment in self.kept.commitments.of_project(project.id):
                 if commitment.decided_by == gone:
                     self.kept.commitments.put(commitment.but(decided_by=stays))
@@ -117,6 +118,11 @@ def _pass_on(repository: Repository[R], rows: Iterable[R], stays: str) -> None:
     """Records that say whose they are become another member's."""
     for row in rows:
         repository.put(row.but(member=stays))
+
+
+def _joined(some: Iterable[str], more: Iterable[str], *, without: Collection[str] = ()) -> tuple[str, ...]:
+    """Each word or id of both once, but some."""
+    return tuple(one for one in dict.fromkeys((*some, *more)) if one not in without)
 
 
 def _rejoined(partner: Partner, gone: str, stays: str) -> Partner:

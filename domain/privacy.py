@@ -5,7 +5,7 @@ from typing import Any, get_args
 
 from domain.commitments import ACTIVE, CommitmentState
 from domain.grouping import Grouping
-from domain.members import Member
+from domain.members import Member, renamed
 from domain.offering import Offering
 from domain.partnering import Partnering
 from domain.projects import Project
@@ -21,7 +21,10 @@ class Privacy(Partnering, Offering, Proposing, Grouping):
     """Verbs of one's own data. Consents are given and taken back one by one in Belonging."""
 
     def export_mine(self) -> dict[str, Any]:
-        """Everything kept of the acting member, by sort, as plain JSON values; of others, nothing."""
+        """Everything kept of the acting member, by sort, as plain JSON values; of others, nothing.
+
+        Nor who blocked them: that is somebody else's decision, which they are not told.
+        """
         me, kept = self.me(), self.kept
         self.must(self.may("export_mine", me))
         projects = kept.projects.of_organizer(me.id)
@@ -32,7 +35,7 @@ class Privacy(Partnering, Offering, Proposing, Grouping):
             for p in kept.partners.of_member(me.id)
         ]
         return {
-            "member": me.model_dump(mode="json"),
+            "member": me.model_dump(mode="json", exclude={"blocked_by"}),
             "identities": _plain(kept.members.identities(me.id)),
             "roles": _plain(kept.members.roles(me.id)),
             "waiting": _plain([row for row in waiting if row.member == me.id]),
@@ -61,6 +64,7 @@ class Privacy(Partnering, Offering, Proposing, Grouping):
         for picture in self.kept.pictures.of_member(me.id):
             self._take_down(picture)
         self._leave_all(me)
+        self._keep_apart(me, me.id)
         receipt = self.new_id()
         self.tell("member_erased", me, receipt=receipt)
         return receipt
@@ -106,8 +110,7 @@ class Privacy(Partnering, Offering, Proposing, Grouping):
             if heir := heirs.get(offer.partner):
                 self.kept.offers.put(offer.but(member=heir))
             elif (shop := self.kept.partners.get(offer.partner)) is not None:
-                colleagues = tuple(one for one in shop.colleagues if one != me.id)
-                self.kept.partners.put(shop.but(colleagues=colleagues))
+                self.kept.partners.put(shop.but(colleagues=renamed(shop.colleagues, me.id)))
 
     def _unsay(self, project: Project, me: Member) -> None:
         """Empties the organizers' words in other people's rows: their questions, answers and reasons."""

@@ -2,7 +2,7 @@
 
 from domain.ground import found
 from domain.likeness import Likeness
-from domain.members import Member
+from domain.members import Member, renamed
 from domain.picturing import Picturing
 from domain.projects import Need, Occurrence, Project, Venue
 from domain.publishing import FINAL
@@ -96,7 +96,7 @@ class Proposing(Likeness, Picturing):
         project = found(self.kept.projects.get(project_id))
         self.must(self.may("leave_project", project))
         me = self.me()
-        project = project.but(organizers=tuple(one for one in project.organizers if one != me.id))
+        project = project.but(organizers=renamed(project.organizers, me.id))
         self.kept.projects.put(project)
         self.tell("organizer_left", project, member=me.id)
         if not project.organizers and project.state not in FINAL:

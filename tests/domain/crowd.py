@@ -56,6 +56,7 @@ class Crowd:
             consents={"alerts": NOW} if chance.random() < 0.9 else {},
             last_asked=0 if chance.random() < 0.3 else NOW - chance.randrange(60 * DAY),
             blocked=(f"m{chance.randrange(50):06}",) if chance.random() < 0.2 else (),
+            blocked_by=(f"m{chance.randrange(50):06}",) if chance.random() < 0.2 else (),
             not_my_kind={chance.choice(CATEGORIES): chance.randint(1, 4)} if chance.random() < 0.1 else {},
         )
 

@@ -43,6 +43,18 @@ def test_one_decision_counts_once_and_is_taken_back(town: Town) -> None:
     assert town.as_("ada").say_yes(need_id=town.need(project).id)
 
 
+def test_who_was_blocked_is_not_told_and_nothing_of_it_stays_of_who_is_gone(town: Town) -> None:
+    project = town.published()
+    town.as_("ada").block(f"project:{project.id}")
+    town.as_("omar").block(f"commitment:{town.says_yes('leo', town.dates(project)[0]).id}")
+    mine = town.as_("leo").export_mine()
+    assert town.people["omar"] not in str(mine)
+    assert mine["member"]["blocked"] == []
+    town.as_("omar").erase_me()
+    for name in ("ada", "leo"):
+        assert (town.who(name).blocked, town.who(name).blocked_by) == ((), ())
+
+
 def test_nobody_blocks_themselves_nor_who_organizes_with_them(town: Town) -> None:
     project = town.published()
     town.as_("olga").join_as_organizer(project.id, code=town.as_("omar").invite_organizer(project.id))

@@ -36,7 +36,7 @@ def check(lack: Lack, offer: Offer, giver: Giver, match: Match) -> None:
     need, project, member = lack.need, lack.project, giver.member
     assert offer.state == "open"
     assert member.id not in project.organizers
-    assert not set(member.blocked) & set(project.organizers)
+    assert not {*member.blocked, *member.blocked_by} & set(project.organizers)
     assert offer.kind == need.kind or {offer.kind, need.kind} == {"skill", "time"}
     assert fits(need.pay, offer.pay)
     assert distance_km(offer.fsa, need.fsa) <= offer.radius_km

@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.calendar import Span, Window, at, once, overlap, union, weekly
-from domain.fitting import weigh
-from domain.matching import Giver, Match, asked_by, by_rank, given_by, judge, youngest
+from domain.matching import Giver, Match, by_rank, judge, youngest
 from domain.members import Member
 from domain.offers import Offer
 from domain.pay import ceiling, fee, fits
@@ -179,8 +178,7 @@ def test_too_far_is_no_match_and_nearer_is_better() -> None:
 def test_two_who_are_to_be_kept_apart_never_meet() -> None:
     assert match(member=ADA.but(blocked=("omar",))) is None
     assert match(member=ADA.but(blocked=("ben",))) is not None
-    asked = asked_by(WOOD, (date(),), TOYS, now=NOW, apart=frozenset({"ada"}))
-    assert weigh(asked, given_by(CARPENTER, Giver(ADA))) is None
+    assert match(member=ADA.but(blocked_by=("omar",))) is None
 
 
 def test_pay_must_fit() -> None:

@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.commitments import ACTIVE, HOLDING, CommitmentState
+from domain.commitments import ACTIVE, HOLDING, Commitment, CommitmentState
 from domain.members import Member, Purpose
 from domain.offering import OfferSheet
-from domain.refusals import Unfit
-from tests.domain.town import NOW, Town, a_need, a_sheet
+from domain.projects import Project
+from domain.refusals import Apart, Unfit
+from domain.sheets import DAY
+from tests.domain.town import NOW, SATURDAY, Town, a_need, a_sheet, refused
 
 Side = Literal["ada", "leo"]
 SIDES: tuple[Side, Side] = ("ada", "leo")
@@ -25,6 +27,10 @@ def merged(town: Town, *, giver: Side = "ada", follower: Side = "leo") -> Member
     return town.as_(follower).join_identity(
         account, f"{account}||{follower}", member_id=town.people[giver], code=code, later=True
     )
+
+
+def say_yes(town: Town, name: str, project: Project) -> list[Commitment]:
+    return town.as_(name).say_yes(need_id=town.need(project).id)
 
 
 def leftovers(town: Town, gone: str) -> list[str]:
@@ -138,6 +144,32 @@ def test_two_ages_are_not_one_person() -> None:
 
 def test_whom_either_blocked_stays_blocked() -> None:
     town = Town()
-    for name, other in (("ada", "omar"), ("leo", "olga")):
-        town.as_(name).block(f"project:{town.published(by=other).id}")
+    projects = [town.published(by=name) for name in ("omar", "olga")]
+    for name, project in zip(SIDES, projects, strict=True):
+        town.as_(name).block(f"project:{project.id}")
     assert set(merged(town).blocked) == {town.people["omar"], town.people["olga"]}
+    for project, host in zip(projects, ("omar", "olga"), strict=True):
+        assert town.who(host).blocked_by == (town.people["ada"],)
+        assert refused(town.kept, Apart, lambda p=project: say_yes(town, "ada", p)).by_oneself  # type: ignore[misc]
+    town.as_("ada").unblock(town.people["olga"])
+    assert town.who("olga").blocked_by == ()
+
+
+@pytest.mark.parametrize("blocked", SIDES)
+def test_whoever_blocked_either_never_meets_the_one_there_is(blocked: Side) -> None:
+    town = Town()
+    project = town.published()
+    town.as_("omar").block(f"commitment:{town.says_yes(blocked, town.dates(project)[0]).id}")
+    other = town.published(a_sheet(a_need(starts=SATURDAY + DAY)))
+    assert merged(town).blocked_by == (town.people["omar"],)
+    assert not refused(town.kept, Apart, lambda: say_yes(town, "ada", other)).by_oneself
+    assert [one.name for one in town.as_("omar").blocked()] == ["ada"]
+    town.as_("omar").unblock(town.people["ada"])
+    assert say_yes(town, "ada", other)
+
+
+def test_nobody_is_kept_from_themselves() -> None:
+    town = Town()
+    town.as_("ada").block(f"project:{town.published(by='leo').id}")
+    member = merged(town)
+    assert (member.blocked, member.blocked_by) == ((), ())

@@ -88,7 +88,7 @@ def erases(person: Person) -> None:
 
 
 def of_others(place: Town, writer: Person) -> dict[str, list[str]]:
-    """What everybody else is, offers, and alone organizes."""
+    """What everybody else is, offers, and alone organizes; but not whom they are kept apart from, who may be gone."""
 
     def look(uow: Unit) -> dict[str, list[str]]:
         kept = {}
@@ -97,6 +97,7 @@ def of_others(place: Town, writer: Person) -> dict[str, list[str]]:
             if member is not None and person is not writer:
                 own = [project for project in uow.projects.of_organizer(member.id) if len(project.organizers) == 1]
                 texts = [(project.title, project.story, project.venue) for project in own]
+                member = member.but(blocked=(), blocked_by=())
                 kept[person.name] = [repr(row) for row in (member, *uow.offers.of_member(member.id), *texts)]
         return kept
 

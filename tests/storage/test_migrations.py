@@ -123,6 +123,18 @@ def test_a_recorded_database_of_each_version_is_brought_up_to_date(recorded: Pat
     executor.connection.close()
 
 
+def test_who_was_blocked_before_has_it_on_their_own_row_too(executor: Executor, dialect: Dialect) -> None:
+    ada, ben, zoe = member(), member("Ben"), member("Zoé", fsa="H2É")
+    blockers = (ada.but(blocked=(ben.id, zoe.id, "gone")), ben.but(blocked=(zoe.id,)))
+    for one in (*blockers, zoe):
+        executor.run(lambda uow, one=one: uow.members.put(one))  # type: ignore[misc]
+    for statement in read(dialect)[7].statements():
+        executor.connection.execute(statement)
+    found = [executor.run(lambda uow, one=one: uow.members.get(one.id)) for one in (ada, ben, zoe)]  # type: ignore[misc]
+    expected = [blockers[0], blockers[1].but(blocked_by=(ada.id,)), zoe.but(blocked_by=(ada.id, ben.id))]
+    assert found == expected
+
+
 def test_every_version_has_a_recorded_database() -> None:
     assert [path.stem for path in sorted(RECORDED.glob("*.sql"))] == [f"{step.number:03d}" for step in read(SQLITE)]
 

@@ -62,17 +62,7 @@ async def test_an_organizer_in_slack_answers_volunteers_of_the_web_and_of_telegr
 ) -> None:
     async with everywhere(tmp_path, monkeypatch) as doors:
         mo = await moderator(doors, "en")
-        installer = await installed(doors, "Léo", locale="fr-CA")
-        nora = InSlack(installer.place.person("Nora", locale="en-CA"))
-        await nora.says("Hello")
-        await nora.presses("adult")
-        await nora.sees("What brings you here")
-        await nora.says("/propose")
-        await nora.fills(**ALLEY)
-        await nora.presses("done")
-        await nora.presses("yes", on="A green alley")
-        await mo.presses("approve", on="A green alley")
-        await nora.sees("It’s published")
+        nora = await organizer(doors, mo)
 
         zoe = await doors.in_browser("en")
         await says_yes(zoe, "A green alley")
@@ -86,15 +76,65 @@ async def test_an_organizer_in_slack_answers_volunteers_of_the_web_and_of_telegr
         await ben.sees("Nora is expecting you")
 
 
-async def says_yes(who: Somebody, title: str) -> None:
-    """Somebody comes in, looks at what is near, and says yes to it."""
+@pytest.mark.long
+async def test_who_was_blocked_on_telegram_is_not_let_in_by_the_browser(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with everywhere(tmp_path, monkeypatch) as doors:
+        zoe = await doors.in_browser("en")
+        await comes_in(zoe)
+        nora = await organizer(doors, await moderator(doors, "en"))
+        phone = doors.on_telegram("Zoe", "en")
+        await comes_in(phone)
+        await answers_near(phone, "question", "A green alley")
+        await phone.says("Will you pay me?")
+        await nora.presses("report", on="Will you pay me?")
+        await nora.presses("money")
+        await nora.presses("block")
+        await phone.says("/settings")
+        await phone.presses("link")
+        await phone.sees("/p/")
+        await zoe.opens(link(phone))
+        await zoe.presses("yes")
+        await zoe.sees("you are the same person to me")
+        await answers_near(zoe, "yes", "A green alley")
+        await zoe.sees("I can’t take your answer")
+
+
+async def organizer(doors: Everywhere, mo: Somebody) -> InSlack:
+    """Nora of a shop's workspace, whose project is published."""
+    installer = await installed(doors, "Léo", locale="fr-CA")
+    nora = InSlack(installer.place.person("Nora", locale="en-CA"))
+    await nora.says("Hello")
+    await nora.presses("adult")
+    await nora.sees("What brings you here")
+    await nora.says("/propose")
+    await nora.fills(**ALLEY)
+    await nora.presses("done")
+    await nora.presses("yes", on="A green alley")
+    await mo.presses("approve", on="A green alley")
+    await nora.sees("It’s published")
+    return nora
+
+
+async def comes_in(who: Somebody) -> None:
     await who.says("/start")
     await who.presses("adult")
     await who.sees("What brings you here")
+
+
+async def answers_near(who: Somebody, answer: str, title: str) -> None:
+    """Somebody looks at what is near, and answers it."""
     await who.says("/projects")
     await who.presses("near")
     await who.answers("neighbourhood", "H2J")
-    await who.presses("yes", on=title)
+    await who.presses(answer, on=title)
+
+
+async def says_yes(who: Somebody, title: str) -> None:
+    """Somebody comes in, looks at what is near, and says yes to it."""
+    await comes_in(who)
+    await answers_near(who, "yes", title)
 
 
 async def moderator(doors: Everywhere, language: str) -> InBrowser:

@@ -3,6 +3,8 @@
 import re
 
 from tests.stories.papers import followed
+from tests.stories.test_organize import carpenter
+from tests.stories.test_signal import blocks, signals
 from tests.stories.town import Town
 from tests.stories.toys import Toys
 
@@ -106,3 +108,34 @@ def test_a_stranger_who_was_greeted_already_may_follow_the_link_too(town: Town) 
     phone = town.stranger("Ada-phone")
     phone.opens("/start").opens(followed(ada)).presses("yes")
     assert town.run(lambda uow: uow.load(phone.address).member).id == ada.id
+
+
+def test_whoever_was_blocked_stays_so_when_both_accounts_are_one(town: Town) -> None:
+    """Omar blocks Ada for what she wrote from her phone; then she goes on from the page where she was first."""
+    ada, phone, toys = town.member("Ada"), carpenter(town, "Ada-phone"), Toys(town)
+    toys.published(toys.carpenter())
+    phone.presses("question").says("C’est toi qui paies?", "Are you the one who pays?")
+    signals(toys.omar)
+    blocks(toys.omar)
+    ada.opens("/settings").presses("link")
+    phone.opens(followed(ada)).presses("yes")
+    toys.published(toys.hands(), title="Un banc")
+    ada.opens("/projets").presses("near").presses("yes", on="Un banc")
+    ada.sees("Je ne peux pas prendre ta réponse", "I can’t take your answer")
+
+
+def test_whom_one_blocked_stays_so_from_either_account_until_one_changes_ones_mind(town: Town) -> None:
+    page = town.member("Omar-page")
+    ada, toys = carpenter(town), Toys(town)
+    toys.published(toys.carpenter())
+    ada.presses("question").says("C’est toi qui paies?", "Are you the one who pays?")
+    signals(toys.omar)
+    blocks(toys.omar)
+    page.opens("/settings").presses("link")
+    toys.omar.opens(followed(page)).presses("yes")
+    bench = toys.published(toys.hands(), by=page, title="Un banc")
+    ada.opens("/projets").presses("near").presses("yes", on="Un banc")
+    ada.sees("Je ne peux pas prendre ta réponse", "I can’t take your answer")
+    page.opens("/reglages").presses("blocked").says("Ada").sees("C’est changé", "It’s changed")
+    ada.opens("/projets").presses("near").presses("yes", on="Un banc")
+    assert toys.states(bench) == ["held"]
