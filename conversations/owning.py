@@ -136,10 +136,12 @@ def choices(neighbourhood: Neighbourhood, words: Words, project: Project) -> tup
     elif project.live:
         if dates(neighbourhood, project):
             listed = {"date": N_("Move the date"), "place": N_("Change the place")}
-        listed |= {"count": N_("Change how many"), "more": N_("Change something else")}
-        if not project.small:
+        listed |= {"count": _terms(neighbourhood, project)}
+        if project.small:
+            listed |= {"words": N_("Change the title"), "more": N_("Change something else")}
+        else:
+            listed |= {"words": N_("Change the title or the picture"), "more": N_("Change something else")}
             listed |= {"share": N_("Spread the word"), "poster": N_("A poster")}
-            listed |= {"invite": N_("Organize it with somebody")}
         listed |= {"cancel": N_("Call it off")}
     elif project.state == "refused" or project.why == "date_passed":
         listed = {"again": N_("Propose another project")}
@@ -147,6 +149,13 @@ def choices(neighbourhood: Neighbourhood, words: Words, project: Project) -> tup
         Choice(id, words.say(label), style="main" if id == "amend" and project.state == "changes_asked" else "plain")
         for id, label in listed.items()
     )
+
+
+def _terms(neighbourhood: Neighbourhood, project: Project) -> str:
+    needs_of = neighbourhood.kept.needs.of_project(project.id)
+    if any(need.for_people for need in needs_of):
+        return N_("Change how many, or on which terms")
+    return N_("Change how many")
 
 
 def dates(neighbourhood: Neighbourhood, project: Project) -> list[tuple[int, int]]:

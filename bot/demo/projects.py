@@ -211,8 +211,8 @@ PLANS: tuple[Plan, ...] = (
     Plan(
         "beatrice",
         "Un toit pour mille costumes",
-        "La maison des costumes déménage: mille pièces à réparer, à étiqueter et à porter. Nos fonds se cherchent "
-        "ailleurs, en sociofinancement; ici, on cherche des bras.",
+        "La maison des costumes déménage\u00a0: mille pièces à réparer, à étiqueter et à porter. Nos fonds se "
+        "cherchent ailleurs, en sociofinancement; ici, on cherche des bras.",
         "arts",
         "H4C",
         "Un ancien atelier de Saint-Henri",
@@ -235,7 +235,7 @@ PLANS: tuple[Plan, ...] = (
     Plan(
         "samir",
         "Le café des réparations",
-        "Grille-pain, lampes, téléphones, manches décousues: on répare ensemble au lieu de jeter.",
+        "Grille-pain, lampes, téléphones, manches décousues\u00a0: on répare ensemble au lieu de jeter.",
         "environment",
         "H2R",
         "Villeray, tout près du métro Jarry",

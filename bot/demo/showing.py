@@ -34,7 +34,7 @@ def show(*, port: int, seed: int, browser: bool) -> None:
             database_url=f"sqlite:///{folder / 'demo.db'}",
             port=port,
             operator_name=OPERATOR,
-            privacy_contact="the demo keeps nothing",
+            privacy_contact="vie-privee@example.org",
             secret_key=SecretStr(secrets.token_urlsafe(32)),
             log_level="WARNING",
         )

@@ -2,33 +2,57 @@
 
 from typing import Literal
 
+from conversations.conversation import Frame
 from conversations.flow import Again, Chosen, Done, Flow, Goto, Push, state
 from conversations.flows import change_follows
 from conversations.flows import change_words as say
 from conversations.flows.change_acts import make
 from conversations.flows.change_draft import Draft, begin, project_of
-from conversations.flows.change_picture import Pictured
+from conversations.flows.change_looks import Looks
+from conversations.flows.change_terms import Terms
 from conversations.flows.change_values import Values
 from conversations.showing import show
 from conversations.turn import Turn
 from conversations.words import N_
 
 Act = Literal[
-    "date", "place", "count", "more", "share", "poster", "cancel", "amend", "invite", "leave", "take_back", "again"
+    "date",
+    "place",
+    "count",
+    "words",
+    "more",
+    "share",
+    "poster",
+    "cancel",
+    "amend",
+    "invite",
+    "leave",
+    "take_back",
+    "again",
 ]
-Other = Literal["words", "picture", "add", "drop", "pay", "conditions", "leave"]
-FIRST: dict[Literal["date", "place", "count", "cancel"], Literal["dates", "place", "amount", "reason"]] = {
+Asked = Literal["dates", "place", "terms", "title", "reason"]
+FIRST: dict[Literal["date", "place", "count", "words", "cancel"], Asked] = {
     "date": "dates",
     "place": "place",
-    "count": "amount",
+    "count": "terms",
+    "words": "title",
     "cancel": "reason",
 }
 """What is asked first, once it is known which date or need it is about."""
 
 
-class Change(Values, Pictured, Flow[Draft]):
+SINCE = {"amount": "terms", "fee": "terms", "conditions": "terms", "picture": "title"}
+"""The states of version 1 that are called otherwise now."""
+
+
+class Change(Values, Terms, Looks, Flow[Draft]):
     name = "change"
     title = N_("Your project")
+    version = 2
+
+    def upgrade(self, frame: Frame) -> Frame:
+        """Of version 1: several questions are one by now, and none is a form."""
+        return frame.but(state=SINCE.get(frame.state, frame.state), trail=[], token="")
 
     def entry(self, turn: Turn[Draft]) -> Goto[Literal["project", "join"]] | Done:
         """One's own project, or a link to organize somebody else's with them."""
@@ -53,7 +77,7 @@ class Change(Values, Pictured, Flow[Draft]):
     )
     def project(
         self, turn: Turn[Draft], said: Chosen[Act]
-    ) -> Goto[Literal["which", "dates", "place", "amount", "more", "reason", "leave", "take_back"]] | Done:
+    ) -> Goto[Literal["which", "dates", "place", "terms", "title", "more", "reason", "leave", "take_back"]] | Done:
         """What can be done, according to where it stands."""
         match said.id:
             case "more" | "leave" | "take_back":
@@ -64,42 +88,31 @@ class Change(Values, Pictured, Flow[Draft]):
                 return Done(then=Push("propose", {"project": project_of(turn).id}))
             case "again":
                 return Done(then=Push("ask" if project_of(turn).small else "propose"))
-        several = begin(turn, said.id)
-        if several:
+        if begin(turn, said.id):
             return Goto("which")
         return Goto(FIRST[said.id])
 
     @state(ask=N_("What else?"), choices=say.others)
     def more(
-        self, turn: Turn[Draft], said: Chosen[Other]
-    ) -> Goto[Literal["which", "dates", "fee", "conditions", "title", "picture", "leave"]]:
-        """What is changed less often."""
-        match said.id:
-            case "leave" | "picture":
-                return Goto(said.id)
-            case "words":
-                project = project_of(turn)
-                turn.data = Draft(title=project.title, story=project.story)
-                return Goto("title")
-        if begin(turn, said.id):
-            return Goto("which")
-        if said.id == "pay":
-            return Goto("fee")
-        return Goto("conditions" if said.id == "conditions" else "dates")
+        self, turn: Turn[Draft], said: Chosen[Literal["add", "drop", "invite", "leave"]]
+    ) -> Goto[Literal["which", "dates", "leave"]] | Done:
+        """What is done less often."""
+        if said.id == "invite":
+            return Done(say.invited(turn))
+        if said.id == "leave":
+            return Goto("leave")
+        begin(turn, said.id)
+        return Goto("dates" if said.id == "add" else "which")
 
     @state(ask=say.ask_which, choices=say.each)
-    def which(
-        self, turn: Turn[Draft], said: Chosen[str]
-    ) -> Goto[Literal["dates", "reason", "amount", "fee", "conditions"]]:
+    def which(self, turn: Turn[Draft], said: Chosen[str]) -> Goto[Literal["dates", "reason", "terms"]]:
         """The date or the need that it is about."""
         sort, _, id = said.id.partition("_")
-        if sort == "date":
-            turn.data.date = id
-            return Goto("dates" if turn.data.what == "date" else "reason")
-        turn.data.need = id
-        if turn.data.what == "count":
-            return Goto("amount")
-        return Goto("fee" if turn.data.what == "pay" else "conditions")
+        if sort == "need":
+            turn.data.need = id
+            return Goto("terms")
+        turn.data.date = id
+        return Goto("dates" if turn.data.what == "date" else "reason")
 
     @state(ask=change_follows.ask, choices=change_follows.answers)
     def sure(

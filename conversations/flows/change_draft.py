@@ -16,7 +16,7 @@ from domain.pay import VOLUNTEER, Pay
 from domain.projects import Need, Occurrence, Project, Requires, Venue
 from domain.refusals import Unknown
 
-What: TypeAlias = Literal["date", "add", "drop", "place", "count", "pay", "conditions", "cancel"]
+What: TypeAlias = Literal["date", "add", "drop", "place", "count", "pay", "conditions", "words", "cancel"]
 EXPECTED: tuple[CommitmentState, ...] = ("held", "quoted", "confirmed")
 
 
@@ -32,8 +32,6 @@ class Draft(BaseModel):
     requires: Requires = Requires()
     venue: Venue = Venue(fsa="")
     reason: str = ""
-    title: str | None = None
-    story: str | None = None
     picture: str = ""
     child: bool = False
 
@@ -93,9 +91,8 @@ def day_of(turn: Turn[Draft]) -> Day:
 
 
 def needs_of(turn: Turn[Draft]) -> list[Need]:
-    """The needs that the change can be about: all have a number, only those for people a fee and conditions."""
-    every = turn.neighbourhood.kept.needs.of_project(project_of(turn).id)
-    return [need for need in every if need.for_people or turn.data.what == "count"]
+    """The needs that the change can be about."""
+    return turn.neighbourhood.kept.needs.of_project(project_of(turn).id)
 
 
 def need_of(turn: Turn[Draft]) -> Need:
@@ -110,7 +107,7 @@ def begin(turn: Turn[Draft], what: What) -> bool:
         every = days(turn) if what == "date" else people_days(turn)
         turn.data.date = every[0].occurrences[0].id if every else ""
         return len(every) > 1
-    if what in ("count", "pay", "conditions"):
+    if what == "count":
         needs = needs_of(turn)
         turn.data.need = needs[0].id if needs else ""
         return len(needs) > 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from conversations import needs, projects
+from conversations import needs
 from conversations.deadlines import moment
 from conversations.flows.change_draft import Draft, day_of, need_of, project_of, touched, zone
 from conversations.flows.change_words import said
@@ -13,10 +13,6 @@ from domain.changing import again_by
 from domain.commitments import ACTIVE
 from domain.projects import Occurrence, Project
 
-READ_AGAIN = N_(
-    "A delegate reads the project again, within two working days. Until then I ask nobody else; "
-    "whoever said yes keeps their place."
-)
 OTHER_AREA = N_(
     "It’s in another area: its delegates read the project first, within two working days. Until then I ask nobody else."
 )
@@ -31,9 +27,6 @@ def ask(turn: Turn[Draft]) -> str:
         "add": _added,
         "drop": _dropped,
         "place": _placed,
-        "count": _counted,
-        "pay": _paid,
-        "conditions": _required,
         "cancel": _cancelled,
     }[turn.data.what]
     return " ".join((*(part for part in follows(turn) if part), turn.words.say(N_("Shall I do it?"))))
@@ -57,7 +50,7 @@ def after(turn: Turn[Draft]) -> str:
             dates = _to_come(turn, project_of(turn))
             return _again(turn, dates, min((date.starts for date in dates), default=turn.now))
         case "count":
-            return _counted(turn)[-1]
+            return _counted(turn)
         case _:
             return ""
 
@@ -78,8 +71,6 @@ def _foretold(turn: Turn[Draft]) -> str:
             return f"{_told_first(turn, day_of(turn).occurrences)} {turn.words.say(AT_ONCE)}"
         case "cancel":
             return f"{_told_first(turn, _to_come(turn, project_of(turn)))} {turn.words.say(AT_ONCE)}"
-        case "pay" | "conditions":
-            return turn.words.say(READ_AGAIN)
         case _:
             return ""
 
@@ -148,32 +139,10 @@ def _placed(turn: Turn[Draft]) -> tuple[str, ...]:
     )
 
 
-def _counted(turn: Turn[Draft]) -> tuple[str, ...]:
-    need, words = need_of(turn), turn.words
-    new = words.say(
-        N_("{new}, instead of {old}."),
-        new=projects.need_line(words, need.but(count=turn.data.count)),
-        old=words.amount(need.count) if need.kind == "money" else words.number(need.count),
-    )
-    if turn.data.count > need.count:
-        return new, words.say(N_("Whoever is on the waiting list comes first; then I look for others."))
-    return new, words.say(N_("Whoever said yes keeps their place."))
-
-
-def _paid(turn: Turn[Draft]) -> tuple[str, ...]:
-    need, words = need_of(turn), turn.words
-    new = words.say(
-        N_("{new}, instead of {old}."),
-        new=projects.need_line(words, need.but(pay=turn.data.pay)),
-        old=words.money(need.pay),
-    )
-    return new, words.say(READ_AGAIN)
-
-
-def _required(turn: Turn[Draft]) -> tuple[str, ...]:
-    need, words = need_of(turn), turn.words
-    asked = needs.conditions(words, need.but(requires=turn.data.requires))
-    return asked or words.say(N_("Nothing would be required of people.")), words.say(READ_AGAIN)
+def _counted(turn: Turn[Draft]) -> str:
+    if turn.data.count > need_of(turn).count:
+        return turn.words.say(N_("Whoever is on the waiting list comes first; then I look for others."))
+    return turn.words.say(N_("Whoever said yes keeps their place."))
 
 
 def _cancelled(turn: Turn[Draft]) -> tuple[str, ...]:

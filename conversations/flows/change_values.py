@@ -10,21 +10,17 @@ from conversations.flow import Again, Chosen, Done, Goto, Line, state
 from conversations.flows import change_words as say
 from conversations.flows.change_acts import make_at_once
 from conversations.flows.change_dates import is_for_people, read, usual_dates, week_later
-from conversations.flows.change_draft import Draft, need_of, people_days, project_of
+from conversations.flows.change_draft import Draft, people_days, project_of
 from conversations.flows.change_follows import before, elsewhere
 from conversations.flows.propose_draft import venue
 from conversations.inbound import Text
-from conversations.refusals import explain
 from conversations.turn import Turn
-from conversations.typed import Unread, fee_in, number_in, place_in
+from conversations.typed import Unread, place_in
 from conversations.words import N_
-from domain.pay import VOLUNTEER
-from domain.projects import Requires, Venue
-from domain.refusals import Below
-from domain.sheets import check_count, check_pay, check_requires, check_span, check_title, within
+from domain.projects import Venue
+from domain.sheets import check_span, within
 
 Made: TypeAlias = Goto[Literal["sure"]] | Done
-AGE = re.compile(r"(\d{1,3})\s*(?:ans|years|et|and|ou|or|\+|$)", re.IGNORECASE)
 POSTAL_CODE = re.compile(r"\b[A-Za-z]\d[A-Za-z](?:[ -]?\d[A-Za-z]\d)?\b")
 
 
@@ -98,60 +94,6 @@ class Values:
         return Done(turn.words.say(N_("It’s noted.")))
 
     @state(
-        ask=say.ask_amount,
-        line=Line(N_("How many"), "number", good=("4",), bad=("0", "-2", "plusieurs", "2000001")),
-    )
-    def amount(self, turn: Turn[Draft], said: Text) -> Again | Done:
-        """Never fewer than have a place on some date."""
-        need, many = need_of(turn), number_in(said.value)
-        if many is None:
-            return Again(turn.words.say(N_("Write a whole number, such as 3.")))
-        check_count(many, need.kind)
-        kept = turn.neighbourhood.kept
-        least = max((kept.commitments.taken(date.id) for date in turn.neighbourhood.coming(need)), default=0)
-        if many < least:
-            return Again(explain(turn.words, Below(least)))
-        turn.data.count = many
-        return Done(make_at_once(turn))
-
-    @state(
-        ask=before(say.ask_fee),
-        choices={"volunteer": N_("As a volunteer")},
-        line=Line(N_("Pay"), good=("40 $/h",), bad=("beaucoup", "40")),
-    )
-    def fee(self, turn: Turn[Draft], said: Text | Chosen[Literal["volunteer"]]) -> Again | Done:
-        """The most that is paid, or nothing."""
-        try:
-            turn.data.pay = VOLUNTEER if isinstance(said, Chosen) else fee_in(turn.words, said.value)
-        except Unread as unread:
-            return Again(unread.why)
-        if turn.data.pay == need_of(turn).pay:
-            return Again(turn.words.say(N_("That is how it is already.")))
-        check_pay(turn.data.pay, need_of(turn).kind)
-        return Done(make_at_once(turn))
-
-    @state(
-        ask=before(say.ask_conditions),
-        choices=say.usual_conditions,
-        line=Line(N_("What is required"), good=("16", N_("food handler’s card")), bad=("12", "120", "x" * 81)),
-    )
-    def conditions(self, turn: Turn[Draft], said: Text | Chosen[str]) -> Again | Made:
-        """One condition more or less; the others stay."""
-        now = need_of(turn).requires
-        changes: dict[str, object] = {}
-        if isinstance(said, Text):
-            age = AGE.match(said.value.strip())
-            changes = {"min_age": int(age[1])} if age else {"licence": " ".join(said.value.split())}
-        elif said.id == "nothing":
-            now = Requires(languages=now.languages)
-        else:
-            changes = CONDITIONS[said.id]
-        requires = now.model_copy(update=changes)
-        check_requires(requires)
-        turn.data.requires = requires
-        return Goto("sure") if "licence" in changes and isinstance(said, Text) else Done(make_at_once(turn))
-
-    @state(
         ask=before(say.ask_reason),
         choices=say.usual_reasons,
         line=Line(N_("Your reason"), "long", good=(N_("The place is no longer free."),), bad=("x", "x" * 501)),
@@ -168,42 +110,3 @@ class Values:
             return Goto("project")
         turn.data.reason = say.reason(turn, said.id)
         return Done(make_at_once(turn))
-
-    @state(
-        ask=N_("What is its title from now on? It changes at once, on the cards already sent too."),
-        choices={"skip": N_("Leave the title as it is")},
-        line=Line(N_("Title"), good=(N_("Wooden toys for the kindergarten"),), bad=("ab", "x" * 81), required=False),
-        form="words",
-        name="title",
-    )
-    def called(self, turn: Turn[Draft], said: Text | Chosen[Literal["skip"]]) -> Again | Goto[Literal["story"]]:
-        """3 to 80 characters."""
-        turn.data.title = project_of(turn).title if isinstance(said, Chosen) else check_title(said.value)
-        return Goto("story")
-
-    @state(
-        ask=N_("And its story: what will be done, for whom, and why?"),
-        choices={"skip": N_("Leave the story as it is")},
-        line=Line(
-            N_("Its story"),
-            "long",
-            good=(N_("A class makes a toy for each child."),),
-            bad=("x" * 2001,),
-            required=False,
-        ),
-        form="words",
-    )
-    def story(self, turn: Turn[Draft], said: Text | Chosen[Literal["skip"]]) -> Again | Done:
-        """Up to 2,000 characters; then both are changed at once."""
-        project = project_of(turn)
-        story = project.story if isinstance(said, Chosen) else said.value
-        turn.neighbourhood.reword(project.id, title=turn.data.title or project.title, story=story)
-        return Done(turn.words.say(N_("It’s changed, everywhere it is shown.")))
-
-
-CONDITIONS: dict[str, dict[str, object]] = {
-    "age_18": {"min_age": 18},
-    "check": {"background_check": True},
-    "no_check": {"background_check": False},
-    "no_licence": {"licence": ""},
-}

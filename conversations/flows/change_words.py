@@ -4,7 +4,7 @@ from typing import Literal
 
 from conversations import needs, owning, projects
 from conversations.cards import organizer_of
-from conversations.flows.change_draft import Draft, day_of, days, need_of, needs_of, people_days, project_of, zone
+from conversations.flows.change_draft import Draft, day_of, days, needs_of, people_days, project_of, zone
 from conversations.screens import Choice, Screen
 from conversations.showing import asked
 from conversations.spreading import FORWARD, pass_on, send_poster
@@ -32,13 +32,12 @@ def possible(turn: Turn[Draft]) -> tuple[Choice, ...]:
 
 def others(turn: Turn[Draft]) -> list[Choice]:
     """What is changed less often."""
-    listed: dict[str, str] = {"words": N_("The title and the story")}
-    listed |= {} if project_of(turn).small else {"picture": N_("The picture")}
-    if any(need.for_people for need in turn.neighbourhood.kept.needs.of_project(project_of(turn).id)):
+    listed: dict[str, str] = {}
+    if any(need.for_people for need in needs_of(turn)):
         listed["add"] = N_("Add a date")
         if len(people_days(turn)) > 1:
             listed["drop"] = N_("Call off one date")
-        listed |= {"pay": N_("Volunteer or for a fee"), "conditions": N_("What is required of people")}
+    listed |= {} if project_of(turn).small else {"invite": N_("Organize it with somebody")}
     listed["leave"] = N_("Leave the project")
     return [turn.choice(id, label) for id, label in listed.items()]
 
@@ -89,43 +88,6 @@ def ask_place(turn: Turn[Draft]) -> str:
         ),
         place=needs.address(turn.words, project_of(turn)),
     )
-
-
-def ask_amount(turn: Turn[Draft]) -> str:
-    """How many, saying first how many it is."""
-    line = projects.need_line(turn.words, need_of(turn))
-    return turn.words.say(N_("Now: {line}. How many from now on?"), line=line)
-
-
-def ask_fee(turn: Turn[Draft]) -> str:
-    """For how much at most."""
-    line = projects.need_line(turn.words, need_of(turn))
-    return turn.words.say(
-        N_("Now: {line}. Volunteer, or for how much at most? Write for example: $40 an hour."), line=line
-    )
-
-
-def ask_conditions(turn: Turn[Draft]) -> str:
-    """What is required of whoever says yes, and how it is changed."""
-    now = needs.conditions(turn.words, need_of(turn)) or turn.words.say(N_("Nothing is required of people for now."))
-    return f"{now} " + turn.words.say(
-        N_("What should be required? Choose, or write an age, or the licence or card that is needed.")
-    )
-
-
-def usual_conditions(turn: Turn[Draft]) -> list[Choice]:
-    """The usual ones, and nothing at all."""
-    requires = need_of(turn).requires
-    listed = {} if requires.min_age == 18 else {"age_18": N_("Be 18 or older")}
-    if requires.background_check:
-        listed["no_check"] = N_("No background check")
-    else:
-        listed["check"] = N_("Agree to a background check")
-    if requires.licence:
-        listed["no_licence"] = N_("No licence or card")
-    if requires.min_age > 14 or requires.licence or requires.background_check:
-        listed["nothing"] = N_("Nothing")
-    return [turn.choice(id, label) for id, label in listed.items()]
 
 
 def ask_reason(turn: Turn[Draft]) -> str:

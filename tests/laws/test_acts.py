@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from conversations.inbound import Media
 from domain.calendar import weekly
 from domain.offering import OfferSheet
 from domain.projects import Project
@@ -179,6 +180,31 @@ def moves_elsewhere(place: Town) -> Person:
     return toys.omar
 
 
+def changes_a_need(words: str = "", *, choice: str = "", state: str = "submitted") -> Journey:
+    def walk(place: Town) -> Person:
+        toys, project, _ = confirmed(place)
+        toys.omar.presses("count")
+        (toys.omar.presses(choice) if choice else toys.omar.says(words)).sees_no("Qu’est-ce qui change?")
+        assert place.run(lambda uow: uow.projects.get(project.id)).state == state
+        return toys.omar
+
+    return walk
+
+
+def retitles(place: Town) -> Person:
+    toys, project, _ = confirmed(place)
+    toys.omar.presses("words").says("Un train de bois")
+    assert place.run(lambda uow: uow.projects.get(project.id)).title == "Un train de bois"
+    return toys.omar
+
+
+def sends_another_picture(place: Town) -> Person:
+    toys, _, _ = confirmed(place)
+    toys.omar.presses("words").does(Media(("first",)))
+    assert toys.omar.state == "change.face"
+    return toys.omar
+
+
 def calls_it_off(place: Town) -> Person:
     toys, project, _ = confirmed(place)
     toys.omar.presses("cancel").presses("weather")
@@ -262,6 +288,14 @@ TABLE: dict[str, tuple[int, Manner, Journey]] = {
     "keep a commitment, the day before": (1, FORMS, says_yes_again_the_day_before),
     "change after publication, the date": (2, FORMS, moves_the_date),
     "change after publication, the place": (2, FORMS, moves_elsewhere),
+    "change after publication, how many": (2, BARE, changes_a_need("3", state="published")),
+    "change after publication, the pay": (2, BARE, changes_a_need("40 $/h")),
+    "change after publication, an age": (2, BARE, changes_a_need("18 ans")),
+    "change after publication, a card": (2, BARE, changes_a_need("carte de secourisme")),
+    "change after publication, a check": (2, BARE, changes_a_need(choice="check")),
+    "change after publication, the title": (2, BARE, retitles),
+    # Whose face is on it and what it shows are asked next: the picture is optional, and not counted.
+    "change after publication, the picture": (2, BARE, sends_another_picture),
     "change after publication, call it off": (2, FORMS, calls_it_off),
     "give as a merchant": (2, FORMS, gives_as_a_shop),
     "give as a merchant, in the shop's channel": (2, FORMS, gives_from_the_channel),

@@ -62,7 +62,7 @@ def test_a_number_never_falls_below_those_who_have_a_place(town: Town) -> None:
         person.presses("yes")
     looks(toys).presses("count").sees("Menuiserie : 2 personnes", "Carpentry: 2 people").says("1")
     toys.omar.sees("le nombre ne peut pas descendre sous 2", "the number can’t go below 2")
-    toys.omar.says("plusieurs", "several").sees("un nombre entier", "a whole number")
+    toys.omar.says("plusieurs", "several").sees("Écris un seul nombre", "Write one number")
     toys.omar.says("3").sees("liste d’attente passent d’abord", "on the waiting list comes first")
     toys.omar.sees("Menuiserie : 3 personnes", "Carpentry: 3 people")
     assert toys.states(project) == ["held", "held", "held"]
@@ -94,7 +94,7 @@ def test_somebody_is_invited_to_organize_it_and_one_can_then_leave(town: Town) -
     toys = Toys(town)
     project = toys.published(toys.hands())
     zoe = town.member("Zoé")
-    looks(toys).presses("invite").sees("Donne ce lien", "Give this link")
+    looks(toys).presses("more").presses("invite").sees("Donne ce lien", "Give this link")
     payload = toys.omar.text.partition("?open=")[2].split(".")[0].split()[0]
     zoe.opens(payload).sees("Omar t’invite à organiser", "Omar invites you to organize").presses("no")
     zoe.opens(payload).presses("yes").sees("tu organises aussi", "you organize").sees("C’est publié", "It’s published")
@@ -102,7 +102,7 @@ def test_somebody_is_invited_to_organize_it_and_one_can_then_leave(town: Town) -
     looks(toys).presses("more").presses("leave").sees("Les autres continuent", "The others go on").presses("yes")
     zoe.sees("Omar n’organise plus", "Omar no longer organizes")
     assert now(town, project).organizers == (zoe.id,)
-    zoe.presses("invite").sees("Donne ce lien", "Give this link")
+    zoe.presses("more").presses("invite").sees("Donne ce lien", "Give this link")
     ada = town.member("Ada")
     ada.opens(payload).sees("Ce lien ne fonctionne plus", "This link no longer works")
 
@@ -132,15 +132,17 @@ def test_another_place_asks_again_and_another_area_goes_back_to_the_delegates(to
 def test_pay_and_conditions_go_back_to_the_delegates(town: Town) -> None:
     toys = Toys(town)
     project = toys.published(toys.carpenter(), toys.hands())
-    looks(toys).presses("more").presses("pay")
-    picks(toys.omar, "Menuiserie", "Carpentry").says("beaucoup", "a lot").sees("40 $", "$40")
-    toys.omar.sees("Une personne déléguée relira", "A delegate reads the project again").says("40 $/h")
+    looks(toys).presses("count")
+    picks(toys.omar, "Menuiserie", "Carpentry").says("beaucoup", "a lot").sees(
+        "Je ne vois pas ce qui change", "I can’t tell what changes"
+    )
+    toys.omar.sees("une personne déléguée relit", "a delegate reads the project again").says("40 $/h")
     toys.omar.sees("dès qu’une personne déléguée l’a lu", "as soon as a delegate has read it")
     assert now(town, project).state == "submitted"
     town.acts(toys.mo, lambda hood: hood.approve(project.id))
-    looks(toys).presses("more").presses("conditions")
-    picks(toys.omar, "Menuiserie", "Carpentry").sees("rien n’est exigé", "Nothing is required")
-    toys.omar.says("120").sees("de 14 à 99", "from 14 to 99").says("16 ans", "16 years")
+    looks(toys).presses("count")
+    picks(toys.omar, "Menuiserie", "Carpentry").sees("40 $/h", "$40/h")
+    toys.omar.says("120 ans", "120 years").sees("de 14 à 99", "from 14 to 99").says("16 ans", "16 years")
     need = toys.needs(project)[0]
     assert need.requires.min_age == 16
 
@@ -149,28 +151,29 @@ def test_conditions_come_and_go_one_by_one(town: Town) -> None:
     toys = Toys(town)
     project = toys.published(toys.hands())
     for answer in ("check", "no_check", "age_18", "carte ASP", "no_licence", "nothing"):
-        looks(toys).presses("more").presses("conditions")
+        looks(toys).presses("count")
         if answer.startswith("carte"):
-            toys.omar.says(answer).sees(answer).presses("yes")
+            toys.omar.says(answer).sees(answer)
         else:
             toys.omar.presses(answer)
         town.acts(toys.mo, lambda hood: hood.approve(project.id))
     (need,) = toys.needs(project)
     assert need.requires.min_age == 14
     assert not need.requires.licence
-    looks(toys).presses("more").presses("pay").presses("volunteer").sees("C’est déjà le cas", "how it is already")
+    looks(toys).presses("count").says("bénévole", "volunteer").sees("C’est déjà le cas", "how it is already")
     toys.omar.says("20 $/h", "$20/h")
     town.acts(toys.mo, lambda hood: hood.approve(project.id))
-    looks(toys).presses("more").presses("pay").presses("volunteer")
+    looks(toys).presses("count").presses("volunteer")
 
 
 def test_the_title_and_the_story_change_on_every_card(town: Town) -> None:
     ada = carpenter(town)
     toys = Toys(town)
     toys.published(toys.carpenter())
-    looks(toys).presses("more").presses("words")
-    toys.omar.fills(title="Un train de bois", story="")
-    toys.omar.sees("C’est changé, partout", "It’s changed, everywhere")
+    looks(toys).presses("words").presses("story").presses("keep").sees("Ça reste comme c’est", "It stays as it is")
+    toys.omar.presses("words").presses("keep").sees("Ça reste comme c’est", "It stays as it is")
+    toys.omar.presses("words").presses("story").says("Une classe le fabrique.").sees("C’est changé", "It’s changed")
+    looks(toys).presses("words").says("Un train de bois").sees("C’est changé, partout", "It’s changed, everywhere")
     town.settles()
     ada.has_seen("Un train de bois")
 

@@ -136,22 +136,22 @@ def test_a_file_that_is_no_picture_is_answered_exactly_and_nothing_of_it_stays(t
 def test_a_published_projects_picture_is_added_changed_and_removed_for_everybody(town: Town) -> None:
     toys, project, ada = published(town)
     assert on_card(toys.omar, f"project:{project.id}") is None
-    toys.omar.presses("more").presses("picture").sees("Envoie une photo ici.", "Send a picture here.")
+    toys.omar.presses("words").sees("ou envoie une photo.", "or send a picture.")
     toys.omar.does(PHOTO).presses("agreed").says(HORSES).sees("Dans un instant", "In a moment")
     first = fetched(town, toys.omar)
     assert first.attested == town.now
     for reader, subject in ((toys.omar, f"project:{project.id}"), (ada, project.title)):
         assert on_card(reader, subject) == (first.hash, HORSES)
-    toys.omar.presses("more").presses("picture").sees("Envoie la nouvelle photo", "Send the new picture")
-    toys.omar.presses("keep").presses("more").presses("picture").does(Media(("second",))).presses("drop")
+    toys.omar.presses("words").sees("envoie la nouvelle photo", "send the new picture")
+    toys.omar.presses("keep").presses("words").does(Media(("second",))).presses("drop")
     assert on_card(toys.omar, f"project:{project.id}") == (first.hash, HORSES)
-    toys.omar.presses("more").presses("picture").does(Media(("second",))).presses("none").presses("skip")
+    toys.omar.presses("words").does(Media(("second",))).presses("none").presses("skip")
     second = fetched(town, toys.omar)
     assert pictures(town, toys.omar) == [second]
     picture = on_card(ada, project.title)
     assert picture is not None
     assert picture[0] == second.hash
-    toys.omar.presses("more").presses("picture").presses("remove").sees("La photo est retirée", "is removed")
+    toys.omar.presses("words").presses("remove").sees("La photo est retirée", "is removed")
     town.settles()
     assert on_card(ada, project.title) is None
     assert pictures(town, toys.omar) == []
@@ -165,7 +165,7 @@ def test_a_picture_that_nobody_asked_for_is_answered_kindly(town: Town) -> None:
 
 def test_whoever_is_erased_takes_their_picture_along(town: Town) -> None:
     toys, project, ada = published(town)
-    toys.omar.presses("more").presses("picture").does(PHOTO).presses("none").says(HORSES)
+    toys.omar.presses("words").does(PHOTO).presses("none").says(HORSES)
     fetched(town, toys.omar)
     toys.omar.opens("/donnees").presses("erase").presses("erase")
     town.settles()
