@@ -6,19 +6,19 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, Generic, Literal, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from msgspec import Struct
-from pydantic import BaseModel
 
 from conversations.conversation import Frame
 from conversations.inbound import Located, Media, Text
+from conversations.memory import Memory
 from conversations.screens import Choice, FieldKind, Screen
 from conversations.turn import Turn
 
-D = TypeVar("D", bound=BaseModel)
+D = TypeVar("D", bound=Memory)
 S = TypeVar("S", bound=str)
 S_co = TypeVar("S_co", bound=str, covariant=True)
 
 
-class NoData(BaseModel):
+class NoData(Memory):
     """A flow that remembers nothing between its questions."""
 
 
@@ -152,7 +152,7 @@ class Flow(Generic[D]):
     version: ClassVar[int] = 1
     strangers: ClassVar[bool] = False
     states: ClassVar[dict[str, State]] = {}
-    data: ClassVar[type[BaseModel]] = NoData
+    data: ClassVar[type[Memory]] = NoData
 
     def __init_subclass__(cls, **keywords: Any) -> None:
         super().__init_subclass__(**keywords)

@@ -97,7 +97,7 @@ def fill(talk: "Talk", frame: Frame, values: Mapping[str, str]) -> dict[str, str
     if errors or outcome is None:
         return errors
     if lacking is not None and states.index(lacking) <= states.index(last):
-        frame.data = turn.data.model_dump(mode="json", exclude_defaults=True)
+        frame.data = turn.data.write()
         frame.state = lacking.name
         talk.said += turn.said
         talk.ask()

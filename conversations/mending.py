@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from msgspec import ValidationError
 
 from conversations.conversation import Frame
 from conversations.flow import Flow
+from conversations.memory import Memory
 
 
 def current(flow: Flow[Any] | None, frame: Frame) -> bool:
@@ -30,15 +31,16 @@ def sound(flow: Flow[Any] | None, frame: Frame) -> Frame | None:
     return frame.but(data=kept, state=state, trail=[], fixing="", token="")
 
 
-def readable(data: type[BaseModel], kept: Mapping[str, Any]) -> bool:
+def readable(data: type[Memory], kept: Mapping[str, Any]) -> bool:
     """Whether the flow's data can be made of what was kept."""
     try:
-        data.model_validate(kept)
+        data.read(kept)
     except ValidationError:
         return False
     return True
 
 
-def salvage(data: type[BaseModel], kept: Mapping[str, Any]) -> dict[str, Any]:
+def salvage(data: type[Memory], kept: Mapping[str, Any]) -> dict[str, Any]:
     """The answers that still make sense, each tried by itself."""
-    return {name: value for name, value in kept.items() if name in data.model_fields and readable(data, {name: value})}
+    known = ((name, kept[name]) for name in data.__struct_fields__ if name in kept)
+    return {name: value for name, value in known if readable(data, {name: value})}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pydantic import ValidationError
+from msgspec import ValidationError
 
 from conversations import form
 from conversations.conversation import Conversation, Frame, Shown
@@ -123,7 +123,7 @@ class Talk:
             self._walked(frame, source, "~")
             self._finish(frame, outcome)
             return
-        frame.data = turn.data.model_dump(mode="json", exclude_defaults=True)
+        frame.data = turn.data.write()
         if state and state.commits:
             frame.trail, frame.fixing = [], ""
         if isinstance(outcome, Push):
@@ -150,7 +150,7 @@ class Talk:
 
     def _answered(self, frame: Frame, state: str) -> bool:
         """Whether a question met while one line is corrected needs no asking again."""
-        return state not in self.flows[frame.flow].data.model_fields or frame.data.get(state) is not None
+        return state not in self.flows[frame.flow].data.__struct_fields__ or frame.data.get(state) is not None
 
     def _finish(self, frame: Frame, outcome: Done) -> None:
         self._remove(frame)
@@ -193,7 +193,7 @@ class Talk:
         self._walked(frame, "", outcome.state)
         self.said += turn.said
         frame.state = outcome.state
-        frame.data = turn.data.model_dump(mode="json", exclude_defaults=True)
+        frame.data = turn.data.write()
         self.answer(said)
 
     def _foretold(self, push: Push[Any], turn: Turn[Any], outcome: Outcome) -> Text | Chosen[Any] | None:
@@ -301,10 +301,10 @@ class Talk:
         """What the frame's states see of this turn."""
         kind = self.flows[frame.flow].data
         try:
-            data = kind.model_validate(frame.data)
+            data = kind.read(frame.data)
         except ValidationError:
             # Kept by a program that allowed more: the answers that still make sense are enough to go on.
-            data = kind.model_validate(salvage(kind, frame.data))
+            data = kind.read(salvage(kind, frame.data))
         return Turn(
             stage=self.stage,
             at=self.inbound.at,

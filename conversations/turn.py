@@ -6,12 +6,12 @@ from textwrap import shorten
 from typing import Generic, TypeVar
 
 from msgspec import Struct
-from pydantic import BaseModel
 
 from conversations.degrade import degrade
 from conversations.ids import Ids, named
 from conversations.inbound import Address
 from conversations.limits import Limits
+from conversations.memory import Memory
 from conversations.ports import Opener, UnitOfWork
 from conversations.screens import Choice, Lane, Message, Screen
 from conversations.setting import Setting
@@ -19,7 +19,7 @@ from conversations.words import Words
 from domain.members import Identity, Language, Member
 from domain.neighbourhood import Neighbourhood
 
-D = TypeVar("D", bound=BaseModel)
+D = TypeVar("D", bound=Memory)
 TITLE = 60
 """Characters of a message without a title that stand for it when one asks which was meant; cut, it ends in …"""
 

@@ -2,14 +2,13 @@
 
 from typing import Literal
 
-from pydantic import BaseModel
-
 from conversations import reasons as why
 from conversations.answers import mine
 from conversations.flow import Again, Chosen, Done, Flow, Goto, Line, Push, state
 from conversations.flows import answer_words as say
 from conversations.flows.answer_words import need_of
 from conversations.inbound import Text
+from conversations.memory import Memory
 from conversations.quotes import read_quote, too_much
 from conversations.showing import show
 from conversations.spreading import FORWARD, pass_on
@@ -22,7 +21,7 @@ from domain.projects import Need
 Given = Literal["yes", "not_this_time", "not_my_kind", "question", "why", "share", "report", "other", "mine"]
 
 
-class Help(BaseModel):
+class Help(Memory):
     """What is asked for it, where the need pays, and what was said with it."""
 
     fee: float = 0

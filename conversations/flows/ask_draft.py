@@ -2,8 +2,7 @@
 
 import re
 
-from pydantic import BaseModel
-
+from conversations.memory import Memory
 from conversations.needs import capital
 from conversations.turn import Turn
 from conversations.typed import Span, Unread, spans_in
@@ -20,7 +19,7 @@ TITLE = 80
 _THINGS = re.compile(r"\b(?:emprunt\w+|pret(?:er|ez|e|erait)|borrow\w*|lend\w*)\b")
 
 
-class SmallAsk(BaseModel):
+class SmallAsk(Memory):
     """Answers, by question; None is unanswered. `home` is said together with the last yes."""
 
     what: str | None = None

@@ -3,10 +3,9 @@
 import datetime as dt
 from typing import Literal
 
-from pydantic import BaseModel
-
 from conversations import needs
 from conversations.flow import Done, Goto
+from conversations.memory import Memory
 from conversations.reasons import CATEGORIES
 from conversations.screens import Choice
 from conversations.showing import show
@@ -20,7 +19,7 @@ PAGE = 3
 AHEAD = 7
 
 
-class View(BaseModel):
+class View(Memory):
     """How one looks around: which way, and the last need of the page before."""
 
     way: Literal["", "near", "can", "category", "date"] = ""

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from pydantic import BaseModel
-
 from conversations.cards import zone_of
+from conversations.memory import Memory
 from conversations.owning import to_come
 from conversations.turn import Turn
 from conversations.typed import Span
@@ -20,7 +19,7 @@ What: TypeAlias = Literal["date", "add", "drop", "place", "count", "pay", "condi
 EXPECTED: tuple[CommitmentState, ...] = ("held", "quoted", "confirmed")
 
 
-class Draft(BaseModel):
+class Draft(Memory):
     """What changes; the date (one of its occurrences) or the need at hand; the new value, each sort in its field."""
 
     what: What = "date"

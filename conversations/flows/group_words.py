@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from pydantic import BaseModel
-
 from conversations.gathering import title_of
+from conversations.memory import Memory
 from conversations.screens import Choice
 from conversations.turn import Turn
 from conversations.words import N_
@@ -21,7 +20,7 @@ PACES: Mapping[str, str] = {
 TONGUES: Mapping[str, str] = {"fr": N_("In French"), "en": N_("In English")}
 
 
-class Choices(BaseModel):
+class Choices(Memory):
     """What is being chosen for a group."""
 
     group: str = ""

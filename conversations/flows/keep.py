@@ -2,12 +2,11 @@
 
 from typing import Literal
 
-from pydantic import BaseModel
-
 from conversations.flow import Again, Chosen, Done, Flow, Goto, Line, Push, state
 from conversations.flows import keep_words as say
 from conversations.flows.keep_words import need_of, rows_of
 from conversations.inbound import Text
+from conversations.memory import Memory
 from conversations.showing import show
 from conversations.turn import Turn
 from conversations.typed import number_in
@@ -21,7 +20,7 @@ LATE = 15
 """Minutes: what "I'll be late" says until it is said better."""
 
 
-class Party(BaseModel):
+class Party(Memory):
     """How many come, while it is asked how many of them are under 18."""
 
     party: int | None = None

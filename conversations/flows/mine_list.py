@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from pydantic import BaseModel
-
 from conversations import needs, projects
 from conversations.cards import dates_of, living, zone_of
+from conversations.memory import Memory
 from conversations.screens import Choice
 from conversations.shelves import left_of
 from conversations.turn import Turn
@@ -48,7 +47,7 @@ YESES: dict[CommitmentState, str] = {
 }
 
 
-class Shelf(BaseModel):
+class Shelf(Memory):
     """Which page is shown, and which offer was chosen on it."""
 
     page: int = 0

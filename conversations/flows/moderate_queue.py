@@ -2,10 +2,9 @@
 
 from typing import Literal, TypeAlias
 
-from pydantic import BaseModel
-
 from conversations import reviewing
 from conversations.flow import Done, Goto
+from conversations.memory import Memory
 from conversations.ports import FailedTurn, StuckMessage
 from conversations.screens import Card, Choice, Screen
 from conversations.turn import Turn
@@ -22,7 +21,7 @@ SHOWN = 20
 """Failed turns, and stuck messages, that are brought at once."""
 
 
-class Sitting(BaseModel):
+class Sitting(Memory):
     """What is being read (`project:01J…`, `failure:…`, `stuck:…`), what was left for later, and a no in the making."""
 
     subject: str = ""

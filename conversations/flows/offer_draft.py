@@ -3,8 +3,7 @@
 import difflib
 import re
 
-from pydantic import BaseModel
-
+from conversations.memory import Memory
 from conversations.turn import Turn
 from conversations.words import Words
 from domain.calendar import DAYS, WEEKDAYS, WEEKEND, Window, local, weekly
@@ -26,7 +25,7 @@ _BARE_HOURS = re.compile(
 )
 
 
-class OfferDraft(BaseModel):
+class OfferDraft(Memory):
     """None is what has not been answered. `unsure` is a time with two readings; `partner` the shop that gives."""
 
     kind: NeedKind | None = None

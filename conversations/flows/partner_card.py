@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from pydantic import BaseModel
-
 from conversations import needs
 from conversations.gathering import title_of
+from conversations.memory import Memory
 from conversations.pledges import day_label
 from conversations.screens import Card, Choice, Screen
 from conversations.shops import facts
@@ -32,7 +31,7 @@ GIVES: Mapping[NeedKind, str] = MappingProxyType(
 )
 
 
-class Shop(BaseModel):
+class Shop(Memory):
     """A shop as somebody introduces it."""
 
     name: str | None = None
@@ -103,7 +102,7 @@ def introduced(turn: Turn[Any], partner: Partner) -> Shop:
     """A shop as it was introduced, to be corrected."""
     group = turn.neighbourhood.kept.groups.at(partner.channel) if partner.channel else None
     channel = group.id if group else "private" if partner.channel else "nowhere"
-    return Shop.model_validate(
+    return Shop.read(
         {
             "name": partner.name,
             "where": partner.fsa,

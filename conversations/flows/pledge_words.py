@@ -4,13 +4,12 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from pydantic import BaseModel
-
 from conversations import needs
 from conversations.alerting.shops import SLOWER
 from conversations.cards import zone_of
 from conversations.flows.answer_words import need_of, project_of, remaining
 from conversations.flows.partner_card import workplace
+from conversations.memory import Memory
 from conversations.pledges import KINDS, days
 from conversations.quotes import price
 from conversations.refusals import explain
@@ -28,7 +27,7 @@ from domain.refusals import NotYours, Shut
 MINE = "mine"
 
 
-class Promise(BaseModel):
+class Promise(Memory):
     """A promise as it is filled in. `name` is a partner's id or "mine", `date` a date's id or "all".
 
     `likely` is whose name it will be, until that is said.

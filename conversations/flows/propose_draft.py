@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from pydantic import BaseModel, Field
-
+from conversations.memory import Memory
 from domain.ground import found
 from domain.members import Language
 from domain.neighbourhood import Neighbourhood
@@ -16,7 +15,7 @@ from domain.sheets import NeedSheet, Sheet
 MOST_NEEDS = 12
 
 
-class ProjectDraft(BaseModel):
+class ProjectDraft(Memory):
     """Answers, by question; None is unanswered. `kind` to `pay` are of the need being written, at place `at`.
 
     `picture` is what the platform calls the one that was sent, `given` its id once it is known whose face is on
@@ -35,13 +34,13 @@ class ProjectDraft(BaseModel):
     spot: str | None = None
     public: bool = False
     when: str | None = None
-    dates: list[tuple[int, int]] = Field(default_factory=list)
+    dates: list[tuple[int, int]] = []
     kind: NeedKind | None = None
     what: str | None = None
     many: int | None = None
     pay: Pay | None = None
     cautions: list[Caution] | None = None
-    needs: list[NeedSheet] = Field(default_factory=list)
+    needs: list[NeedSheet] = []
     at: int = -1
     outside: None = None
     face: None = None

@@ -2,12 +2,11 @@
 
 from typing import Any, Literal
 
-from pydantic import BaseModel
-
 from conversations.flow import Again, Chosen, Done, Flow, Goto, Line, state
 from conversations.flows.keep_words import need_of, rows_left
 from conversations.flows.pledge_words import shut
 from conversations.inbound import Text
+from conversations.memory import Memory
 from conversations.quotes import price, read_quote, too_much
 from conversations.screens import Choice
 from conversations.showing import show
@@ -16,7 +15,7 @@ from conversations.words import N_
 from domain.refusals import Shut
 
 
-class Draft(BaseModel):
+class Draft(Memory):
     """The quote as it will be."""
 
     price: float | None = None

@@ -3,11 +3,10 @@
 import datetime as dt
 from typing import Literal, TypeAlias
 
-from pydantic import BaseModel
-
 from conversations.flow import Again, Chosen, Done, Fix, Flow, Goto, Line, state
 from conversations.flows.partner_card import workplace
 from conversations.inbound import Text
+from conversations.memory import Memory
 from conversations.needs import capital
 from conversations.refusals import explain
 from conversations.screens import Card, Choice, Screen
@@ -25,7 +24,7 @@ from domain.sheets import FARTHEST
 LONG = "x" * 1001
 
 
-class Stock(BaseModel):
+class Stock(Memory):
     """What goes on the shelf; None is what has not been answered, and an `until` of 0 that it stays."""
 
     thing: str = ""

@@ -2,11 +2,10 @@
 
 from typing import Literal
 
-from pydantic import BaseModel
-
 from conversations.flow import Again, Chosen, Done, Flow, Goto, Line, state
 from conversations.flows.answer_words import dollars_in
 from conversations.inbound import Text
+from conversations.memory import Memory
 from conversations.screens import Card, Choice, Screen
 from conversations.turn import Opens, Turn
 from conversations.words import N_
@@ -15,7 +14,7 @@ from domain.partnering import MOST_DOLLARS
 from domain.partners import Partner
 
 
-class Mate(BaseModel):
+class Mate(Memory):
     """Whom it is about."""
 
     mate: str = ""

@@ -2,15 +2,14 @@
 
 from typing import Literal
 
-from pydantic import BaseModel
-
 from conversations.flow import Chosen, Done, Flow, Goto, Push, state
+from conversations.memory import Memory
 from conversations.screens import Choice, Screen
 from conversations.turn import Turn
 from conversations.words import N_
 
 
-class Arrival(BaseModel):
+class Arrival(Memory):
     """Nothing is kept of somebody who has not agreed."""
 
 

@@ -2,16 +2,15 @@
 
 from typing import Literal
 
-from pydantic import BaseModel
-
 from conversations.flow import Again, Chosen, Done, Fix, Flow, Goto, Line, NoData, Push, state
 from conversations.inbound import Text
+from conversations.memory import Memory
 from conversations.screens import Screen
 from conversations.turn import Turn
 from conversations.words import N_
 
 
-class Basket(BaseModel):
+class Basket(Memory):
     """What somebody brings."""
 
     dish: str | None = None
@@ -82,7 +81,7 @@ class Detour(Flow[NoData]):
         return Done(f"{said.id} it is.")
 
 
-class Order(BaseModel):
+class Order(Memory):
     """What somebody asks the baker for."""
 
     loaves: int | None = None
