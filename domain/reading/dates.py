@@ -47,10 +47,23 @@ def _several(match: re.Match[str], today: dt.date) -> Sign:
 
 def _of_month(match: re.Match[str], today: dt.date) -> Sign:
     """The coming such day of a month that is said elsewhere or not at all: "samedi le 14", "the 22nd"."""
+    return _day_of_month(match, today, match["d1"])
+
+
+def _several_of_month(match: re.Match[str], today: dt.date) -> Sign:
+    """Single days of the coming month that has the first of them: "the 5th and the 6th"."""
+    found = [_day_of_month(match, today, day) for day in re.findall(r"\d+", match["days"])]
+    dates = tuple(date for sign in found for date in sign.dates)
+    if any(sign.kind == "unclear" for sign in found) or tuple(sorted(dates)) != dates:
+        return Sign("unclear", *match.span())
+    return dataclasses.replace(found[0], dates=dates)
+
+
+def _day_of_month(match: re.Match[str], today: dt.date, said: str) -> Sign:
     elsewhere = {month[1]: None for month in _MONTH_ALONE.finditer(match.string)}
     if len(elsewhere) == 1:
-        return _dates(match, today, (next(iter(elsewhere)), match["d1"]))
-    day = int(match["d1"])
+        return _dates(match, today, (next(iter(elsewhere)), said))
+    day = int(said)
     name = match.groupdict().get("day")
     for ahead in range(62):
         date = today + dt.timedelta(ahead)
@@ -97,7 +110,9 @@ _D1, _D2 = (rf"(?P<{name}>\d{{1,2}}){_TH}" for name in ("d1", "d2"))
 _FIGURE = "0 1 2 3 4 5 6 7 8 9"
 _NUMBERED = "1st 2nd 3rd 0th 1th 2th 3th 4th 5th 6th 7th 8th 9th"
 _DATED = f"{_FIGURE} & lundi mardi merc jeudi vendr samedi dimanche monday tues wednes thurs friday satur sunday"
-_MONTHLY = f"{_FIGURE} & jan fev feb mar avr apr mai may jui jun jul aou aug sep oct nov dec"
+MONTHLY = "jan fev feb mar avr apr mai may jui jun jul aou aug sep oct nov dec"
+"""Pieces of the months' names."""
+_MONTHLY = f"{_FIGURE} & {MONTHLY}"
 _WEEK = "semaine week fds"
 _UNTIL = (
     rf"(?=(?: le| la| the| this| ce| cette| next)? (?:(?:{DAY})\b|demain|tomorrow"
@@ -109,24 +124,32 @@ _STARTS = (
     rf"|(?:{_ANY_MONTH}) \d))"
 )
 _NTH = "(?:first|second|third|fourth|last|1st|2nd|3rd|4th|premier|deuxieme|troisieme|quatrieme|dernier|1er|2e|3e|4e)"
+_ONCE_A_MONTH = "(?:first|third|fourth|last|1st|3rd|4th|premier|dernier|1er)"
 _STAGE = (
-    r"(?= ?(?:$|[,.;:!?)]|(?:de|a|au|en|matin|soir|vers|des|entre|et|pour|around|at|from|in|morning|evening"
+    r"(?= ?(?:$|[,.;:!?)]|(?:de|a|au|en|toute?|ou|avant|apres|matin|soir|vers|des|entre|et|pour|around|at|from|in"
+    r"|morning|evening"
     r"|afternoon|after|before|between)\b))"
 )
 _NO_CLOCK = r"(?! ?[ap]\.?m|:\d| ?h\b)"
-_TO = r"(?: ?(?:au|-|a|to|until|till|through|thru) ?)"
-_AND = r"(?: ?(?:au|-|a|to|until|till|through|thru|et|and) ?)"
+_NO_DAY = r"(?<!\d )(?<!\dst )(?<!\dnd )(?<!\drd )(?<!\dth )"
+"""No day stands before the month: "28 Nov 1-5" is five hours less one."""
+_TO = r"(?: ?(?:au|-|a|to|until|through) ?)"
+_AND = r"(?: ?(?:au|-|a|to|until|through|et|and) ?)"
 _ON = rf"(?:(?:{DAY}),? )?(?:le |the )?"
 _SAID_DAY = rf"(?:(?P<day>{DAY}),? )?(?:le |the )?"
 
 RULES: Rules = rules(
     (f"{_FIGURE} & -0 -1", r"\b\d{4}-\d\d-\d\d\b", _iso),
     (
-        "before by until till ici avant due jusqu plus later",
-        rf"\b(?:before|by|until|till|d'ici|avant|due|jusqu'a|jusqu'au|du pour|au plus tard|no later than){_UNTIL}",
+        "before by until ici avant due jusqu plus later",
+        rf"\b(?:before|by|until|d'ici|avant|due|jusqu'a|jusqu'au|du pour|au plus tard|no later than){_UNTIL}",
         bare("deadline"),
     ),
-    ("by due", r"\b(?:by|due(?: by)?)(?= \d{1,2}(?::\d\d)? ?(?:[ap]\.?m\b|h\b|on ))", bare("deadline")),
+    (
+        "by due",
+        r"\b(?:by|due(?: by)?)(?= (?:noon|midi|midnight|\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\b|h\b|on )))",
+        bare("deadline"),
+    ),
     (
         "starting beginning partir compter des as",
         rf"\b(?:starting|beginning|a partir du?|a compter du?|des|as of){_STARTS}",
@@ -155,7 +178,8 @@ RULES: Rules = rules(
     (
         _MONTHLY,
         (
-            rf"\b(?:les? |du |the )?(?P<days>(?:(?:(?:{DAY}) )?(?:le |the )?\d{{1,2}}{_TH}(?:, ?| (?:et|ou|and|or"
+            rf"\b(?:les? |du |the )?(?:(?P<day>{DAY})s?,? )?(?P<days>(?:(?:(?:{DAY}) )?(?:le "
+            rf"|the )?\d{{1,2}}{_TH}(?:, ?| (?:et|ou|and|or"
             rf"|pis) (?:le |the )?"
             rf"| & |/| \+ |, (?:et|and) ))+"
             rf"(?:(?:{DAY}) )?(?:le |the )?\d{{1,2}}{_TH}) (?:de |of )?{_M1}"
@@ -165,7 +189,8 @@ RULES: Rules = rules(
     (
         _MONTHLY,
         (
-            rf"\b{_M1} (?P<days>\d{{1,2}}(?:st|nd|rd|th)?(?:, \d{{1,2}}(?:st|nd|rd|th)?)*(?:,? (?:and|et) (?:the )?"
+            rf"{_NO_DAY}\b{_M1} (?P<days>\d{{1,2}}(?:st|nd|rd|th)?(?:, \d{{1,2}}(?:st|nd|rd|th)?)*(?:,? (?:and"
+            rf"|et) (?:the )?"
             rf"|,? & | ?/ ?"
             rf"| or )\d{{1,2}}(?:st|nd|rd|th)?)"
             rf"\b(?! ?[ap]\.?m|:| (?:people|volunteers|to \d))"
@@ -177,15 +202,31 @@ RULES: Rules = rules(
         rf"\b(?:du |from )?{_SAID_DAY}{_D1}(?: (?:of |de )?{_M1})?{_TO}{_ON}{_D2} (?:of |de )?{_M2}",
         _run,
     ),
-    (_MONTHLY, rf"\b(?:from )?{_M1} {_D1}{_TO}(?:(?:{DAY}),? )?(?:{_M2} )?{_D2}\b{_NO_CLOCK}", _run),
+    (_MONTHLY, rf"{_NO_DAY}\b(?:from )?{_M1} {_D1}{_TO}(?:(?:{DAY}),? )?(?:{_M2} )?{_D2}\b{_NO_CLOCK}", _run),
     (_MONTHLY, rf"\b{_SAID_DAY}{_D1} (?:de |of )?{_M1}", _date),
     (_MONTHLY, rf"\b(?:(?P<day>{DAY}),? )?(?:the )?{_M1} (?:the )?{_D1}\b{_NO_CLOCK}", _date),
     (
         "first second third fourth last 1st 2nd 3rd 4th premier deux trois quatr dernier 1er 2e 3e 4e",
-        rf"(?<!every )(?<!each )(?<!chaque )(?<!les )\b{_NTH}s? (?:(?:and|et|&|ou|or) (?:le )?{_NTH}s? )?(?:{DAY})s?\b",
+        (
+            rf"\b(?:(?<!every )(?<!each )(?<!chaque )(?<!les ){_NTH}|{_ONCE_A_MONTH})s?"
+            rf" (?:(?:and|et|&|ou|or) (?:le |the )?{_NTH}s? )?(?:{DAY})s?\b"
+        ),
         bare("unclear"),
     ),
     (f"{_FIGURE} & du", rf"\bdu (?:(?P<day>{DAY}) )?{_D1} au (?:(?:{DAY}) )?{_D2}\b{_NO_CLOCK}", _run_of_month),
+    (
+        _NUMBERED,
+        (
+            r"\bthe (?P<days>\d{1,2}(?:st|nd|rd|th)(?:(?:, | and |, and | or | & )(?:the )?\d{1,2}(?:st|nd|rd|th))+)"
+            r"(?! (?:of |floor|grade|street|ave|year|time|place|century))"
+        ),
+        _several_of_month,
+    ),
+    (
+        f"{_FIGURE} & les",
+        rf"\bles (?P<days>\d{{1,2}}(?:, \d{{1,2}})* (?:et|ou) (?:le )?\d{{1,2}})\b(?! ?(?:h\b|:\d)){_STAGE}",
+        _several_of_month,
+    ),
     (
         _NUMBERED,
         rf"\b(?:from )?{_SAID_DAY}(?P<d1>\d{{1,2}})(?:st|nd|rd|th){_TO}{_ON}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)\b",

@@ -14,7 +14,7 @@ _SHORT: dict[str, Day] = NAMES | {day: day for day in DAYS}
 def _week_part(match: re.Match[str], _today: dt.date) -> Sign:
     first, last = (DAYS.index(_SHORT[match[name]]) for name in ("first", "last"))
     days = DAYS[first : last + 1] if first <= last else DAYS[first:] + DAYS[: last + 1]
-    return Sign("days", *match.span(), days=days, habit=True)
+    return Sign("days", *match.span(), days=days, habit=not first, run=bool(first))
 
 
 def _weekday(match: re.Match[str], _today: dt.date) -> Sign:
@@ -105,7 +105,8 @@ RULES: Rules = rules(
     (
         "last dernier passe",
         (
-            rf"\blast (?:{DAY}|week-?end|week|night|month|year)\b|\b(?:{DAY}|semaine|mois|annee|ete|hiver) (?:derniere?"
+            rf"\blast (?:{DAY}|week-?end|week|night|month|year)\b|\b(?:{DAY}|semaine|mois|annee|ete"
+            rf"|hiver) (?:derniere?"
             rf"|passee?)\b"
         ),
         bare("nothing"),
@@ -135,7 +136,7 @@ RULES: Rules = rules(
         _WEEK,
         (
             r"\b(?:cette fin de semaine|cette fds|ce week-?end|this (?:coming )?week-?end"
-            r"|en fin de semaine)\b(?! prochaine)"
+            r"|en fin de semaine|en fds)\b(?! prochaine)"
         ),
         _weekend,
     ),
@@ -164,27 +165,34 @@ RULES: Rules = rules(
     (
         _DAYS,
         (
-            rf"\b(?:du |de |from )?(?P<first>{DAY})s? (?:au|a|to|through|thru|until|till|jusqu'au"
+            rf"\b(?:du |de |from )?(?P<first>{DAY})s? (?:au|a|to|through|until|jusqu'au"
             rf"|jusqu'a) (?P<last>{DAY})s?\b"
         ),
         _week_part,
     ),
     (_WEEKDAY, rf"\b(?P<first>{_ANY}) ?(?:-| to ) ?(?P<last>{_ANY})\b", _week_part),
     (
-        "jour day tlj time temps",
-        r"\b(?:tous les jours|chaque jour|every ?day|any ?day|tlj|7 jours sur 7|any ?time|tout le temps)\b",
-        _each(*DAYS),
-    ),
-    ("import", r"\bn'importe quand\b", _each(*DAYS)),
-    (
-        "tous every any",
-        r"\b(?:tous les|every|any)(?= (?:matin|soir|apres-midi|midi|morning|evening|night|afternoon))",
-        _each(*DAYS),
-    ),
-    (
-        "some quelques certain few one 1",
+        "jour day daily tlj time temps dispo libre available free whenever quand",
         (
-            r"\b(?:some|quelques|certaine?s|a few|one|1) (?:of these )?(?:week-?ends?|weekdays?|evenings?|mornings?"
+            r"\b(?:tous les jours|chaque jour|every ?day|any ?day|daily|tlj|7 jours sur 7|any ?time|(?:en )?tout temps"
+            r"|(?:tout|tt) le temps|toujours (?:dispo\w*|libre)|always (?:available|free|around)"
+            r"|whenever(?: (?:you|u|is|works|needed|suits)\w*|(?= ?(?:$|[.,!])))|n'importe quand"
+            r"|quand (?:vous|tu) (?:voulez|veux|voudrez|voudras))\b"
+        ),
+        _each(*DAYS),
+    ),
+    (
+        "tous toutes every any import",
+        (
+            r"\b(?:tous les|toutes les|every|any|n'importe quel(?:le)?)"
+            r"(?= (?:matin|soir|avant-midi|apres-midi|midi|morning|evening|night|afternoon))"
+        ),
+        _each(*DAYS),
+    ),
+    (
+        "one 1",
+        (
+            r"\b(?:one|1) (?:of these )?(?:week-?ends?|weekdays?|evenings?|mornings?"
             r"|afternoons?|nights?|soirs?|matins?|fins? de semaine|apres-midis?|jours?|days?)\b"
         ),
         bare("unclear"),
@@ -205,7 +213,8 @@ RULES: Rules = rules(
     (
         "semaine week ouvrable days",
         (
-            r"\b(?:(?:en|de|la) semaine|semaine(?= seulement))\b(?! (?:prochaine|derniere|de|du|passee))"
+            r"\b(?:(?:en|de|la|sur|durant la|pendant la) semaine|semaine(?= seulement))\b"
+            r"(?! (?:prochaine|derniere|de (?!\d)|du|passee))"
             r"|\bjours (?:de semaine|ouvrables)\b|\b(?:business|working) days\b|\bweekdays?\b"
         ),
         _each(*WEEKDAYS),

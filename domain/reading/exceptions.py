@@ -24,8 +24,8 @@ RULES: Rules = rules(
             r"|around))?"
             r"|\bcan not (?:do|make(?: it)?|come|help)|\bunavailable|\bclosed|\bfermee?s?|\bbusy|\bi work|\bje"
             r" travaille|\bnever|\bno)"
-            rf"(?: on)?(?= (?:le |la |les |the )?(?:{DAY}|{any_of(MONTHS)}|{_PART}|week-?end|fins? de semaine"
-            r"|\d{1,2}(?:st|nd|rd|th)|christmas|noel|boxing|new year|jour de)s?\b)"
+            rf"(?: on)?(?= (?:le |la |les |the |this |ce |cet |cette )?(?:{DAY}|{any_of(MONTHS)}|{_PART}|week-?end"
+            r"|fins? de semaine|\d{1,2}(?:st|nd|rd|th)|christmas|noel|boxing|new year|jour de)s?\b)"
         ),
         bare("except"),
     ),

@@ -21,16 +21,20 @@ class Group:
         """Whether the sign begins another group: "samedi matin" then "dimanche", "le matin samedi" then "le soir"."""
         if not self.hours and sign.days == WEEKDAYS and self.days and self.days[-1].days == WEEKEND:
             return True  # "weekends and weekday evenings"
-        if not (self.days and self.hours) or _narrows(sign, self.days):
-            return False
-        if sign.days == DAYS and any(day.dates for day in self.days):
-            return False  # "Nov 28 and 29, ten to four each day"
-        if sign.kind == "part" and sign.start - self.days[-1].end <= 1 and self.hours[-1].kind == "hours":
-            return False  # "until eight on weekday evenings"
-        if sign.kind == "hours" and all(other.kind == "part" for other in self.hours) and len(self.hours) == 1:
+        if not (self.days and self.hours) or _narrows(sign, self.days) or self._holds(sign):
             return False
         opened_by_days = self.days[0].start < self.hours[0].start
         return opened_by_days == (sign.kind in {"days", "dates"})
+
+    def _holds(self, sign: Sign) -> bool:
+        """Whether the sign says more of the group's own days or hours."""
+        if sign.kind == "part":
+            again = sign.hours and sign.hours(None) in [part.hours(None) for part in self.hours if part.hours]
+            # "at the lunch, Tuesdays over the noon hour", "until eight on weekday evenings"
+            return bool(again) or (sign.start - self.days[-1].end <= 1 and self.hours[-1].kind == "hours")
+        if sign.kind == "hours":
+            return len(self.hours) == 1 and self.hours[0].kind == "part"  # "Tuesday evening, 6 to 8"
+        return sign.days == DAYS and any(day.dates for day in self.days)  # "Nov 28 and 29, ten to four each day"
 
 
 _OR = frozenset(
@@ -54,37 +58,73 @@ _OR = frozenset(
 )
 
 
-def grouped(found: Sequence[Sign], joints: Sequence[str]) -> tuple[list[Group], list[Sign]]:
-    """The signs' groups, and the days taken out."""
+def grouped(found: Sequence[Sign], joints: Sequence[str]) -> tuple[list[Group], list[Sign], bool]:
+    """The signs' groups, the days taken out, and whether hours are taken out, so that one must ask."""
     groups: list[Group] = []
     out: list[Sign] = []
-    before = ""
-    for sign, joint in zip(found, joints, strict=True):
-        if sign.kind in {"days", "dates"} and (
-            (before == "except" and len(joint) <= _FAR) or (before == "out" and len(joint) <= _NEAR)
-        ):
+    before, unclear = "", False
+    for at, (sign, joint) in enumerate(zip(found, joints, strict=True)):
+        if before in {"except", "out"} and sign.kind in _TIMES and _taken(before, joint):
+            unclear = unclear or sign.kind not in {"days", "dates"}
             out.append(sign)
             before = "out"
             continue
-        if sign.kind in {"days", "dates"} and before in {"deadline", "start"} and len(joint) <= _NEAR:
+        if before in {"deadline", "start"} and sign.kind in {"days", "dates"} and len(joint) <= _NEAR:
             before = ""
             continue
+        unclear = unclear or (before == "except" and sign.kind in {"period", "vague", "week"} and len(joint) <= _FAR)
         before = sign.kind if sign.kind in {"except", "deadline", "start"} else ""
-        if sign.kind in {"days", "dates", "hours", "part", "loose"}:
-            alone = bool(groups) and not groups[-1].days and sign.kind == "days" and joint in _OR
-            ended = bool(groups) and not groups[-1].days and bool(_SENTENCE_END.search(joint))
-            if ended:
-                groups[-1].aside = not any(other.habit or other.kind == "hours" for other in groups[-1].hours)
-                ended = groups[-1].aside or all(other.habit for other in groups[-1].hours)
-            if not groups or alone or ended or groups[-1].full(sign):
+        if sign.kind in _TIMES:
+            if _begins(groups, sign, joint) or _apart(groups, found, joints, at):
                 groups.append(Group())
             (groups[-1].days if sign.kind in {"days", "dates"} else groups[-1].hours).append(sign)
-    return groups, out
+    return groups, out, unclear
 
 
+_TIMES = frozenset({"days", "dates", "hours", "part", "loose"})
+
+
+def _taken(before: str, joint: str) -> bool:
+    """Whether a sign is what an exception takes out, or one more after it."""
+    return len(joint) <= _FAR if before == "except" else bool(_MORE.fullmatch(joint))
+
+
+def _begins(groups: Sequence[Group], sign: Sign, joint: str) -> bool:
+    """Whether a sign begins a group by what stands before it."""
+    if not groups:
+        return True
+    last = groups[-1]
+    alone = not last.days and sign.kind == "days" and joint in _OR
+    ended = not last.days and bool(_SENTENCE_END.search(joint))
+    if ended:
+        last.aside = not any(other.habit or other.kind == "hours" for other in last.hours)
+        ended = last.aside or all(other.habit for other in last.hours)
+    return alone or ended or last.full(sign)
+
+
+def _apart(groups: Sequence[Group], found: Sequence[Sign], joints: Sequence[str], at: int) -> bool:
+    """Whether "and" parts hours from the days before: "weekends and evenings", "Friday and all day Saturday"."""
+    sign = found[at]
+    if not (groups and groups[-1].days and _AND.fullmatch(joints[at])):
+        return False
+    if sign.kind not in {"hours", "part"} and sign.days != DAYS:
+        return False
+    if groups[-1].hours and not _own_days(found, joints, at):
+        return False
+    return _own_days(found, joints, at) or (sign.kind == "part" and sign.habit and groups[-1].days[-1].habit)
+
+
+def _own_days(found: Sequence[Sign], joints: Sequence[str], at: int) -> bool:
+    """Whether days follow at once: "all day Saturday", « les soirs de semaine »."""
+    return at + 1 < len(found) and found[at + 1].kind in {"days", "dates"} and joints[at + 1] in _OF
+
+
+_AND = re.compile(r",? ?(?:and|et|or|ou|plus|pis|puis|\+|&)(?: (?:also|aussi|any|on|le|la|les|the|in the|en))*")
+_OF = frozenset({"", "on", "of", "de", "le", "la", "les", "the", "du", "des", "en"})
+_MORE = re.compile(r"(?:,|and|et|or|ou|nor|ni|pis|&|/|-|\+| |le|la|les|on|the|du)*")
 _SENTENCE_END = re.compile(r"[.!?](?= )")
 _NEAR = 6
-"""Letters between a day taken out and another: "except Monday and Tuesday"."""
+"""Letters between a limit and its day: "until Friday"."""
 _FAR = 15
 """Letters between an exception and the day it takes out."""
 

@@ -1,5 +1,6 @@
 """Holidays that people in Quebec and Ontario name instead of a date: "on Boxing Day", « le lundi de Pâques »."""
 
+import dataclasses
 import datetime as dt
 import re
 from collections.abc import Callable
@@ -81,18 +82,30 @@ def _holiday(match: re.Match[str], today: dt.date) -> Sign:
     return Sign("dates", *match.span(), dates=(date + dt.timedelta(after),))
 
 
+def _perhaps(match: re.Match[str], today: dt.date) -> Sign:
+    """A day that only gives something its name: the hours of "the Canada Day breakfast, 7 to 11" are that day's."""
+    return dataclasses.replace(_holiday(match, today), kind="perhaps")
+
+
 _PIECES = "noel christmas xmas boxing year jour patrick friday saint paques easter day fete jean grac thanks hallow"
 RULES: Rules = rules(
     (_PIECES, rf"\b(?:le |the |on )?(?P<day>{DAY}) (?:de |de l'|of |du |of the )?{_NAME}(?! week)", _holiday),
     (
         _PIECES,
         (
-            rf"\b(?:(?<=except )|(?<=sauf )|(?<=pas )|(?<=not )|(?<=on )|(?<=for ))(?:le |la |a |the |on )?{_NAME}"
-            r"(?= ?(?:$|[,.;:!?)]|at\b|a\b|de\b|from\b|morn|even|after|midi|mat|soir))(?! (?:of|week|party|dinner))"
+            r"(?:^|(?<=\bexcept )|(?<=\bsauf )|(?<=\bpas )|(?<=\bnot )|(?<=\bon )|(?<=\bfor )|(?<=\bpour )|(?<=\ba ))"
+            rf"(?:le |la |l'|a |the |on )?{_NAME}"
+            r"(?= ?(?:$|[,.;:!?)]|at\b|a\b|de \d|from\b|morn|even|after|midi|mat|soir|night))"
+            r"(?! (?:of|week|party|dinner))"
         ),
         _holiday,
     ),
     (_PIECES, r"\b(?:le |la )(?P<holiday>(?:jour|veille|lendemain) (?:de noel|de l'an|du jour de l'an))\b", _holiday),
     (_PIECES, rf"\b(?P<holiday>{any_of(name for name in _HOLIDAYS if _DAY_ITSELF.search(name))})\b{_TIMED}", _holiday),
+    (
+        _PIECES,
+        rf"\b(?P<holiday>{any_of(name for name in _HOLIDAYS if _DAY_ITSELF.search(name))})\b(?! week)",
+        _perhaps,
+    ),
 )
 """A holiday's name is a date where it stands as one would: « joyeux Noël » and "the Halloween party" are none."""

@@ -5,6 +5,8 @@ import re
 
 from domain.reading.clock import LATEST, alone, between, clock
 from domain.reading.names import DAY as DAY_NAMES
+from domain.reading.names import MONTHS
+from domain.reading.numbers import any_of
 from domain.reading.signs import Hours, Rule, Rules, Sign, rules
 
 DAY: Hours = (8 * 60, 21 * 60)
@@ -31,9 +33,10 @@ def _range(match: re.Match[str], _today: dt.date) -> Sign | None:
 _BEFORE = 20
 """Letters before a time that may say what it is."""
 _AFTER_A_DAY = re.compile(
-    rf"\b(?:(?:{DAY_NAMES})s?|matins?|soirs?|aprem|midi|mornings?|afternoons?|evenings?|nights?|pm|week-?ends?"
+    rf"\b(?:(?:{any_of(MONTHS)})\.?(?: \d{{1,2}}(?:st|nd|rd|th)?)?|(?:{DAY_NAMES})s?|matins?|soirs?|aprem|midi"
+    rf"|mornings?|afternoons?|evenings?|nights?|pm|week-?ends?"
     rf"|weekdays?"
-    r"|tomorrow|demain|today|tonight|semaine)[ ,]{1,2}$"
+    r"|tomorrow|demain|today|tonight|semaine)[ ,:(]{1,2}$"
 )
 
 
@@ -70,7 +73,8 @@ def _around(match: re.Match[str], _today: dt.date) -> Sign | None:
     if time is None or (time.bare and (match["at"] in {"a", "about"} or (match["at"] and match["rest"] is None))):
         return None
 
-    long = match.groupdict().get("long") or "2"
+    elsewhere = _FOR.search(match.string)
+    long = match.groupdict().get("long") or (elsewhere["long"] if elsewhere else "2")
     minutes = 60 * (int(long) if long.isdigit() else 1)
 
     def hours(part: Hours | None) -> Hours | None:
@@ -123,6 +127,7 @@ _GREETING = r"(?<! a )(?<!per )(?<!par )(?<!good )(?<!bon )(?<!bonne )(?<!belle 
 _EARLY = r"(?: (?:le |du |in the )?(?:matin|morning))?"
 _LONG = r"(?: (?:pour|for|pendant|durant) (?:about |environ )?(?P<long>\d|an|une?) ?(?:h\b|heures?\b|hours?\b|hrs?\b))?"
 
+_FOR = re.compile(r"\b(?:pour|for|pendant|durant) (?P<long>\d) ?(?:h\b|heures?\b|hours?\b|hrs?\b)")
 _COUNTED_BY = ("kids", "ages", "aged", "enfants", "grades", "grade", "sec", "page", "pages", "room", "apt")
 _COUNTED = "".join(f"(?<!{word} )" for word in _COUNTED_BY)
 _TIME = "0 1 2 3 4 5 6 7 8 9 midi minuit midnight noon"
@@ -131,7 +136,7 @@ RULES: Rules = rules(
     (
         _TIME,
         (
-            rf"\b(?P<lead>de |d'|from |a partir de |des )?{_START}{_EARLY} ?(?:-|a|to|till|until|jusqu'a|through|thru)"
+            rf"{_COUNTED}\b(?P<lead>de |d'|from |a partir de |des )?{_START}{_EARLY} ?(?:-|a|to|until|jusqu'a|through)"
             rf" ?{_STOP}\b{_NO_TIME}{_REST}"
         ),
         _range,
@@ -152,22 +157,40 @@ RULES: Rules = rules(
         _since,
     ),
     (
-        f"{_TIME} & avant jusqu before until till up later",
-        rf"\b(?:avant|jusqu'a|before|until|till|up to|no later than) {_START}\b{_NO_TIME}",
+        f"{_TIME} & avant jusqu before until up later",
+        rf"\b(?:avant|jusqu'a|before|until|up to|no later than) {_START}\b{_NO_TIME}",
         _until,
     ),
     (
         _TIME,
-        rf"(?:\b(?:vers|autour de|around|(?P<at>a|at|about)) |@ ?){_START}\b{_NO_TIME}(?! hour){_LONG}{_REST}",
+        (
+            r"(?:\b(?:vers|autour de|around|aux alentours de|environ|approx\w*|(?P<at>a|at|about)) "
+            rf"|@ ?){_START}\b{_NO_TIME}(?! hour){_LONG}{_REST}"
+        ),
         _around,
     ),
     (_TIME, rf"(?<![\d/$-])\b(?P<at>){_START}(?P<rest>)\b{_NO_TIME}(?! hour){_LONG}", _by_itself),
     (
-        "after apres end fin sortie",
+        "early late tot tard mid fin debut milieu",
         (
-            r"\b(?:after (?:school|work|class(?:es)?|daycare)|apres (?:l'ecole|la job|le travail|l'ouvrage|les cours|le"
+            r"\b(?:early|late|mid)[ -](?:mornings?|afternoons?|evenings?)\b|\b(?:fin|debut|milieu) (?:de |d'|de l')"
+            r"(?:matinee|avant-midi|apres-midi|aprem|soiree|journee)\b|\btot (?:le matin|en matinee)\b"
+            r"|\btard (?:le soir|en soiree)\b|(?<=matin )tot\b|(?<=soir )tard\b|(?<=ning )(?:early|late)\b"
+        ),
+        lambda match, _today: Sign("loose", *match.span()),
+    ),
+    (
+        "after apres end fin sortie hours heures nuit night supper dinner souper time jour day kids enfants",
+        (
+            r"\b(?:after (?:school|work|class(?:es)?|daycare)|apres (?:l'ecole|la job|le travail|l'ouvrage|les cours"
+            r"|le"
             r" cegep)"
-            r"|(?:en )?fin de journee|(?:at the )?end of (?:the )?(?:work ?)?day)\b"
+            r"|(?:at the )?end of (?:the )?(?:work ?)?day|les heures de bureau"
+            r"|work(?:ing)? hours|office hours|business hours|school hours|heures (?:de bureau|de classe|d'ecole)"
+            r"|overnight|(?:la|cette|de) nuit|nuits|(?:supper|dinner|bed)[ -]?time|l'heure du (?:souper|dodo)"
+            r"|daytime|during the day|in the day|le jour(?! (?:de|du|j|ou|meme|[a-z]+di)\b)|de jour(?= ?(?:$"
+            r"|[,.;!?]))|(?:while|when|quand|pendant que) (?:the |les |my |mes )?"
+            r"(?:kids|children|enfants) (?:are|sont))\b"
         ),
         lambda match, _today: Sign("loose", *match.span()),
     ),
@@ -176,7 +199,7 @@ RULES: Rules = rules(
         rf"{_GREETING}\bjournees?\b(?! de )|\ball day\b|\bdays (?:and|or|&) (?:evenings?|nights?)\b",
         _part(DAY),
     ),
-    ("avant-midi", r"\bavant-midi\b", _part(MORNING)),
+    ("avant-midi", r"\bavant-midis?\b", _part(MORNING)),
     ("apre after pm", r"\bapres[ -]midis?\b|\baprems?\b|\bafternoons?\b|(?<!\d)(?<!\d )\bpm\b", _part(AFTERNOON)),
     ("matin morn am", rf"{_GREETING}\b(?:matin(?:s|ees?)?|mornings?)\b|(?<=day )am\b|(?<=days )am\b", _part(MORNING)),
     (

@@ -77,7 +77,7 @@ _ANY = rf"(?:{any_of(_FULL)})"
 _JOINED = r"(?: ?[,/&+-] ?(?:and |et |pis )?(?:le )?| (?:and|et|pis|ou|or) (?:le |the )?| (?:le )?)"
 _LETTER = "lu|ma|me|je|ve|sa|di"
 _INITIALS = {"mwf": "lundi, mercredi, vendredi", "mw": "lundi, mercredi", "tth": "mardi, jeudi", "mf": "lundi-vendredi"}
-_PARTS = {"aft": "afternoon", "morn": "morning", "eve": "evening", "nite": "night"}
+_PARTS = {"aft": "afternoon", "morn": "morning", "eve": "evening"}
 _TIMED = r"(?= ?(?:\d|@|matin|soir|apres|aprem|am\b|pm\b|morn|even|aft|nig|from \d|a \d|at \d|de \d))"
 Rewrite = Callable[[re.Match[str]], str]
 
@@ -107,6 +107,7 @@ def _in_full(match: re.Match[str]) -> str:
 
 
 REWRITES: list[tuple[tuple[str, ...], re.Pattern[str], Rewrite]] = [
+    (("til",), re.compile(r"'?\btill?\b"), lambda _match: "until"),
     (("wk",), re.compile(r"\bwk ?-?e?nds?\b"), _weekend),
     (("wk",), re.compile(r"\bwk ?-?d(?:a?y)?s\b"), lambda _match: "weekdays"),
     (
@@ -129,8 +130,8 @@ REWRITES: list[tuple[tuple[str, ...], re.Pattern[str], Rewrite]] = [
     ),
     (("/", "-"), re.compile(rf"\b(?:{_LETTER})(?:[/-](?:{_LETTER})){{1,6}}\b"), _lettered),
     (
-        ("mwf", "/", "m-f", "m to f"),
-        re.compile(r"\b(?:mwf|m/w(?:/f)?|tu?/th|m-f|m to f)\b"),
+        ("mwf", "/", "m-", "m to f"),
+        re.compile(r"\b(?:mwf|m[/-]w(?:[/-]f)?|tu?/th|m-f|m to f)\b"),
         lambda match: _INITIALS[re.sub(r"[^a-z]|to|(?<=t)u", "", match[0])],
     ),
     (
@@ -144,16 +145,16 @@ REWRITES: list[tuple[tuple[str, ...], re.Pattern[str], Rewrite]] = [
     (
         ("ven", "dim", "lun", "sam", "thur", "weds", "tues", "sat", "tue", "wed", "thu", "fri"),
         re.compile(
-            rf"\b(vend|ven|dim|lun|sam|thur|weds|tues|sat|tue|wed|thu|fri)\b(?:\.|(?= ?(?:$|[,;)])|{_TIMED[3:]})"
+            rf"\b(vend|ven|dim|lun|sam|thur|weds|tues|sat|tue|wed|thu|fri)\b(?:\.|(?= ?(?:$|[,;:)])|{_TIMED[3:]})"
         ),
         _in_full,
     ),
     (("mar", "mer", "jeu", "mon", "sun"), re.compile(rf"\b(mar|mer|jeu|mon|sun)\b\.?{_TIMED}"), _in_full),
     (
-        ("aft", "morn", "eve", "nite"),
+        ("aft", "morn", "eve"),
         re.compile(
-            r"(?:(?<=di )|(?<=dis )|(?<=day )|(?<=days )|(?<=manche )|(?<=this )|(?<=tomorrow )|(?<=tmrw )|(?<=end )"
-            r"|(?<=ends )|(?<=every ))(aft|morn|eve|nite)(s?)\b\.?"
+            r"(?:(?<=di )|(?<=dis )|(?<=day )|(?<=days )|(?<=tues )|(?<=thurs )|(?<=manche )|(?<=this )"
+            r"|(?<=tomorrow )|(?<=end )|(?<=ends )|(?<=every ))(aft|morn|eve)(s?)\b\.?"
         ),
         lambda match: _PARTS[match[1]] + match[2],
     ),

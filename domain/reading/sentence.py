@@ -70,7 +70,7 @@ def read(text: str, now: dt.datetime, *, intent: Intent | None = None) -> Readin
     )
     if meant == "other":
         return Reading(area=where.place.code if where.place else None)
-    when = _when(habit, once, meant)
+    when = _when(habit, once, meant, now.date())
     if meant == "need":
         price = read_pay(text, each="job", alone="job")
     if meant in {"offer", "browse"}:
@@ -129,8 +129,12 @@ def _meant(
     return read_intent(words, Signs([fact for fact, holds in facts.items() if holds], named.places))
 
 
-def _when(habit: When, once: When, intent: Intent | None) -> When:
+def _when(habit: When, once: When, intent: Intent | None, today: dt.date) -> When:
     """The windows; a weekday alone is each week's in an offer, the coming one in a need, else a question."""
-    if intent is None and habit != once:
-        return When(habit.windows, unclear=True)
-    return once if intent in {"need", "browse"} else habit
+    when = once if intent in {"need", "browse"} else habit
+    far = any(day - today > _FORESEEN for window in when.windows for day in (window.date, *window.dates) if day)
+    return When(when.windows, unclear=when.unclear or far or (intent is None and habit != once))
+
+
+_FORESEEN = dt.timedelta(300)
+"""A date farther ahead is rather one that has just been, and is told of."""

@@ -12,6 +12,7 @@ from importlib.resources import files
 from domain.reading.cues import cues
 from domain.reading.names import CALENDAR
 from domain.reading.phrases import vocabulary
+from domain.reading.words import HURRIED
 
 SHORTEST = 5
 """Letters of the shortest word that may be a slip: between shorter ones a letter makes another word."""
@@ -26,7 +27,7 @@ def spelled(said: str) -> str:
 
 @lru_cache(maxsize=32_768)  # most words are common ones
 def _right(word: str) -> str:
-    if word in _written() or word in CALENDAR:
+    if word in _written() or word in CALENDAR or word in HURRIED:
         return word
     near = list(_near(word))
     day = next((one for one in near if one in CALENDAR), None)

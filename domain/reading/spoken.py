@@ -12,7 +12,7 @@ from domain.reading.numbers import ARTICLES, NUMBERS, ORDINALS, any_of
 
 _COUNTED = {word: str(number) for word, number in NUMBERS.items() if word not in ARTICLES and number < 60}
 _HOUR = r"\d{1,2}"
-_ENDED = r"(?= ?(?:to|till|until|-|a|am|pm|on|sharp|$|[,.;!?]))"
+_ENDED = r"(?= ?(?:to|until|-|a|am|pm|on|sharp|$|[,.;!?]))"
 
 
 def _before(match: re.Match[str]) -> str:
@@ -51,9 +51,9 @@ _CLOCK_WORDS: list[tuple[tuple[str, ...], re.Pattern[str], Rewrite]] = [
     (
         ("one",),
         re.compile(
-            r"(?:(?<=\bat )|(?<=\bfrom )|(?<=\bto )|(?<=\btill )|(?<=\buntil )|(?<=\bafter )|(?<=\baround )"
+            r"(?:(?<=\bat )|(?<=\bfrom )|(?<=\bto )|(?<=\buntil )|(?<=\bafter )|(?<=\baround )"
             r"|(?<=\bpast )"
-            r"|(?<=\bbefore ))one\b(?= ?(?:to|till|until|pm|o'clock|on|in the|thirty|sharp|$|[,.;!?]))"
+            r"|(?<=\bbefore ))one\b(?= ?(?:to|until|pm|o'clock|on|in the|thirty|sharp|$|[,.;!?]))"
         ),
         lambda _match: "1",
     ),
@@ -96,9 +96,16 @@ _CLOCK_WORDS: list[tuple[tuple[str, ...], re.Pattern[str], Rewrite]] = [
         re.compile(rf"\b(?:from )?({_HOUR}(?::\d\d)?(?: ?[ap]\.?m\.?)?) on(?:wards?|(?=[,.;]|$))"),
         lambda match: f"after {match[1]}",
     ),
+    (("midi et demi", "midi 30"), re.compile(r"\bmidi (?:et demie?|30)\b"), lambda _match: "12:30"),
+    (
+        (".",),
+        re.compile(r"(?<![$\d.,])(\d{1,2})\.([0-5]\d) ?(-|to|a) ?(\d{1,2})\.([0-5]\d)\b(?! ?[$/\d])"),
+        lambda match: f"{match[1]}:{match[2]}-{match[4]}:{match[5]}",
+    ),
     (("midday", "mid-day"), re.compile(r"\bmid-?day\b"), lambda _match: "noon"),
     (("heure du",), re.compile(r"\bl'heure du (?:midi|diner|lunch)\b"), lambda _match: "le midi"),
-    ((" soir",), re.compile(r"(?<!\w)a soir\b"), lambda _match: "ce soir"),
+    ((" soir",), re.compile(r"(?<=di )a soir\b|(?<=manche )a soir\b|(?<=demain )a soir\b"), lambda _match: "soir"),
+    (("a soir",), re.compile(r"(?<!\w)a soir\b"), lambda _match: "ce soir"),
     ((" matin",), re.compile(r"(?<!\w)a matin\b"), lambda _match: "ce matin"),
     (
         (" souper", " supper", " dinner"),

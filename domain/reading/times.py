@@ -7,19 +7,19 @@ hours 08:00-21:00, a weekday alone in an offer is each week's and in a need the 
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from domain.calendar import DAYS, Day, Window
-from domain.reading import dates, days, exceptions, holidays, hours, vague
-from domain.reading.groups import grouped
+from domain.reading import dates, days, doubts, exceptions, holidays, hours, vague
+from domain.reading.groups import Group, grouped
 from domain.reading.names import DAY
 from domain.reading.said import said
-from domain.reading.signs import Hours, Sign, grammar, signs
+from domain.reading.signs import Hours, Kind, Sign, grammar, signs
 from domain.reading.spoken import written
 
-_GRAMMAR = grammar(dates.RULES, holidays.RULES, exceptions.RULES, days.RULES, vague.RULES, hours.RULES)
+_GRAMMAR = grammar(doubts.RULES, dates.RULES, holidays.RULES, exceptions.RULES, days.RULES, vague.RULES, hours.RULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +33,44 @@ class When:
 def read_when(text: str, today: dt.date, *, habitual: bool) -> When:
     """The windows in a text; `habitual` when a weekday alone means each week's (an offer)."""
     found, joints = _signs(text, today)
+    if not found:
+        return When()
     weeks = [sign.every for sign in found if sign.kind == "week"]
     habitual = (habitual or any(sign.kind == "every" for sign in found)) and not weeks
-    unclear = any(sign.kind == "unclear" for sign in found)
     every = max((sign.every for sign in found if sign.kind != "week"), default=1)
-    groups, out = grouped(found, joints)
+    groups, out, unclear = grouped(found, joints)
     if any(group.days for group in groups):
         groups = [group for group in groups if group.days or not group.aside]
+    elif named := {sign.dates: sign for sign in found if sign.kind == "perhaps"}:
+        for group in groups if len(named) == 1 else ():
+            group.days += (replace(sign, kind="dates") for sign in named.values())
     windows: list[Window] = []
     for group in groups:
         spans = _hours(group.hours)
-        said_days = group.days or ([_DAILY] if habitual and _daily(group.hours, out) else [])
+        said_days = group.days or ([_DAILY] if habitual and every == 1 and _daily(group.hours, out) else [])
         if not said_days or not spans:
             unclear = True
             continue
         windows += _windows(said_days, spans, out, _base(today, weeks), every=every, habitual=habitual)
     if not groups and out and habitual:
         windows += _windows([_DAILY], [hours.DAY], out, today, every=1, habitual=True)
-    kinds = {sign.kind for sign in found}
-    if "deadline" in kinds and not (any(window.weekly for window in windows) and any(group.days for group in groups)):
-        unclear = True
-    if not windows and kinds & {"week", "vague", "start"}:
-        unclear = True
+    unclear = unclear or _doubtful(found, groups, windows, taken=bool(out), habitual=habitual)
     return When(tuple(dict.fromkeys(windows)), unclear=unclear)
+
+
+def _doubtful(
+    found: Sequence[Sign], groups: Sequence[Group], windows: Sequence[Window], *, taken: bool, habitual: bool
+) -> bool:
+    """Whether something is said that the windows do not say."""
+    kinds = {sign.kind for sign in found}
+    weekly = any(window.weekly for window in windows)
+    return (
+        "unclear" in kinds
+        or ("deadline" in kinds and not (weekly and any(group.days for group in groups)))
+        or ("period" in kinds and "dates" not in kinds)
+        or (not windows and (taken or bool(kinds & {"week", "vague", "start", "every"})))
+        or (not habitual and any(sign.run and sign.kind == "days" for group in groups for sign in group.days))
+    )
 
 
 def _base(today: dt.date, weeks: Sequence[int]) -> dt.date:
@@ -84,12 +99,55 @@ def _signs(text: str, today: dt.date) -> tuple[tuple[Sign, ...], tuple[str, ...]
     spoken = written(said(text))
     if any(mark in spoken for mark in _MONEY):
         spoken = _PRICED.sub(" ; ", spoken)
-    found = tuple(signs(spoken, today, _GRAMMAR))
-    unread = _UNREAD.search("".join(_left(spoken, found)))
-    if unread:
+    heard = signs(spoken, today, _GRAMMAR)
+    found = _runs(spoken, _to_come(heard))
+    if _UNREAD.search("".join(_left(spoken, heard))):
         found = (*found, Sign("unclear", len(spoken), len(spoken)))
     ends = [0, *(sign.end for sign in found)]
     return found, tuple(spoken[end : sign.start].strip() for end, sign in zip(ends, found, strict=False))
+
+
+def _to_come(found: Iterable[Sign]) -> Iterator[Sign]:
+    """The signs less what is past: "it was on Monday", « depuis le 3 mai »."""
+    past: int | None = None
+    for sign in found:
+        if past is not None and sign.start - past <= _NEAR:
+            past = sign.end
+            continue
+        past = sign.end if sign.kind == "past" else None
+        yield sign
+
+
+_NEAR = 6
+"""Letters between what says that a time is past, and the time."""
+
+
+def _runs(spoken: str, found: Iterable[Sign]) -> tuple[Sign, ...]:
+    """The signs, one of two days that are the ends of a stretch: "from tomorrow to Friday"."""
+    joined: list[Sign] = []
+    for sign in found:
+        first = joined[-1] if joined else None
+        if first and first.kind == "deadline" and len(joined) > 1:
+            first = joined[-2]
+        if first and _single(first) and _single(sign) and _THROUGH.fullmatch(spoken[first.end : sign.start]):
+            start, end = first.dates[0], sign.dates[0] if sign.dates else _coming(sign.days[0], first.dates[0])
+            if first is not joined[-1]:
+                joined.pop()
+            kind: Kind = "dates" if start < end else "unclear"
+            joined[-1] = Sign(kind, first.start, sign.end, dates=(start, end), run=True)
+        else:
+            joined.append(sign)
+    return tuple(joined)
+
+
+def _single(sign: Sign) -> bool:
+    """Whether a sign is of one day, and not of each week's."""
+    return (sign.kind == "dates" and len(sign.dates) == 1) or (
+        sign.kind == "days" and len(sign.days) == 1 and not sign.habit
+    )
+
+
+_THROUGH = re.compile(r" (?:to|through|until|a|au|jusqu'au|jusqu'a)(?: le| la| the)? ")
 
 
 def _left(spoken: str, found: Sequence[Sign]) -> Iterable[str]:
@@ -107,6 +165,10 @@ _UNREAD = re.compile(
     rf"\b(?:{DAY})s?\b|\bweek-?ends?\b|\bfins? de semaine\b|\bfds\b|\b\d{{1,2}}(?: ?h ?|:)[0-5]\d\b|\b\d{{1,2}}"
     rf" ?[ap]\.?m\b"
     r"|\b(?:le|on|du|the) \d{1,2}/\d{1,2}\b"
+    r"|\b(?:on the|le) \d{1,2}(?:st|nd|rd|th)?(?= ?(?:$|[,.;!?]))"
+    rf"|{_READ}[ ,]{{0,2}}(?:at |@ ?|a |vers |around |from |de |after |before |by |des )?\d{{1,2}}(?= ?(?:$|[,.;!?]"
+    rf"| we\b| on\b"
+    rf"| nous\b| i\b))|{_READ} (?:at|@) ?\d{{1,2}}\b(?! ?(?:-|to|a) ?\d)"
     rf"|{_READ}[ ,]{{0,2}}(?:de |from )?\d{{1,2}} ?(?:-|to|a) ?\d{{1,2}}\b(?! ?(?:\$|%|ans|years|yrs|people"
     rf"|personnes|kids|enfants))"
     rf"|\b\d{{1,2}} ?(?:-|to|a) ?\d{{1,2}} ?{_READ}"

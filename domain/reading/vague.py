@@ -1,47 +1,95 @@
 """Times that are not said well enough to be windows: one asks."""
 
-from domain.reading.dates import bare
+from domain.reading.dates import MONTHLY, bare
 from domain.reading.names import MONTHS
+from domain.reading.numbers import any_of
 from domain.reading.signs import Rules, rules
 
+_ANY_MONTH = any_of(MONTHS)
 _SURE_MONTH = "|".join(name for name in MONTHS if name not in {"may", "mai", "mars", "march", "mar", "sep", "jan"})
+
+_IN = (
+    r"(?:in|early|late|mid|end of|start of|beginning of|middle of|sometime in|throughout|all|all of|during|over|of|for"
+    r"|this|next|every|through|the whole of|en|au mois de|mois de|debut|mi|fin|au debut de|fin de|milieu|courant|dans"
+    r"|pendant|durant|pour|tout|tout le mois de|vers|de|d'|some|from|to|until|any)"
+)
+_SEASON = r"(?:summer|winter|spring|fall|autumn|ete|hiver|automne|printemps)"
+_FEASTS = (
+    r"(?:fetes|relache|vacances|conges|semaine de relache|temps des fetes|march break|spring break|reading week"
+    r"|holidays?|holiday season|noel|christmas|xmas|paques|easter|new year'?s?|jour de l'an|thanksgiving|ramadan)"
+)
 
 RULES: Rules = rules(
     (
         "this next soon asap",
-        r"\b(?:this|next) (?:month|summer|winter|spring|fall)\b|\ba(?:s soon as possible|sap)\b|\bsoon\b",
+        r"\b(?:this|next) (?:summer|winter|spring|fall)\b|\ba(?:s soon as possible|sap)\b|\bsoon\b",
         bare("unclear"),
     ),
     (
-        "semaine week mois month",
+        "semaine week",
         (
-            r"\b(?:par|la) semaine\b|(?<!for )\b(?:a|per) (?:week|month)\b|\bpar mois\b|\bce mois\b|\bmois prochain\b"
-            r"|\beach month\b|\bmonthly\b"
+            r"\b(?:par|la) semaine\b|(?<!for )\b(?:a|per) week\b|\b(?:end|later in|early in|debut|fin) (?:of "
+            r"|de )?(?:the |la )?"
+            r"(?:week|semaine)\b"
         ),
         bare("unclear"),
     ),
     (
-        "tot vite sacrant possible prochainement suite dans right once weeks",
+        "tot vite sacrant possible prochainement suite dans right once week hour few couple fortnight ici",
         (
-            r"\bbientot\b|\bau plus (?:sacrant|vite|tot)\b|\bdes que possible\b|\bprochainement\b"
-            r"|\btout de suite\b|\bright (?:away|now)\b|\bat once\b"
-            r"|\bdans (?:\d+|une|quelques) semaines?\b|\bin (?:\d+|a|a few|a couple of) weeks?\b(?! from\b)"
+            r"\bbientot\b|\b(?:au|le) plus (?:sacrant|vite|tot)\b|\bdes que possible\b|\bprochainement\b"
+            r"|\btout de suite\b|\bright (?:away|now)\b|\bat once\b|\bd'ici (?:la|une|quelques|\d+)\b"
+            r"|\bin a fortnight\b"
+            r"|\bdans (?:une|quelques) (?:semaines?|heures?|jours)\b|\bdans \d+ (?:semaines|heures)\b"
+            r"|\bin (?:an?|a few|a couple(?: of)?) (?:weeks?|hours?|days)\b(?! from\b)"
+            r"|\bin \d+ (?:weeks|hours)\b(?! from\b)"
         ),
         bare("unclear"),
     ),
     (
+        "parfois sometimes immedia maintenant now presse la urgence urgently",
         (
-            "cet temps parfois sometimes winter pendant durant during over entre between to au a throughout all tout"
-            " dispo free"
-        ),
-        (
-            rf"\b(?:de |d'|from )?(?:{_SURE_MONTH}) (?:a|au|to|until|through|thru) (?:{_SURE_MONTH})\b(?! \d)"
-            rf"|\b(?:all (?:of )?|throughout |tout le mois de |tout )(?:{_SURE_MONTH})\b"
-            rf"|\b(?:dispo\w*|libre|free|available)(?: \w+)? (?:en|in) (?:{_SURE_MONTH})\b(?! \d)|"
-            r"\bcet (?:ete|hiver|automne)\b|\bde temps en temps\b|\bparfois\b|\bsometimes\b|\bal?l winter\b"
-            r"|\b(?:pendant|durant|during|over) (?:les fetes|la relache|les vacances|march break|the holidays"
-            r"|spring break|noel|entre)\b|\bentre noel et\b|\bbetween christmas and\b"
+            r"\bparfois\b|\bsometimes\b|\bimmediat\w+|\burgently\b|\bd'urgence\b|\bca presse\b"
+            r"|\bla,? la\b(?= ?(?:$|[?!.,]))|\b(?:now|maintenant)\b(?= ?(?:$|[?!.]))"
         ),
         bare("vague"),
     ),
+    (
+        MONTHLY,
+        (
+            rf"\b(?:{_SURE_MONTH}) (?:a|au|to|until|through|-) (?:{_SURE_MONTH})\b(?! \d)"
+            rf"|\b{_IN}[ -]?(?:{_ANY_MONTH})\b(?! \d)"
+            rf"|\b(?:{_SURE_MONTH})(?= ?(?:$|[,.;!?)]))"
+        ),
+        bare("period"),
+    ),
+    (
+        "ete hiver automne summer winter fall autumn spring printemps",
+        (
+            r"\b(?:cet?|l'|tout l'|au|en|durant l'|pendant l'|in(?: the)?|this|next|all|over the|during the|for the"
+            rf"|every"
+            rf"|al+ ?|through the) ?{_SEASON}\b(?! (?:camp|tires?|job|clothes|festival|party|fair))"
+        ),
+        bare("period"),
+    ),
+    (
+        "fetes relache vacances conge break week holiday noel christmas xmas paques easter year jour thanksgiving",
+        (
+            r"\b(?:pendant|durant|during|over|apres|after|avant|before|autour de|around|entre|between|through|sauf"
+            rf"|d'ici"
+            rf"|until|jusqu'a|aux)(?: les?| la| l'| the| our| my| le temps des)? {_FEASTS}\b"
+            r"|\b(?:le )?temps des fetes\b|\bpaques et\b"
+        ),
+        bare("period"),
+    ),
+    (
+        "flexible horaire schedule off conge shift dispo besoin need available",
+        (
+            r"\b(?:flexible (?:hours|schedule)|horaires? (?:tres )?(?:flexibles?|variables?)|hours? flexible"
+            r"|schedule varies|dispo\w* (?:flexible|variable)s?|jours? (?:de conge|off)|days? off|my shifts"
+            r"|as needed|when needed|au besoin|selon (?:mes|mon|ma) (?:dispo\w*|horaire|job|travail))\b"
+        ),
+        bare("vague"),
+    ),
+    ("until jusqu'a ce", r"\buntil\b(?! (?:\d|noon|midnight|midi|minuit))|\bjusqu'a (?:ce|nouvel)\b", bare("vague")),
 )

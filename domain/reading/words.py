@@ -36,7 +36,7 @@ def fold(text: str) -> str:
     return " ".join(_SPELLINGS.get(word, word) for word in re.findall(r"[a-z0-9]+", plain(text)))
 
 
-_SHORT = {
+HURRIED = {
     "chus": "je suis", "chu": "je suis", "chui": "je suis", "jsuis": "je suis", "qqn": "quelquun", "qqun": "quelquun",
     "qq1": "quelquun", "kelkun": "quelquun", "kkun": "quelquun", "casse-tetes": "puzzles",
     "quelquun": "quelquun", "quelqu'un": "quelquun", "quelqu un": "quelquun",
@@ -46,13 +46,15 @@ _SHORT = {
     "plz": "please", "stp": "svp", "s'il vous plait": "svp", "s'il te plait": "svp", "sil vous plait": "svp",
     "il y a": "ya", "y a": "ya", "y'a": "ya", "ye": "il est", "nimporte": "n'importe", "bcp": "beaucoup",
     "jai": "j ai", "ski": "ce qui", "u": "you", "ur": "your", "thx": "thanks", "ptit": "petit", "ptits": "petits",
-    "gonna": "going to", "gotta": "have to", "tmrw": "tomorrow", "tmr": "tomorrow", "tmw": "tomorrow",
+    "gonna": "going to", "gotta": "have to", "nite": "night", "nites": "nights",
+    "ppl": "people", "auj": "aujourd'hui", "ajd": "aujourd'hui", "dm1": "demain", "2m1": "demain",
+    "wensday": "wednesday", "tommorow": "tomorrow", "tmrw": "tomorrow", "tmr": "tomorrow", "tmw": "tomorrow",
     "2mrw": "tomorrow", "2moro": "tomorrow", "w": "with", "vs": "vous", "thru": "through",
 }  # fmt: skip
 """Words as they are typed in a hurry, and what they stand for."""
 _PHRASED = ("plait", "quelqu un", "y a")
 _PHRASES = re.compile(
-    rf"\b(?:{'|'.join(sorted((short for short in _SHORT if ' ' in short), key=len, reverse=True))})\b"
+    rf"\b(?:{'|'.join(sorted((short for short in HURRIED if ' ' in short), key=len, reverse=True))})\b"
 )
 _DONT = re.compile(
     r"(?:(?<=\bi )|(?<=\bwe )|(?<=\byou )|(?<=\bthey ))dont\b|\bdont(?= (?:want|need|have|know|care|mind|think|work"
@@ -104,7 +106,7 @@ def unhurried(said: str) -> str:
     """The plain text with what is typed in a hurry written out: "jpeux" is « je peux », "can't" is "can not"."""
     said = _HURRIED.sub(_written_out, said)
     if any(piece in said for piece in _PHRASED):
-        said = _PHRASES.sub(lambda match: _SHORT[match[0]], said)
+        said = _PHRASES.sub(lambda match: HURRIED[match[0]], said)
     if "dont" in said:
         said = _DONT.sub("do not", said)
     if "four" in said:
@@ -114,8 +116,8 @@ def unhurried(said: str) -> str:
 
 def _written_out(match: re.Match[str]) -> str:
     word = match[0]
-    if word in _SHORT and word != "dont":
-        return _SHORT[word]
+    if word in HURRIED and word != "dont":
+        return HURRIED[word]
     if word.endswith("n't"):
         return f"{word[:-3]} not"
     return f"je {word[1:]}" if _RUN_ON.match(word) else word

@@ -11,7 +11,20 @@ def fee(least: float, most: float, unit: str) -> Price:
 
 
 @pytest.mark.parametrize(
-    "text", ["pour pas un sou", "sans salaire", "No payment needed", "$0", "à titre gracieux", "I'm giving that away"]
+    "text",
+    [
+        "pour pas un sou",
+        "sans salaire",
+        "No payment needed",
+        "$0",
+        "à titre gracieux",
+        "I'm giving that away",
+        "on peut pas payer",
+        "we can't afford to pay",
+        "je cherche pas l’argent",
+        "pour le plaisir",
+        "Lessons. Free for all",
+    ],
 )
 def test_what_is_given(text: str) -> None:
     assert read_pay(text, alone="job") == Price(VOLUNTEER)
@@ -29,17 +42,58 @@ def test_what_is_given(text: str) -> None:
         ("will pay up to 35", fee(0, 35, "job")),
         ("je paie 40 pour réparer", fee(40, 40, "job")),
         ("quarante dollars", fee(40, 40, "job")),
+        ("entre 20 pis 25$/h", fee(20, 25, "hour")),
+        ("jamais plus que 200$ la soirée", fee(0, 200, "job")),
+        ("under $100", fee(0, 100, "job")),
+        ("25 a hour", fee(25, 25, "hour")),
+        ("60 to 90 a face", fee(60, 90, "item")),
+        ("la tuile vaut 3,50$ du pied. Budget 400$ pour la pose", fee(400, 400, "job")),
+        ("will buy the lumber (about $300 worth) and pay $150 for the work", fee(150, 150, "job")),
+        ("95/hr. Not cheap but good", fee(95, 95, "hour")),
     ],
 )
 def test_sums(text: str, price: Price) -> None:
     assert read_pay(text, alone="job") == price
 
 
-@pytest.mark.parametrize("text", ["estimation gratuite", "free estimates", "feel free to call", "billets à 10$"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "estimation gratuite",
+        "free estimates",
+        "feel free to call",
+        "billets à 10$",
+        "j’ai payé 400$ l’an passé",
+        "I sell soap at $8",
+        "une laveuse de 800$",
+    ],
+)
 def test_what_is_no_pay(text: str) -> None:
     assert read_pay(text, alone="job") == Price()
 
 
-@pytest.mark.parametrize("text", ["on paye bien", "we pay well", "tarif à discuter"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on paye bien",
+        "we pay well",
+        "tarif à discuter",
+        "je peux payer",
+        "small honorarium",
+        "petit cachet",
+        "contre un bon souper",
+        "will trade for veggies",
+        "pourboires",
+        "pas trop cher",
+        "sliding scale",
+        "ask me for my rates",
+        "une vingtaine de piasses",
+        "$200 a week",
+        "30$ pour 1h, 50$ pour 2h",
+        "free or $20",
+        "25$ per half hour",
+        "20 feuilles à 20$ la feuille",
+    ],
+)
 def test_what_must_be_asked(text: str) -> None:
     assert read_pay(text, alone="job").unclear

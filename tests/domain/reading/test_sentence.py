@@ -57,6 +57,11 @@ def test_a_weekday_means_what_the_conversation_is_about() -> None:
     assert "when" in read("plomberie, samedi", NOW).ask
 
 
+def test_a_date_that_has_just_been_is_asked_about() -> None:
+    assert "when" in read("Besoin de 2 personnes le 12 novembre de 9 h à 12 h", NOW, intent="need").ask
+    assert "when" not in read("Besoin de 2 personnes le 12 décembre de 9 h à 12 h", NOW, intent="need").ask
+
+
 @pytest.mark.parametrize("text", ["", "allo", "????", "🙂", "<b>hi</b>", "'; drop table members; --"])
 def test_what_says_nothing_is_something_else(text: str) -> None:
     assert read(text, NOW) == Reading(intent="other")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.reading import dates, days, exceptions, holidays, hours, vague
+from domain.reading import dates, days, doubts, exceptions, holidays, hours, vague
 from domain.reading.said import said
 from domain.reading.spoken import written
 
@@ -38,9 +38,15 @@ EXAMPLES = [
     *("this weekend and next", "vendredi qui vient", "every fortnight", "I don't work Mondays", "pas le lundi"),
     *("some evenings", "all weekend", "d’octobre à décembre", "after school"),
     *("la semaine prochaine", "this week", "starting at 1 pm", "this summer", "dès que possible"),
+    *("bonne fin de semaine", "since Monday", "most evenings", "now and then", "Saturday after next", "s’il pleut"),
+    *("end of the month", "two hours a week", "every other day", "Friday at the latest", "Tuesdays I work"),
+    *("when I have time", "un soir de semaine", "a Saturday", "except this one", "I work nights", "the long weekend"),
+    *("entre Noël et le jour de l’An", "the 5th and 6th", "les 5 et 12", "the Canada Day breakfast", "immediately"),
+    *("in December", "at Christmas time", "over Christmas", "jours de congé", "until it melts", "late afternoon"),
+    *("durant les heures de bureau", "in the spring", "one evening"),
 ]
 """At least one for each rule."""
-RULES = [*dates.RULES, *holidays.RULES, *exceptions.RULES, *days.RULES, *vague.RULES, *hours.RULES]
+RULES = [*doubts.RULES, *dates.RULES, *holidays.RULES, *exceptions.RULES, *days.RULES, *vague.RULES, *hours.RULES]
 
 
 @pytest.mark.parametrize("number", range(len(RULES)))

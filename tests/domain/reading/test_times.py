@@ -94,6 +94,20 @@ def once(day: str, start: str = "08:00", end: str = "21:00") -> dict[str, Any]:
         ("dimanche prochain", once("2026-11-29")),
         ("2026-12-05 de 9 h à 12 h", once("2026-12-05", "09:00", "12:00")),
         ("du 3 au 5 mai en soirée", {"dates": ["2027-05-03", "2027-05-05"], "from": "17:00", "to": "21:00"}),
+        ("le soir sur semaine", weekly(*ALL[:5], start="17:00")),
+        ("en tout temps", weekly(*ALL)),
+        ("n’importe quel soir", weekly(*ALL, start="17:00")),
+        ("le mardi aux alentours de 14 h", weekly("tue", start="14:00", end="16:00")),
+        ("Saturdays noon til 3", weekly("sat", start="12:00", end="15:00")),
+        ("les vendredis 10h à midi et demi", weekly("fri", start="10:00", end="12:30")),
+        ("Fridays 9.30-11.30", weekly("fri", start="09:30", end="11:30")),
+        ("Wed nites", weekly("wed", start="17:00")),
+        ("happy to cook at lunch, Tuesdays over the noon hour", weekly("tue", start="12:00", end="13:00")),
+        ("Sat 28 Nov 1-5 at the hall", once("2026-11-28", "13:00", "17:00")),
+        ("the Canada Day breakfast, 7 to 11 am", once("2027-07-01", "07:00", "11:00")),
+        ("à la fête du Travail", once("2027-09-06")),
+        ("from tomorrow til Nov 30", {"dates": ["2026-11-23", "2026-11-30"], "from": "08:00", "to": "21:00"}),
+        ("de demain à vendredi", {"dates": ["2026-11-23", "2026-11-27"], "from": "08:00", "to": "21:00"}),
         ("Dec 24 to Jan 2", {"dates": ["2026-12-24", "2027-01-02"], "from": "08:00", "to": "21:00"}),
     ],
 )
@@ -106,6 +120,26 @@ def test_days_with_hours_of_their_own_are_windows_of_their_own() -> None:
         weekly("sat", end="12:00"),
         weekly("sun", start="12:00", end="17:00"),
     ]
+
+
+def test_hours_after_and_are_their_own_days_hours() -> None:
+    assert windows("weekday evenings and all day Saturday") == [weekly(*ALL[:5], start="17:00"), weekly("sat")]
+    assert windows("la fin de semaine et les soirs de semaine") == [
+        weekly("sat", "sun"),
+        weekly(*ALL[:5], start="17:00"),
+    ]
+    assert windows("weekends and evenings") == [weekly("sat", "sun"), weekly(*ALL, start="17:00")]
+
+
+def test_several_dates_of_a_weekday_are_those_dates() -> None:
+    found = [once("2026-12-05", end="12:00"), once("2026-12-12", end="12:00")]
+    assert windows("les samedis 5 et 12 décembre en avant-midi") == found
+    assert windows("the 5th and 12th, in the morning") == found
+
+
+def test_a_stretch_of_weekdays_in_a_need_may_be_the_coming_one() -> None:
+    assert windows("du jeudi au samedi", habitual=False) == "ask"
+    assert windows("du lundi au vendredi", habitual=False) == [weekly(*ALL[:5])]
 
 
 def test_a_weekday_alone_is_the_coming_one_in_a_need() -> None:
@@ -130,6 +164,31 @@ def test_a_weekday_alone_is_the_coming_one_in_a_need() -> None:
         "bientôt",
         "samedi dans deux semaines de 9 h à 12 h",
         "in two weeks on Saturday at 9 am",
+        "most evenings",
+        "quelques samedis",
+        "a Monday once in a while",
+        "peut-être samedi",
+        "un soir de semaine",
+        "the Saturday after next",
+        "Friday at the latest",
+        "samedi, remis à dimanche s’il pleut",
+        "les samedis de décembre",
+        "quelque part en janvier",
+        "over the holidays",
+        "the long weekend",
+        "once every two weeks",
+        "un jour sur deux",
+        "le 15 de chaque mois",
+        "n’importe quand sauf le matin",
+        "weekends except this one",
+        "les mardis sauf pendant les Fêtes",
+        "quand chu en congé",
+        "during business hours",
+        "late afternoon on Saturdays",
+        "Saturday night til 2am",
+        "Tuesdays 7",
+        "Saturday at 8 we meet",
+        "until the snow melts",
     ],
 )
 def test_what_is_not_said_well_enough_is_asked(text: str) -> None:
@@ -148,6 +207,12 @@ def test_what_is_not_said_well_enough_is_asked(text: str) -> None:
         "I sat down",
         "H2S",
         "4 à 6 ans",
+        "bonne fin de semaine",
+        "Happy Friday!",
+        "mon lavabo coule depuis lundi matin",
+        "it was on Tuesday",
+        "ages 6-12",
+        "Merry Christmas!",
         "",
     ],
 )

@@ -1,0 +1,162 @@
+"""Words that make a time uncertain, so that one asks, and those by which a day's name says nothing of when.
+
+They are heard before the days and hours that they are said of: "most evenings", « à l'occasion le samedi », "since
+Monday", « bonne fin de semaine ».
+"""
+
+from domain.reading.dates import bare
+from domain.reading.names import DAY, MONTHS
+from domain.reading.numbers import any_of
+from domain.reading.signs import Rules, rules
+
+_PART = r"(?:avant-midi|matin|soir|apres-midi|aprem|midi|morning|evening|afternoon|night|weeknight|weekday)"
+_WEEKEND = r"(?:week-?end|fins? de semaine|fds)"
+_TIME = rf"(?:{DAY}|{_PART}|{_WEEKEND})"
+_ON = r"(?:(?:on|in|a|an|the|le|la|les|l'|en|un|une|tous|every|this|next|ce|cet|cette|d'|des|de|of) ?){0,3}"
+_UN_JOUR = (
+    r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|fin de semaine|week-?end|fds)"
+    r"(?!(?: [a-z-]+)? sur (?:2|deux)))"
+)
+_DATE = rf"(?:{DAY}|\d{{1,2}}(?:er|e|st|nd|rd|th)? (?:of )?(?:{any_of(MONTHS)})|(?:{any_of(MONTHS)}) \d|{_WEEKEND})"
+
+_WHEN_I = (
+    r"(?:quand|when|whenever) (?:je |j'|i |i'm |(?:mon|ma|my) (?:horaire|job|temps|schedule|work|shifts?) )"
+    r"(?:am |suis |ne |do )?(?:not |pas )?(?:ai le temps|have (?:the )?time|have a (?:day|moment)|can\b|peux"
+    r"|travaille|work"
+    r"|off\b|free|libre|dispo\w*|available|at work|working|home|en conge|sur un|permit|permet|allow)"
+)
+
+RULES: Rules = rules(
+    (
+        "bon good great happy belle beau nice lovely joyeu merry safe",
+        (
+            r"\b(?:bon(?:ne)?|good|great|happy|belle|beau|nice|lovely|joyeu(?:x|ses?)|merry|safe) (?:(?:fin"
+            r"|rest) (?:de"
+            rf" |of the )?)?(?:{_WEEKEND}|{DAY}|christmas|xmas|noel|halloween|thanksgiving|easter|paques)\b"
+        ),
+        bare("nothing"),
+    ),
+    (
+        "since depuis was were etait est eu lieu",
+        rf"\b(?:since|depuis|was(?: on)?|were(?: on)?|etait|etaient|a eu lieu)(?= (?:le |la |the |last )?{_DATE})",
+        bare("past"),
+    ),
+    (
+        (
+            "some quelques certain few most odd any occasion maybe may perhaps prob some parfois peut souvent presque"
+            " often"
+            " temps plupart plusieurs several random"
+        ),
+        (
+            r"\b(?:some|most|quelques|certaine?s|a few|several|plusieurs|many|the odd|odd|random|occasional(?:ly)?"
+            r"|maybe|perhaps|probably|possibly|sometimes|parfois|peut-?etre|souvent|often|presque|almost|mostly"
+            r"|probablement|la plupart|de temps en temps|(?:a|par) l?'?occasions?|not every|pas tous les"
+            rf"|(?:one|1|un|une) (?:or two|ou 2|ou deux|of (?:these|those))),? ?(?={_ON}{_TIME})"
+        ),
+        bare("unclear"),
+    ),
+    (
+        "then while temps occasion often soon there",
+        (
+            r"\b(?:(?:every )?now and (?:then|again)|once in a while|every (?:so often|once in a while)|here and there"
+            r"|on occasion|occasionally|de temps (?:en temps|a autre)|a l'occasion|ici et la)\b"
+        ),
+        bare("unclear"),
+    ),
+    (
+        "next autre suivant from not remis pluie pleut rain snow neige mouille permit meteo weather report",
+        (
+            rf"\b(?:{DAY}|weekend|week-end) after next\b|\b(?:{DAY}|week-?end|fin de semaine) (?:or|ou) (?:the )?"
+            r"(?:next|l'autre|(?:le |la )?suivante?)\b(?! [a-z]*day)"
+            rf"|\b(?:\d+|a couple of|a few) (?:weeks?|days?) from\b|\bpas (?:ce|cette) {_TIME}"
+            r"|\bremi[st]e? (?:au|a)\b|\ben cas de pluie\b|\bs'il (?:pleut|neige|mouille)\b|\brain ?dates?\b"
+            r"|\bif it (?:rains|snows)\b"
+        ),
+        bare("unclear"),
+    ),
+    (
+        "month mois mensuel",
+        (
+            r"\b(?:du|de chaque|de ce|(?:de|a) la fin du|of (?:the|each|every|this)|par|per|an?|each|every|chaque"
+            r"|ce|tous les|fin du|end of(?: the)?|next|this)(?<!for a) (?:month|mois)\b|\bmois prochain\b|\bmonthly\b"
+            r"|\bmensuel\w*"
+        ),
+        bare("unclear"),
+    ),
+    (
+        "once twice fois time hour heure hr day jour h/ /w /s soir night",
+        (
+            r"\b(?:once|twice|(?:\d+|une|a few|a couple(?: of)?|quelques) ?(?:-|ou|or|a|to)? ?\d* ?(?:times|x|fois"
+            r"|hours?|hrs?|heures?|h|days?|jours?|soirs?|nights?|evenings?))"
+            r" ?(?:/ ?|a |an |par |per |each |every |dans la |chaque |aux (?:2|deux) )"
+            r"(?:(?:2|two|deux) )?(?:weeks?|wk|semaines?|sem|months?|mois|years?|an)\b"
+        ),
+        bare("unclear"),
+    ),
+    (
+        "other autre alternate sur",
+        r"\b(?:every other|alternate) days?\b|\bun jour sur (?:2|deux)\b",
+        bare("unclear"),
+    ),
+    (
+        "latest tard earliest tot",
+        r"\bau plus (?:tard|tot)\b(?! (?:le )?\w+di\b)|\bat the (?:latest|earliest)\b",
+        bare("unclear"),
+    ),
+    (
+        "already deja work travaille good marche out off",
+        (
+            rf"\b(?:already|deja)(?: [a-z]+){{0,2}}(?= (?:on )?(?:le |les )?(?:{DAY})s?\b)"
+            rf"|(?:(?<=day )|(?<=days )|(?<=di )|(?<=dis ))(?:already|deja|i work|je travaille|(?:do|does|is|are|will)"
+            r" not|does? n't|(?:ca|c'est) (?:marche )?pas|is no good|are no good|(?:is|are) out\b)"
+        ),
+        bare("unclear"),
+    ),
+    (
+        "quand when off conge shift",
+        rf"\b{_WHEN_I}|\bquand (?:je suis )?(?:pas )?(?:su|sur) un autre\b",
+        bare("vague"),
+    ),
+    (
+        "un une a",
+        (
+            rf"\bune? (?:soir|matin|avant-midi|apres-midi|midi|jour)s? (?:de|sur|en|la) semaine\b"
+            rf"|\bune? (?={_UN_JOUR}\b)|\b(?<!half )a (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|weekend\b)"
+        ),
+        bare("unclear"),
+    ),
+    (
+        "except sauf",
+        (
+            r"\b(?:except|excepte|sauf) (?:on )?(?:this|that|the next|next|celle|celui|quand|when|si"
+            rf"|if)\b(?! (?:{DAY}))"
+        ),
+        bare("unclear"),
+    ),
+    (
+        "work travail",
+        (
+            r"\b(?:i work|je travaille) (?:nights|days|evenings|weekdays|mornings|shifts?|de (?:jour|soir|nuit)"
+            r"|(?:la|en|sur) semaine)\b"
+        ),
+        bare("vague"),
+    ),
+    (
+        "noel christmas",
+        (
+            r"\b(?:entre|between) (?:noel|christmas|xmas) (?:et|and|&)(?: (?:le|the|la))?(?: (?:jour de l'an|nouvel an"
+            r"|new year\S*))?"
+        ),
+        bare("unclear"),
+    ),
+    (
+        "long day noel paques christmas easter action travail reine patriotes relache",
+        (
+            r"\b(?:long(?:ue)?|labou?r day|canada day|victoria day|family day|civic(?: holiday)?|easter|thanksgiving"
+            r"|christmas|halloween|saint-jean) (?:week-?end|fin de semaine)\b"
+            rf"|\b{_WEEKEND} (?:de (?:l'|la )?|des? |du |of )(?:paques|noel|travail|fete|action|patriotes|reine"
+            r"|saint|relache)\b"
+        ),
+        bare("unclear"),
+    ),
+)

@@ -1,0 +1,132 @@
+"""What is said of pay without a figure: that it is free, or that one must talk about it."""
+
+import re
+
+_SERVICES = (
+    r"(?:[a-z]+ ){0,2}(?:advice|lessons?|class(?:es)?|courses?|tutoring|help|rides?|massages?|haircuts?|cuts?"
+    r"|meals?|workshops?"
+    r"|repairs?|sessions?|tours?|walks?|coaching|delivery|consults?|consultations?|training|checks?|clinics?"
+    r"|service)\b"
+)
+_TIMES = (
+    r"(?:on|in|at|to|from|this|next|every|most|all|after|before|until|mornings?|afternoons?|evenings?|nights?|week\w*"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
+)
+_GIVEN = (
+    r"(?:initial |first |written |no-obligation )?(?:estimates?|quotes?|consults?|consultations?|admission|entry"
+    r"|parking|coffee|food|pizza"
+    r"|lunch|dinner|breakfast|supper|beer|wi-?fi|snacks?|drinks?|hand|spirit|country|trial|stuff|weights?)\b"
+)
+"""What is given along with paid work, or is no work: "free estimates"."""
+_UNABLE = (
+    r"\b(?:peux|peut|pouvons|pourra|pourrai|pourrons) (?:malheureusement )?(?:pas|rien) (?:vous |te )?"
+    r"(?:payer|paye|remunerer)\b"
+    r"|\b(?:can not|cannot|can't|cant|unable to|not able to|could not|couldn't) (?:afford to )?pay\b"
+)
+"""Whoever cannot pay asks for a gift."""
+_FOR_LOVE = (
+    r"\bpour le plaisir\b|\bfor the love of it\b|\bsans rien demander\b|\b(?:pas|ni) besoin (?:d'etre payee?"
+    r"|d'argent)\b"
+    r"|\bcherche pas (?:l'argent|d'argent|a etre payee?)\b|\bpas pour l'argent\b|\bl'argent (?:ne )?m'interesse pas\b"
+    r"|\bnot (?:in it )?for (?:the )?money\b|\b(?:do not|don't|dont) need (?:the |any )?(?:money|pay)\b"
+    r"|\boffer(?:ing)? my time\b|\bgiving my time\b"
+)
+_NOTHING = (
+    r"\b(?:pour )?pas (?:un sou|une cenne|de salaire|d'argent)\b|\bsans (?:salaire|paye|paie)\b|\ba titre"
+    r" gracieux\b|\bgracieusement\b"
+    r"|\bno (?:payment|money|charge|pay) (?:needed|necessary|required|wanted|involved)\b|\bno payment\b|\bgiving"
+    r" (?:that|it|this) away\b"
+    r"|(?<![\d.,])\$ ?0(?![\d.,])|(?<![\d.,])0 ?\$|\b(?:je )?(?:demande|charge) rien\b|\b(?:veux|veut) (?:pas"
+    r" d'argent|rien)\b"
+    r"|\b(?:do not|don't|dont) (?:want (?:any )?(?:money|pay)|charge|ask for (?:anything|money))\b|\bwithout"
+    r" (?:charge|charging)\b"
+    rf"|{_UNABLE}|{_FOR_LOVE}|\bnot (?:charging|asking for money)\b|\bin kind\b|\bzero dollars?\b"
+)
+_FREE = re.compile(
+    rf"(?<![a-z])(?=[a-z0-9$])(?:\bbenevol\w*|{_NOTHING}|\bvolunt\w+\b(?! (?:polic|coordinat|manage|program|hours"
+    rf"|policies))|(?<!estimation"
+    rf" )(?<!soumission )(?<!evaluation )"
+    r"(?<!consultation )(?<!entree )(?<!admission )(?<!stationnement )(?<!repas )(?<!lunch )(?<!cafe )\bgratuit\w*"
+    r"|\bgrat(?:os|is)\b"
+    r"|\bfor free\b|\b(?:free of|no|without|zero) (?:charge|cost|fee)s?\b|\bunpaid\b|\bno (?:pay|money)\b"
+    r"|\b(?:sans|pas de|aucun) frais\b|\bnon[- ](?:remuneree?s?|payee?s?)\b|\bpas besoin de (?:me )?payer\b"
+    r"|\b(?:hours?|time|heures?|temps|soirees?|evenings?) (?:a|to) (?:donner|give(?: away)?|offrir|spare|donate)\b"
+    r"|\bpro bono\b|\bpas payee?s?\b|\bcharge (?:rien|pas|nothing)\b|\bfor nothing\b|\bpour (?:rien|le fun)\b"
+    r"|\bsans remuneration\b|\bcoute rien\b|\bon the house\b|\bdonate my time\b|\bgive my time\b|\bno fee\b"
+    r"|\b(?:for|is|are|it's|all|totally|completely|always|100%|do \w+|and) free(?= ?(?:$|[,.;:!)]|for |to |of "
+    r"|obviously))"
+    r"|\bon (?:ne )?(?:paye|paie) pas\b|\bno use for money\b|\bwithout pay\b"
+    r"|\b(?:donne|offre) (?:de )?mon temps\b|\brien en echange\b|\bnothing in return\b"
+    rf"|\b(?<=[,.;:!?(] )(?:all |totally |it's |always )?free(?= ?(?:$|[,.;!)]|obviously|of course|for [a-z]))"
+    rf"|\bfree(?<!-free) (?={_SERVICES}))"
+)
+_PERHAPS_FREE = re.compile(
+    rf"(?<!i'm )(?<!im )(?<!am )(?<!are )(?<!feel )(?<!-)(?<!gluten )(?<!sugar )\bfree\b(?! {_TIMES})(?! {_GIVEN})"
+)
+_OPEN = re.compile(
+    r"\b(?:a discuter|a negocier|a debattre|a voir ensemble|negociables?|negotiable|to (?:be )?(?:discussed?"
+    r"|negotiated)"
+    r"|tbd|by donation|donations? (?:accepted|welcome|acceptee?s?|bienvenue?s?)|dons? (?:libres?|suggere\w*"
+    r"|accepte\w*)"
+    r"|suggested donation|contributions? (?:volontaires?|libres?|suggere\w*)|prix libre|pay what you (?:can|want)|pwyc"
+    r"|pa(?:ie|ye|yez|yer) ce que (?:tu|vous) (?:peux|pouvez|veux|voulez)|sliding scale|tarifs? degressifs?"
+    r"|(?:le )?prix depend|(?:price|rates?) depends?|depends(?= ?(?:$|[.,!])| on the)|rates? var(?:y|ies)"
+    r"|gas money|a few (?:bucks|dollars)|couple of bucks|quelques (?:piasses|piastres|dollars)|un peu d'argent"
+    r"|(?:diz|quinz|vingt|trent|quarant|cinquant|cent)aine de (?:piasses|piastres|dollars)"
+    r"|free or|or free|gratuit ou|ou gratuit|salaire minimum|minimum wage)\b"
+)
+"""What leaves the pay open, with or without a figure."""
+_PAYING = (
+    r"(?:peux|peut|pouvons|pourrais?|vais|va|allons|pret|prete|prets|can|will|would|could|'ll|willing|happy|able"
+    r"|ready|glad)"
+    r" (?:a |to )?(?:te |vous |l[ae] |le |you )?(?:payer|remunerer|dedommager|compenser|pay|compensate)"
+)
+_UNSAID = re.compile(
+    r"\b(?:(?:decent|good|fair|reasonable|great) (?:pay|prices?|rates?|wages?|money)|(?:pays?|paid) well|bien payee?s?"
+    r"|(?:on|nous|je) (?:paye|paie|payons) bien|affordable|cheap|low (?:cost|rates?|prices?)|pas (?:trop |ben "
+    r"|tres )?cher"
+    r"|bons? prix|prix (?:raisonnables?|d'amis?|coutant|selon|sur demande|modiques?)|tarifs? (?:raisonnables?|selon"
+    r"|modiques?|sur demande|reduits?)|selon (?:vos|tes) moyens|(?:faites|fais)[- ]moi un prix"
+    rf"|{_PAYING}|(?:contre )?remuner(?:ation|ee?s?)|(?<!i )(?<!we )(?<!have )paid|(?<!ai )(?<!avons )payee?s?"
+    rf"|pay (?:a (?:bit|little)|something)"
+    r"|payer un peu|un petit (?:montant|quelque chose)|compensat(?:ion|ed)|dedommage\w*|honorari\w*|honoraires?"
+    r"|stipends?"
+    r"|cachets?|pourboires?|tips(?= ?(?:$|[.,!?;)]| only))|troc|barter(?:ing)?|echange de services?"
+    r"|(?:en echange|in exchange) (?:de|d'|for)|(?:trade|swap) for|echanger contre"
+    r"|contre (?:un |une |du |de la |des |quelques )(?:bons? |petits? |bonnes? )?(?:repas|souper|lunch|diner|biere"
+    r"|pizza"
+    r"|legumes|gateaux?|cafe|service|coup de main)"
+    r"|(?:for|about|my|ask (?:me )?for|discuss|the|student|our) (?:rates?|prices?)(?! of)|(?:mes|nos|vos|mon|notre) "
+    r"(?:tarifs?|prix))\b(?! (?:polic|coordinat|advertis|for by))"
+)
+"""What says that there is pay, and not how much."""
+_GIFT = (
+    "benevol;volunt;gratuit;gratis;gratos;free;charge;pay;paie;paid;frais;rien;nothing;remuner;house;money;argent"
+    ";cenne;salaire;gracieu;bono;fee;cost;$0;0$;un sou;$ 0;0 $;mon temps;my time;a donner;to give;a offrir;to spare"
+    ";to donate;le fun;giving ;in kind;zero dollar;temps a;time to;plaisir;love of"
+)
+_TERM = (
+    "decent;prix;price;rate;tarif;pwyc;libre;contribution;donation;don ;dons ;discuter;discuss;negoci;negoti;cheap"
+    ";cher;wage;depend;montant;good;fair;reasonable;quelque chose;debattre;voir ensemble;tbd;pay;paie;sliding;money"
+    ";bucks;dollars;aine de ;free;gratuit;compens;remuner;dedommag;afford;low ;moyens;paid;honorari;honorair;stipend"
+    ";cachet;pourboire;tips;troc;barter;echange;exchange;trade;swap;contre ;argent;salaire"
+)
+GIFT_PIECES, TERM_PIECES = tuple(_GIFT.split(";")), tuple(_TERM.split(";"))
+"""Pieces of words without which a text says nothing of a gift, or of pay in words."""
+
+
+def given(said: str) -> tuple[str, bool]:
+    """A plain text less what says that something is given, and whether it does."""
+    if not any(piece in said for piece in GIFT_PIECES):
+        return said, False
+    rest, times = _FREE.subn(" ", said)
+    return rest, times > 0
+
+
+def unpriced(rest: str, *, priced: bool, free: bool) -> bool:
+    """Whether a plain text says that there is pay, or may be none, and leaves open how much."""
+    if not any(piece in rest for piece in TERM_PIECES):
+        return False
+    if _OPEN.search(rest):
+        return True
+    return not priced and bool(_UNSAID.search(rest) or (not free and _PERHAPS_FREE.search(rest)))
