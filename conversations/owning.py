@@ -4,15 +4,19 @@ from collections.abc import Iterable, Sequence
 
 from conversations import needs
 from conversations.cards import zone_of
+from conversations.coming import Day, days
 from conversations.deadlines import moment
 from conversations.projects import project_card
 from conversations.screens import Choice, Screen
 from conversations.words import N_, Words
+from domain.calendar import local
 from domain.commitments import ACTIVE
 from domain.invitations import UNASKED, InvitationState
 from domain.neighbourhood import Neighbourhood
-from domain.projects import Need, Occurrence, Project, ProjectState
+from domain.projects import Need, Project, ProjectState
 
+FEW = 3
+"""Dates, and needs, that have each a button of their own on the card; of more, one is chosen first."""
 NOES: tuple[InvitationState, ...] = ("not_this_time", "not_my_kind")
 
 
@@ -134,15 +138,7 @@ def choices(neighbourhood: Neighbourhood, words: Words, project: Project) -> tup
         promised = any(row.state in ACTIVE for row in neighbourhood.kept.commitments.of_project(project.id))
         listed |= {"cancel": N_("Call it off")} if promised else {"take_back": N_("Take it back")}
     elif project.live:
-        if dates(neighbourhood, project):
-            listed = {"date": N_("Move the date"), "place": N_("Change the place")}
-        listed |= {"count": _terms(neighbourhood, project)}
-        if project.small:
-            listed |= {"words": N_("Change the title"), "more": N_("Change something else")}
-        else:
-            listed |= {"words": N_("Change the title or the picture"), "more": N_("Change something else")}
-            listed |= {"share": N_("Spread the word"), "poster": N_("A poster")}
-        listed |= {"cancel": N_("Call it off")}
+        return _changes(neighbourhood, words, project)
     elif project.state == "refused" or project.why == "date_passed":
         listed = {"again": N_("Propose another project")}
     return tuple(
@@ -151,28 +147,43 @@ def choices(neighbourhood: Neighbourhood, words: Words, project: Project) -> tup
     )
 
 
-def _terms(neighbourhood: Neighbourhood, project: Project) -> str:
-    needs_of = neighbourhood.kept.needs.of_project(project.id)
-    if any(need.for_people for need in needs_of):
-        return N_("Change how many, or on which terms")
-    return N_("Change how many")
+def _changes(neighbourhood: Neighbourhood, words: Words, project: Project) -> tuple[Choice, ...]:
+    """What changes of a published project: a few dates and needs have each a button of their own."""
+    listed = _moves(neighbourhood, words, project)
+    listed |= {"place": words.say(N_("Change the place"))} if listed else {}
+    listed |= _terms(neighbourhood, words, project)
+    looks = words.say(N_("Change the title")) if project.small else words.say(N_("Change the title or the picture"))
+    listed |= {"words": looks, "more": words.say(N_("Change something else"))}
+    if not project.small:
+        listed |= {"share": words.say(N_("Spread the word")), "poster": words.say(N_("A poster"))}
+    listed["cancel"] = words.say(N_("Call it off"))
+    return tuple(Choice(id, label) for id, label in listed.items())
 
 
-def dates(neighbourhood: Neighbourhood, project: Project) -> list[tuple[int, int]]:
-    """The (start, end) of the dates that have not begun, those of people before the others', each once."""
-    spans = [
-        (not need.for_people, date.starts, date.ends)
-        for need in neighbourhood.kept.needs.of_project(project.id)
-        for date in to_come(neighbourhood, need)
-    ]
-    of_people = {span[1:] for span in spans if not span[0]}
-    return sorted(of_people or {span[1:] for span in spans})
+def _moves(neighbourhood: Neighbourhood, words: Words, project: Project) -> dict[str, str]:
+    every = days(neighbourhood, project)
+    if not 1 < len(every) <= FEW:
+        return {"date": words.say(N_("Move the date"))} if every else {}
+    zone = zone_of(neighbourhood, project)
+    starts = [local(day.span[0], zone).date() for day in every if day.for_people]
+    same_day = len(set(starts)) < len(starts)
+    return {f"date_{day.id}": _move(words, day, zone, hours=same_day) for day in every}
 
 
-def to_come(neighbourhood: Neighbourhood, need: Need) -> list[Occurrence]:
-    """A need's dates that have not begun."""
-    every = neighbourhood.kept.occurrences.of_need(need.id)
-    return [date for date in every if not date.cancelled and date.starts > neighbourhood.now]
+def _move(words: Words, day: Day, zone: str, *, hours: bool) -> str:
+    starts, ends = day.span
+    if not day.for_people:
+        return words.say(N_("Move the last day, {date}"), date=words.day(ends - 1, zone))
+    return words.say(N_("Move {date}"), date=words.between(starts, ends, zone) if hours else words.day(starts, zone))
+
+
+def _terms(neighbourhood: Neighbourhood, words: Words, project: Project) -> dict[str, str]:
+    every = neighbourhood.kept.needs.of_project(project.id)
+    if 1 < len(every) <= FEW:
+        return {f"need_{need.id}": words.say(N_("Change: {need}"), need=needs.wanted(words, need)) for need in every}
+    if any(need.for_people for need in every):
+        return {"count": words.say(N_("Change how many, or on which terms"))}
+    return {"count": words.say(N_("Change how many"))}
 
 
 def lacking(neighbourhood: Neighbourhood, project: Project) -> bool:

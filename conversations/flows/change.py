@@ -1,5 +1,7 @@
 """One's own project: where it stands, and what changes after it was sent; what follows is said before the yes."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal
 
 from conversations.conversation import Frame
@@ -7,7 +9,7 @@ from conversations.flow import Again, Chosen, Done, Flow, Goto, Push, state
 from conversations.flows import change_follows
 from conversations.flows import change_words as say
 from conversations.flows.change_acts import make
-from conversations.flows.change_draft import Draft, begin, project_of
+from conversations.flows.change_draft import Draft, What, begin, pick, project_of
 from conversations.flows.change_looks import Looks
 from conversations.flows.change_terms import Terms
 from conversations.flows.change_values import Values
@@ -15,32 +17,20 @@ from conversations.showing import show
 from conversations.turn import Turn
 from conversations.words import N_
 
-Act = Literal[
-    "date",
-    "place",
-    "count",
-    "words",
-    "more",
-    "share",
-    "poster",
-    "cancel",
-    "amend",
-    "invite",
-    "leave",
-    "take_back",
-    "again",
-]
 Asked = Literal["dates", "place", "terms", "title", "reason"]
-FIRST: dict[Literal["date", "place", "count", "words", "cancel"], Asked] = {
-    "date": "dates",
-    "place": "place",
-    "count": "terms",
-    "words": "title",
-    "cancel": "reason",
-}
-"""What is asked first, once it is known which date or need it is about."""
-
-
+FIRST: Mapping[str, tuple[What, Asked]] = MappingProxyType(
+    {
+        "date": ("date", "dates"),
+        "place": ("place", "place"),
+        "count": ("count", "terms"),
+        "words": ("words", "title"),
+        "cancel": ("cancel", "reason"),
+    }
+)
+"""What each choice changes, and what is asked first, once it is known which date or need it is about."""
+ONWARD: Mapping[str, Literal["more", "leave", "take_back"]] = MappingProxyType(
+    {"more": "more", "leave": "leave", "take_back": "take_back"}
+)
 SINCE = {"amount": "terms", "fee": "terms", "conditions": "terms", "picture": "title"}
 """The states of version 1 that are called otherwise now."""
 
@@ -76,21 +66,21 @@ class Change(Values, Terms, Looks, Flow[Draft]):
         help=N_("Choose what changes. Before anything happens, I tell you what follows, and you say yes or no."),
     )
     def project(
-        self, turn: Turn[Draft], said: Chosen[Act]
+        self, turn: Turn[Draft], said: Chosen[str]
     ) -> Goto[Literal["which", "dates", "place", "terms", "title", "more", "reason", "leave", "take_back"]] | Done:
         """What can be done, according to where it stands."""
-        match said.id:
-            case "more" | "leave" | "take_back":
-                return Goto(said.id)
-            case "invite" | "share" | "poster":
-                return Done(say.handed(turn, said.id))
-            case "amend":
-                return Done(then=Push("propose", {"project": project_of(turn).id}))
-            case "again":
-                return Done(then=Push("ask" if project_of(turn).small else "propose"))
-        if begin(turn, said.id):
-            return Goto("which")
-        return Goto(FIRST[said.id])
+        if said.id.startswith(("date_", "need_")):
+            return _asked_of(turn, said.id)
+        if said.id in FIRST:
+            what, asked = FIRST[said.id]
+            return Goto("which") if begin(turn, what) else Goto(asked)
+        if said.id in ONWARD:
+            return Goto(ONWARD[said.id])
+        if said.id == "amend":
+            return Done(then=Push("propose", {"project": project_of(turn).id}))
+        if said.id == "again":
+            return Done(then=Push("ask" if project_of(turn).small else "propose"))
+        return Done(say.handed(turn, said.id))
 
     @state(ask=N_("What else?"), choices=say.others)
     def more(
@@ -107,12 +97,10 @@ class Change(Values, Terms, Looks, Flow[Draft]):
     @state(ask=say.ask_which, choices=say.each)
     def which(self, turn: Turn[Draft], said: Chosen[str]) -> Goto[Literal["dates", "reason", "terms"]]:
         """The date or the need that it is about."""
-        sort, _, id = said.id.partition("_")
-        if sort == "need":
-            turn.data.need = id
-            return Goto("terms")
-        turn.data.date = id
-        return Goto("dates" if turn.data.what == "date" else "reason")
+        pick(turn, said.id)
+        if turn.data.what == "drop":
+            return Goto("reason")
+        return Goto("terms" if turn.data.need else "dates")
 
     @state(ask=change_follows.ask, choices=change_follows.answers)
     def sure(
@@ -155,3 +143,11 @@ class Change(Values, Terms, Looks, Flow[Draft]):
         show(turn, "own", project.id)
         title = turn.words.quoted(project.title)
         return Done(turn.words.say(N_("From now on you organize {title} too. You find it under /me."), title=title))
+
+
+def _asked_of(turn: Turn[Draft], id: str) -> Goto[Literal["dates", "terms"]]:
+    """What is asked of the one date or need whose own button was pressed."""
+    of_need = id.startswith("need_")
+    turn.data = Draft(what="count" if of_need else "date")
+    pick(turn, id)
+    return Goto("terms" if of_need else "dates")

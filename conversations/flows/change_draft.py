@@ -1,12 +1,12 @@
 """A change being made to one's own project: which date or need it is about, its new value, whom it touches."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from conversations import coming
 from conversations.cards import zone_of
+from conversations.coming import Day
 from conversations.memory import Memory
-from conversations.owning import to_come
 from conversations.turn import Turn
 from conversations.typed import Span
 from domain.commitments import CommitmentState
@@ -35,19 +35,6 @@ class Draft(Memory):
     child: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
-    """One date of a project: what happens in the same hours, whichever needs it is for."""
-
-    span: Span
-    occurrences: tuple[Occurrence, ...]
-    needs: tuple[Need, ...]
-
-    @property
-    def for_people(self) -> bool:
-        return any(need.for_people for need in self.needs)
-
-
 def project_of(turn: Turn[Draft]) -> Project:
     """The project that the flow was opened about."""
     return found(turn.neighbourhood.kept.projects.get(turn.argument.get("project", "")))
@@ -59,21 +46,8 @@ def zone(turn: Turn[Draft]) -> str:
 
 
 def days(turn: Turn[Draft]) -> list[Day]:
-    """The dates that have not begun, in order; those on which people come before days by which things are sought."""
-    at: dict[Span, list[tuple[Need, Occurrence]]] = {}
-    for need in turn.neighbourhood.kept.needs.of_project(project_of(turn).id):
-        for date in to_come(turn.neighbourhood, need):
-            at.setdefault((date.starts, date.ends), []).append((need, date))
-    every = [
-        Day(span, tuple(date for _, date in sorted(both, key=_people_first)), tuple(need for need, _ in both))
-        for span, both in at.items()
-    ]
-    return sorted(every, key=lambda day: (not day.for_people, day.span))
-
-
-def _people_first(both: tuple[Need, Occurrence]) -> tuple[bool, str]:
-    """What cannot be is refused for people first, before anything moved."""
-    return not both[0].for_people, both[1].id
+    """The project's dates that have not begun."""
+    return coming.days(turn.neighbourhood, project_of(turn))
 
 
 def people_days(turn: Turn[Draft]) -> list[Day]:
@@ -104,13 +78,22 @@ def begin(turn: Turn[Draft], what: What) -> bool:
     turn.data = Draft(what=what)
     if what in ("date", "drop"):
         every = days(turn) if what == "date" else people_days(turn)
-        turn.data.date = every[0].occurrences[0].id if every else ""
+        turn.data.date = every[0].id if every else ""
         return len(every) > 1
     if what == "count":
         needs = needs_of(turn)
         turn.data.need = needs[0].id if needs else ""
         return len(needs) > 1
     return False
+
+
+def pick(turn: Turn[Draft], id: str) -> None:
+    """Notes the date or the need that a choice names: `date_ID`, `need_ID`."""
+    sort, _, of = id.partition("_")
+    if sort == "need":
+        turn.data.need = of
+    else:
+        turn.data.date = of
 
 
 def touched(turn: Turn[Draft], dates: Iterable[Occurrence], states: Sequence[CommitmentState] = EXPECTED) -> int:

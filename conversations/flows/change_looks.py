@@ -30,7 +30,7 @@ def instead(turn: Turn[Draft]) -> list[Choice]:
     """What else everybody sees, and the way back."""
     listed = {"story": N_("Change the story")}
     listed |= {"remove": N_("Remove the picture")} if project_of(turn).picture else {}
-    listed["keep"] = N_("Leave it as it is")
+    listed["keep"] = N_("Change nothing")
     return [turn.choice(id, label) for id, label in listed.items()]
 
 

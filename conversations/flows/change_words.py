@@ -1,7 +1,5 @@
 """What changing a project asks: what to change, which date or need, the new value; how one leaves or is joined."""
 
-from typing import Literal
-
 from conversations import needs, owning, projects
 from conversations.cards import organizer_of
 from conversations.flows.change_draft import Draft, day_of, days, needs_of, people_days, project_of, zone
@@ -54,10 +52,7 @@ def each(turn: Turn[Draft]) -> list[Choice]:
     if turn.data.what not in ("date", "drop"):
         return [Choice(f"need_{need.id}", projects.need_line(turn.words, need)) for need in needs_of(turn)]
     listed = days(turn) if turn.data.what == "date" else people_days(turn)
-    return [
-        Choice(f"date_{day.occurrences[0].id}", needs.capital(said(turn, *day.span, people=day.for_people)))
-        for day in listed
-    ]
+    return [Choice(f"date_{day.id}", needs.capital(said(turn, *day.span, people=day.for_people))) for day in listed]
 
 
 def said(turn: Turn[Draft], starts: int, ends: int, *, people: bool = True) -> str:
@@ -124,7 +119,7 @@ def ask_leave(turn: Turn[Draft]) -> str:
     )
 
 
-def handed(turn: Turn[Draft], act: Literal["invite", "share", "poster"]) -> str:
+def handed(turn: Turn[Draft], act: str) -> str:
     """A link for another organizer, a message to forward, a poster."""
     subject = f"project:{project_of(turn).id}"
     if act == "share":

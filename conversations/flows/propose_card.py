@@ -37,7 +37,9 @@ LINES: dict[str, str] = {
 
 
 def begin(turn: Turn[ProjectDraft]) -> str:
-    """The first question, with what comes next."""
+    """The first question, with what comes next; of a project that is written already, its title alone."""
+    if turn.data.every():
+        return turn.words.say(N_("What will its title be?"))
     if turn.limits.forms:
         return turn.words.say(N_("Tell me about your project. You will read everything again before it is sent."))
     return turn.words.say(N_("A project begins with a title: what would you call yours?"))

@@ -191,6 +191,20 @@ def changes_a_need(words: str = "", *, choice: str = "", state: str = "submitted
     return walk
 
 
+def changes_one_of_several(sort: str, words: str) -> Journey:
+    """From the card that says it is published, where each date and each need has its button."""
+
+    def walk(place: Town) -> Person:
+        toys = Toys(place)
+        toys.published(toys.carpenter(occurrences=(toys.saturday(), toys.saturday(week=1))), toys.hands())
+        place.transcript.clear()
+        shown = [choice.id for _, message in toys.omar.seen for choice in message.screen.choices]
+        own = next(id for id in shown if id.startswith(sort))
+        return toys.omar.presses(own).says(words).sees(words)
+
+    return walk
+
+
 def retitles(place: Town) -> Person:
     toys, project, _ = confirmed(place)
     toys.omar.presses("words").says("Un train de bois")
@@ -293,6 +307,12 @@ TABLE: dict[str, tuple[int, Manner, Journey]] = {
     "change after publication, an age": (2, BARE, changes_a_need("18 ans")),
     "change after publication, a card": (2, BARE, changes_a_need("carte de secourisme")),
     "change after publication, a check": (2, BARE, changes_a_need(choice="check")),
+    "change after publication, one of several dates": (
+        2,
+        BARE,
+        changes_one_of_several("date", "Dimanche 29 novembre, de 9 h à 12 h"),
+    ),
+    "change after publication, one of several needs": (2, BARE, changes_one_of_several("need", "4 personnes")),
     "change after publication, the title": (2, BARE, retitles),
     # Whose face is on it and what it shows are asked next: the picture is optional, and not counted.
     "change after publication, the picture": (2, BARE, sends_another_picture),

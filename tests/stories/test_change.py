@@ -3,6 +3,7 @@
 from domain.calendar import weekly
 from domain.offering import OfferSheet
 from domain.projects import Project
+from domain.sheets import NeedSheet
 from tests.stories.town import Person, Town
 from tests.stories.toys import Toys
 
@@ -132,19 +133,30 @@ def test_another_place_asks_again_and_another_area_goes_back_to_the_delegates(to
 def test_pay_and_conditions_go_back_to_the_delegates(town: Town) -> None:
     toys = Toys(town)
     project = toys.published(toys.carpenter(), toys.hands())
-    looks(toys).presses("count")
-    picks(toys.omar, "Menuiserie", "Carpentry").says("beaucoup", "a lot").sees(
+    picks(looks(toys), "menuiserie", "Change: carpentry").says("beaucoup", "a lot").sees(
         "Je ne vois pas ce qui change", "I can’t tell what changes"
     )
     toys.omar.sees("une personne déléguée relit", "a delegate reads the project again").says("40 $/h")
     toys.omar.sees("dès qu’une personne déléguée l’a lu", "as soon as a delegate has read it")
     assert now(town, project).state == "submitted"
     town.acts(toys.mo, lambda hood: hood.approve(project.id))
-    looks(toys).presses("count")
-    picks(toys.omar, "Menuiserie", "Carpentry").sees("40 $/h", "$40/h")
+    picks(looks(toys), "menuiserie", "Change: carpentry").sees("40 $/h", "$40/h")
     toys.omar.says("120 ans", "120 years").sees("de 14 à 99", "from 14 to 99").says("16 ans", "16 years")
     need = toys.needs(project)[0]
     assert need.requires.min_age == 16
+
+
+def test_of_many_dates_and_needs_one_is_chosen_first(town: Town) -> None:
+    toys = Toys(town)
+    weeks = tuple(toys.saturday(week=week) for week in range(4))
+    things = (NeedSheet(kind="goods", what=what, count=4) for what in ("planches", "pinceaux"))
+    project = toys.published(toys.carpenter(occurrences=weeks), toys.hands(), *things)
+    looks(toys).presses("count").sees("Pour quel besoin?", "For which need?")
+    picks(toys.omar, "Planches", "Planches").says("plusieurs", "several").sees("un nombre entier", "a whole number")
+    toys.omar.says("6").sees("Planches : 6", "Planches: 6")
+    looks(toys).presses("date").sees("Quelle date?", "Which date?")
+    picks(toys.omar, "19 décembre", "December 19").presses("week").sees("26 décembre", "December 26")
+    assert toys.dates(toys.needs(project)[0])[-1].starts == toys.saturday(week=4)[0]
 
 
 def test_conditions_come_and_go_one_by_one(town: Town) -> None:

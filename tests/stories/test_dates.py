@@ -69,10 +69,10 @@ def test_dates_are_added_and_called_off(town: Town) -> None:
     toys.omar.sees("y est déjà", "is there already").says(*DECEMBER)
     toys.omar.sees("C’est ajouté : samedi 5", "It’s added: Saturday, December 5")
     assert [len(toys.dates(need)) for need in toys.needs(project)] == [2, 2]
-    looks(toys).presses("count").sees("Pour quel besoin?", "For which need?")
-    picks(toys.omar, "Un coup de main", "A helping hand").says("2").sees("2 personnes", "2 people")
-    looks(toys).presses("date")
-    picks(toys.omar, "5 décembre", "December 5").presses("week").sees("12 décembre", "December 12")
+    picks(looks(toys), "un coup de main", "Change: a helping hand").says("2").sees("2 personnes", "2 people")
+    picks(looks(toys), "Déplacer samedi 5 décembre", "Move Saturday, December 5").presses("week").sees(
+        "12 décembre", "December 12"
+    )
     looks(toys).presses("more").presses("drop")
     picks(toys.omar, "28 novembre", "November 28").sees("Pourquoi annuler samedi 28", "Why is Saturday")
     toys.omar.sees("ça ne se défait pas", "that can’t be undone").presses("weather").sees(
