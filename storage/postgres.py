@@ -12,7 +12,7 @@ from typing import Any, Self, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 from storage import migrations
-from storage.batch import Executor, Outcome
+from storage.batch import Executor, Outcome, Turn
 from storage.errors import BadDatabase, StoreClosed, StoreUnavailable
 from storage.listing import list_offers
 from storage.statements import Connection, Dialect
@@ -62,18 +62,26 @@ SERVING = replace(POSTGRES, begin="BEGIN ISOLATION LEVEL SERIALIZABLE")
 READING = replace(POSTGRES, begin="BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
 
 
+class Insistent(Executor):
+    """Runs a turn again that another process's got in the way of."""
+
+    def alone(self, turn: Turn) -> Outcome:
+        """The same, once nothing did."""
+        return _insist(lambda: super(Insistent, self).alone(turn))
+
+
 def open_sync(address: str) -> Executor:
-    """An executor on a database that is brought up to date; the caller closes its connection.
+    """An executor on a database that is brought up to date, beside doors that may be open on it.
 
-    Raises BadDatabase, with the database as it was.
+    The caller closes its connection. Raises BadDatabase, with the database as it was.
     """
-    return Executor(connect(address), SERVING)
+    return Insistent(connect(address, options=OPTIONS), SERVING)
 
 
-def connect(address: str) -> Connection:
+def connect(address: str, *, options: str | None = None) -> Connection:
     """A connection in autocommit mode to a database that is up to date; raises BadDatabase."""
     try:
-        connection = psycopg.connect(address, autocommit=True)
+        connection = psycopg.connect(address, autocommit=True, options=options)
     except psycopg.OperationalError as error:
         raise _unreached(error) from error
     kept = cast("Connection", connection)  # psycopg asks for a LiteralString; ours come from files
@@ -245,13 +253,7 @@ class PostgresStore:
 
     def _commit(self, turn: Callable[[Unit], T]) -> T:
         """Runs it until nothing got in its way; raises what the turn raised, or StoreUnavailable."""
-        outcome = self._once(self._turns, SERVING, turn)
-        for attempt in range(TRIES):
-            if not _in_the_way(outcome.error):
-                break
-            time.sleep(random.uniform(0, 0.002 * 2 ** min(attempt, 6)))  # noqa: S311 - no secret
-            outcome = self._once(self._turns, SERVING, turn)
-        value: T = outcome.result()
+        value: T = _insist(lambda: self._once(self._turns, SERVING, turn)).result()
         return value
 
     def _look(self, look: Callable[[Reader], T]) -> T:
@@ -289,6 +291,17 @@ def _pool(address: str, size: int) -> "ConnectionPool[Any]":
         kwargs={"autocommit": True, "options": OPTIONS},
         open=True,
     )
+
+
+def _insist(once: Callable[[], Outcome]) -> Outcome:
+    """What came of a turn once no other got in its way, or of the last of its TRIES."""
+    outcome = once()
+    for attempt in range(TRIES):
+        if not _in_the_way(outcome.error):
+            break
+        time.sleep(random.uniform(0, 0.002 * 2 ** min(attempt, 6)))  # noqa: S311 - no secret
+        outcome = once()
+    return outcome
 
 
 def _in_the_way(error: Exception | None) -> bool:

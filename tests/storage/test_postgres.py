@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from collections.abc import AsyncIterator, Callable
+from contextlib import closing
 from itertools import count
 
 import psycopg
@@ -130,6 +131,25 @@ async def test_two_processes_never_hold_the_same_last_place(store: PostgresStore
         await other.close()
     assert sum(held) == 3
     assert len(await store.read(lambda kept: kept.timers.due(NOW, 10))) == 3
+
+
+def test_an_operators_turn_is_run_again_when_a_doors_got_in_its_way(postgres_database: str) -> None:
+    here, there = open_sync(postgres_database), open_sync(postgres_database)
+    seen: list[int] = []
+
+    def meanwhile(uow: Unit) -> None:
+        assert not uow.timers.due(NOW, 10)
+        uow.timers.set("place", "the door's", NOW)
+
+    def grant(uow: Unit) -> None:
+        seen.append(len(uow.timers.due(NOW, 10)))
+        if len(seen) == 1:
+            there.run(meanwhile)
+        uow.timers.set("place", "the operator's", NOW)
+
+    with closing(here.connection), closing(there.connection):
+        here.run(grant)
+    assert seen == [0, 1]
 
 
 async def test_a_closed_store_takes_no_more(postgres_database: str) -> None:
