@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
+from threading import Lock
 from typing import Protocol, TypeVar
 
 from bot.traces import write_trace
@@ -41,6 +42,7 @@ class Door:
         self._clock = clock
         self._last = 0
         self._order = 0
+        self._one_at_a_time = Lock()
         self.heard: list[Callable[[Inbound, float], None]] = []
 
     async def turn(self, inbound: Inbound) -> Reply:
@@ -49,11 +51,11 @@ class Door:
         Raises KeyReused (the same key with other content) and StoreUnavailable (nothing was kept: do
         not acknowledge). A turn that fails by a bug is noted, answered kindly, and does not come again.
         """
-        now, order = self._instant()
         began = time.perf_counter()
         engine = self._engine
 
         def run(uow: Unit) -> Reply:
+            now, order = self._instant()
             reply = engine.run(uow, inbound, now=now, order=order)
             if uow.erased:
                 uow.timers.set(SCRUB, "", now)
@@ -68,14 +70,24 @@ class Door:
         except Exception as bug:
             trace = write_trace(bug)
             log.exception("a turn failed; staff see it in their queue")
-            return await self._store.run(lambda uow: engine.fail(uow, inbound, trace, now=now, order=order), line=line)
+
+            def fail(uow: Unit) -> Reply:
+                now, order = self._instant()
+                return engine.fail(uow, inbound, trace, now=now, order=order)
+
+            return await self._store.run(fail, line=line)
         finally:
             for listener in self.heard:
                 listener(inbound, time.perf_counter() - began)
 
     def _instant(self) -> tuple[int, int]:
-        """The turn's instant and its number within that millisecond; never backwards."""
-        now = max(self._clock(), self._last)
-        self._order = self._order + 1 if now == self._last else 0
-        self._last = now
-        return now, self._order
+        """The instant at which a turn begins, and its number within that millisecond; never backwards.
+
+        A turn that is run again has a new one: what it then finds was there before it, so that its ids sort
+        after theirs, and nobody who was told their place in a line is overtaken by who pressed at the same time.
+        """
+        with self._one_at_a_time:  # a store may run turns in threads beside one another
+            now = max(self._clock(), self._last)
+            self._order = self._order + 1 if now == self._last else 0
+            self._last = now
+            return now, self._order

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
+from threading import Lock
 from typing import Any, Self, TypeVar, cast
 from weakref import WeakKeyDictionary
 
@@ -57,8 +58,11 @@ POSTGRES = Dialect(
     errors=(psycopg.Error,),
     unavailable=_unavailable,
 )
-SERVING = replace(POSTGRES, begin="BEGIN ISOLATION LEVEL SERIALIZABLE")
-"""Turns of several processes come out as if they had come one after the other: no two hold the same last place."""
+SERVING = replace(POSTGRES, begin="BEGIN ISOLATION LEVEL SERIALIZABLE; SELECT 1")
+"""Turns of several processes come out as if they had come one after the other: no two hold the same last place.
+
+The SELECT fixes what a turn sees, before it takes its instant (bot/door.py): what it sees has earlier ones.
+"""
 READING = replace(POSTGRES, begin="BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
 
 
@@ -67,7 +71,7 @@ class Insistent(Executor):
 
     def alone(self, turn: Turn) -> Outcome:
         """The same, once nothing did."""
-        return _insist(lambda: super(Insistent, self).alone(turn))
+        return _insist(lambda: super(Insistent, self).alone(turn), Lock())
 
 
 def open_sync(address: str) -> Executor:
@@ -179,6 +183,7 @@ class PostgresStore:
         self._writers = ThreadPoolExecutor(TURNS, "turns")
         self._readers = ThreadPoolExecutor(READINGS, "readings")
         self._executors: WeakKeyDictionary[Any, Executor] = WeakKeyDictionary()
+        self._again = Lock()
         self._lines: dict[str, asyncio.Future[Any]] = {}
         self._closed = False
         self.committed: Callable[[int], None] | None = None
@@ -253,7 +258,7 @@ class PostgresStore:
 
     def _commit(self, turn: Callable[[Unit], T]) -> T:
         """Runs it until nothing got in its way; raises what the turn raised, or StoreUnavailable."""
-        value: T = _insist(lambda: self._once(self._turns, SERVING, turn)).result()
+        value: T = _insist(lambda: self._once(self._turns, SERVING, turn), self._again).result()
         return value
 
     def _look(self, look: Callable[[Reader], T]) -> T:
@@ -293,14 +298,18 @@ def _pool(address: str, size: int) -> "ConnectionPool[Any]":
     )
 
 
-def _insist(once: Callable[[], Outcome]) -> Outcome:
-    """What came of a turn once no other got in its way, or of the last of its TRIES."""
+def _insist(once: Callable[[], Outcome], again: Lock) -> Outcome:
+    """What came of a turn once no other got in its way, or of the last of its TRIES.
+
+    Of those that share `again` one at a time is run again: else a crowd at one place would keep each other out.
+    """
     outcome = once()
     for attempt in range(TRIES):
         if not _in_the_way(outcome.error):
             break
         time.sleep(random.uniform(0, 0.002 * 2 ** min(attempt, 6)))  # noqa: S311 - no secret
-        outcome = once()
+        with again:
+            outcome = once()
     return outcome
 
 

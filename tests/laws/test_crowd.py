@@ -65,12 +65,7 @@ async def test_a_crowd_presses_yes_at_once_for_three_places(ground: Ground, crow
             assert "liste d’attente" in words
             assert "Quelqu’un a pris la dernière place" in words
     line = [rank(told[row.member]) for row in sorted(rows, key=lambda row: row.id) if row.state == "waitlisted"]
-    places = list(range(1, crowd - PLACES + 1))
-    if served.store.shared:
-        # Turns go beside one another: who pressed before stands before, though others were told their place already.
-        assert all(number <= place for number, place in zip(line, places, strict=True))
-    else:
-        assert line == places, "each is told their own number in the line"
+    assert line == list(range(1, crowd - PLACES + 1)), "each is told their own number in the line"
 
 
 def rank(told: str) -> int:
