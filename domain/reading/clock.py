@@ -53,6 +53,10 @@ def clock(said: re.Match[str], name: str) -> Clock | None:
     return Clock(hour * 60 + minute, sure=sure, bare=bare, french=french)
 
 
+_EARLY_OR_LATE = (5, 6)
+"""« 6 h » is early to some; others would say 18 h."""
+
+
 def between(start: Clock, end: Clock, part: Hours | None = None) -> Hours | None:
     """The one fair reading of two times; `None` when both morning and evening would be."""
     if start.french and end.french and end.sure and FIRST <= start.minutes < end.minutes:
@@ -72,7 +76,9 @@ def between(start: Clock, end: Clock, part: Hours | None = None) -> Hours | None
 
 def alone(time: Clock, part: Hours | None = None, *, first: int = EARLIEST, last: int = LATEST) -> int | None:
     """The one fair reading of a time, between two others if need be; `None` when both morning and evening would be."""
-    found = time.readings() if time.sure else [m for m in time.readings() if first <= m <= last]
-    if part and len(found) > 1:
-        found = [m for m in found if part[0] - 60 <= m <= part[1]]
+    if time.french and not time.sure and not part and time.minutes // 60 in _EARLY_OR_LATE:
+        return None
+    found = [m for m in time.readings() if part and not time.sure and part[0] - 60 <= m <= part[1]] or time.readings()
+    if len(found) > 1:
+        found = [m for m in found if first <= m <= last]
     return found[0] if len(found) == 1 else None

@@ -115,8 +115,8 @@ MONTHLY = "jan fev feb mar avr apr mai may jui jun jul aou aug sep oct nov dec"
 _MONTHLY = f"{_FIGURE} & {MONTHLY}"
 _WEEK = "semaine week fds"
 _UNTIL = (
-    rf"(?=(?: le| la| the| this| ce| cette| next)? (?:(?:{DAY})\b|demain|tomorrow"
-    rf"|\d{{1,2}} (?:{_ANY_MONTH})|(?:{_ANY_MONTH}) \d|the end|la fin|fin\b|noel|christmas|xmas|paques"
+    rf"(?=(?: le| la| the| this| ce| cette| next)? (?:(?:{DAY})\b|demain|tomorrow|tonight|soir\b|week-?end"
+    rf"|fin de semaine|\d{{1,2}} (?:{_ANY_MONTH})|(?:{_ANY_MONTH}) \d|the end|la fin|fin\b|noel|christmas|xmas|paques"
     rf"|easter|then\b))"
 )
 _STARTS = (
@@ -142,7 +142,10 @@ RULES: Rules = rules(
     (f"{_FIGURE} & -0 -1", r"\b\d{4}-\d\d-\d\d\b", _iso),
     (
         "before by until ici avant due jusqu plus later",
-        rf"\b(?:before|by|until|d'ici|avant|due|jusqu'a|jusqu'au|du pour|au plus tard|no later than){_UNTIL}",
+        (
+            r"\b(?:before|by|until|d'ici|avant|due|jusqu'a|jusqu'au|du pour|au plus tard|no later than"
+            rf"|pas plus tard que){_UNTIL}"
+        ),
         bare("deadline"),
     ),
     (

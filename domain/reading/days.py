@@ -29,8 +29,8 @@ def _coming(match: re.Match[str], today: dt.date) -> Sign:
     if not ahead and said.get("next"):
         ahead = 7
     dates = [today + dt.timedelta(ahead + (7 if said.get("later") else 0))]
-    if said.get("second"):
-        dates.append(dates[0] + dt.timedelta((DAYS.index(NAMES[said["second"]]) - dates[0].weekday()) % 7))
+    for name in re.findall(DAY, said.get("others") or ""):
+        dates.append(dates[-1] + dt.timedelta((DAYS.index(NAMES[name]) - dates[-1].weekday()) % 7))
     return Sign("dates", *match.span(), dates=tuple(dates))
 
 
@@ -83,7 +83,7 @@ _THEN = (
     rf"|before \d|at \d|@|\d))"
 )
 
-_NIGH = r"(?=(?: |-)?(?:matin|morning|apres-midi|aprem|afternoon|soir|soiree|evening)\b)"
+_NIGH = r"(?=(?: |-)?(?:matin|morning|avant-midi|midi|apres-midi|aprem|afternoon|soir|soiree|evening)\b)"
 
 _ALSO = r"(?:,? (?:and|or|et|ou|pis) |, ?| ?[/&] ?)(?:le |next |this )?"
 _WEEKDAY = "lun mon mar tue mer wed jeu thu ven fri sam sat dim sun"
@@ -121,17 +121,17 @@ RULES: Rules = rules(
     ),
     (
         _DAYS,
-        rf"\b(?:ce|this|this coming|coming) (?P<name>{DAY})(?:{_ALSO}(?P<second>{DAY}))?\b(?! prochain)",
+        rf"\b(?:ce|this|this coming|coming) (?P<name>{DAY})(?P<others>(?:{_ALSO}(?:{DAY})){{0,4}})\b(?! prochain)",
         _coming,
     ),
     (_DAYS, rf"\b(?P<name>{DAY})(?: qui (?:vient|s'en vient)| coming)\b", _coming),
-    ("prochain", rf"\b(?P<name>{DAY})(?:{_ALSO}(?P<second>{DAY}))? (?P<next>prochain)s?\b", _coming),
+    ("prochain", rf"\b(?P<name>{DAY})(?P<others>(?:{_ALSO}(?:{DAY})){{0,4}}) (?P<next>prochain)s?\b", _coming),
     (
         "prochain next",
         r"\b(?:la )?(?:fin de semaine|fds) prochaine\b|\b(?:le )?week-?end prochain\b|\bnext week-?end\b",
         _weekend,
     ),
-    ("next", rf"\b(?P<next>next) (?P<name>{DAY})(?:{_ALSO}(?P<second>{DAY}))?\b", _coming),
+    ("next", rf"\b(?P<next>next) (?P<name>{DAY})(?P<others>(?:{_ALSO}(?:{DAY})){{0,4}})\b", _coming),
     (
         _WEEK,
         (
@@ -140,7 +140,7 @@ RULES: Rules = rules(
         ),
         _weekend,
     ),
-    ("sur 2", rf"\b(?:une? )?(?P<name>{DAY}|fin de semaine|week-?end)(?=(?: {_PART})? sur 2\b)", _every_other),
+    ("sur 2", rf"\b(?:une? )?(?P<name>{DAY}|fin de semaine|fds|week-?end)(?=(?: {_PART})? sur 2\b)", _every_other),
     (
         "every each chaque tous toutes altern",
         (

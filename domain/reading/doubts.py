@@ -30,7 +30,7 @@ RULES: Rules = rules(
     (
         "bon good great happy belle beau nice lovely joyeu merry safe",
         (
-            r"\b(?:bon(?:ne)?|good|great|happy|belle|beau|nice|lovely|joyeu(?:x|ses?)|merry|safe) (?:(?:fin"
+            r"\b(?:bon(?:ne)?|good(?! friday)|great|happy|belle|beau|nice|lovely|joyeu(?:x|ses?)|merry|safe) (?:(?:fin"
             r"|rest) (?:de"
             rf" |of the )?)?(?:{_WEEKEND}|{DAY}|christmas|xmas|noel|halloween|thanksgiving|easter|paques)\b"
         ),
@@ -64,13 +64,30 @@ RULES: Rules = rules(
         bare("unclear"),
     ),
     (
-        "next autre suivant from not remis pluie pleut rain snow neige mouille permit meteo weather report",
+        (
+            "next autre suivant lendemain after from not remis pluie pleut rain snow neige mouille permit meteo weather"
+            " report"
+        ),
         (
             rf"\b(?:{DAY}|weekend|week-end) after next\b|\b(?:{DAY}|week-?end|fin de semaine) (?:or|ou) (?:the )?"
             r"(?:next|l'autre|(?:le |la )?suivante?)\b(?! [a-z]*day)"
             rf"|\b(?:\d+|a couple of|a few) (?:weeks?|days?) from\b|\bpas (?:ce|cette) {_TIME}"
             r"|\bremi[st]e? (?:au|a)\b|\ben cas de pluie\b|\bs'il (?:pleut|neige|mouille)\b|\brain ?dates?\b"
-            r"|\bif it (?:rains|snows)\b"
+            r"|\bif it (?:rains|snows)\b|\b(?:or|ou) (?:the day after|le lendemain)\b"
+        ),
+        bare("unclear"),
+    ),
+    (
+        "next coming prochain jours-ci temps-ci these within end fin debut milieu beginning rest until jusqu",
+        (
+            r"\b(?:next|coming) (?:few |couple (?:of )?|\d+ )(?:hours|days|weeks|months|week-?ends|[a-z]+days)\b"
+            r"|\bcoming (?:days|weeks|months)\b|\b(?:\d+|quelques) prochaine?s?\b|\bprochaine?s (?:jours|semaines"
+            r"|mois)\b"
+            r"|\bwithin (?:the )?(?:next )?(?:an?|\d+)? ?(?:hours?|days?|weeks?|months?)\b"
+            r"|\b(?:end|beginning|start|middle|rest) of (?:the |this |next )?(?:week|year)\b(?!-?end)"
+            r"|\b(?:fin|debut|milieu|reste) de (?:la |cette )(?:semaine|annee)\b"
+            r"|\buntil (?:whenever|late|close|closing|done|finished|dark)\b"
+            r"|\bjusqu'a (?:tard|la fin|la fermeture|la noirceur)\b(?! (?:du|de) (?:mois|mai|l'annee))"
         ),
         bare("unclear"),
     ),
@@ -104,11 +121,12 @@ RULES: Rules = rules(
         bare("unclear"),
     ),
     (
-        "already deja work travaille good marche out off",
+        "already deja work travaille good marche out off bad full busy taken booked",
         (
             rf"\b(?:already|deja)(?: [a-z]+){{0,2}}(?= (?:on )?(?:le |les )?(?:{DAY})s?\b)"
             rf"|(?:(?<=day )|(?<=days )|(?<=di )|(?<=dis ))(?:already|deja|i work|je travaille|(?:do|does|is|are|will)"
-            r" not|does? n't|(?:ca|c'est) (?:marche )?pas|is no good|are no good|(?:is|are) out\b)"
+            r" not|does? n't|(?:ca|c'est) (?:marche )?pas|(?:is|are) (?:no good|not good|bad|out|full|busy|taken"
+            r"|booked)\b)"
         ),
         bare("unclear"),
     ),
@@ -150,7 +168,7 @@ RULES: Rules = rules(
         bare("unclear"),
     ),
     (
-        "long day noel paques christmas easter action travail reine patriotes relache",
+        "long day thanks hallow jean noel paques christmas easter action travail reine patriotes relache",
         (
             r"\b(?:long(?:ue)?|labou?r day|canada day|victoria day|family day|civic(?: holiday)?|easter|thanksgiving"
             r"|christmas|halloween|saint-jean) (?:week-?end|fin de semaine)\b"

@@ -11,7 +11,7 @@ RULES: Rules = rules(
     (
         "sauf excep mais hors exclu",
         (
-            r"\bsauf\b|\bexcepte\b|\bexcept(?: for)?\b|\bmais (?:pas|jamais)\b|\ba l'exception de\b|\bhormis\b"
+            r"\bsauf\b|\bexcepte\b|\bexcept(?: for)?\b|\bmais (?:pas|jamais)\b|\ba l'exception d(?:es?|u)\b|\bhormis\b"
             r"|\bexcluding\b"
         ),
         bare("except"),

@@ -105,13 +105,16 @@ def _begins(groups: Sequence[Group], sign: Sign, joint: str) -> bool:
 def _apart(groups: Sequence[Group], found: Sequence[Sign], joints: Sequence[str], at: int) -> bool:
     """Whether "and" parts hours from the days before: "weekends and evenings", "Friday and all day Saturday"."""
     sign = found[at]
-    if not (groups and groups[-1].days and _AND.fullmatch(joints[at])):
+    if not groups or not groups[-1].days:
         return False
-    if sign.kind not in {"hours", "part"} and sign.days != DAYS:
+    last = groups[-1]
+    if sign.kind == "days" and sign.days != DAYS:  # "all day Mondays and Wednesday mornings"
+        opened_by_hours = bool(last.hours) and last.hours[0].start < last.days[0].start
+        return opened_by_hours and at + 1 < len(found) and found[at + 1].kind == "part" and not joints[at + 1]
+    if sign.kind not in {"hours", "part", "days"} or not _AND.fullmatch(joints[at]):
         return False
-    if groups[-1].hours and not _own_days(found, joints, at):
-        return False
-    return _own_days(found, joints, at) or (sign.kind == "part" and sign.habit and groups[-1].days[-1].habit)
+    alone = sign.kind == "part" and sign.habit and last.days[-1].habit and not last.hours
+    return alone or _own_days(found, joints, at)
 
 
 def _own_days(found: Sequence[Sign], joints: Sequence[str], at: int) -> bool:

@@ -180,9 +180,16 @@ RULES: Rules = rules(
         lambda match, _today: Sign("loose", *match.span()),
     ),
     (
-        "after apres end fin sortie hours heures nuit night supper dinner souper time jour day kids enfants",
         (
-            r"\b(?:after (?:school|work|class(?:es)?|daycare)|apres (?:l'ecole|la job|le travail|l'ouvrage|les cours"
+            "before avant dawn dusk sun aube soleil brunante nightfall after apres end fin sortie hours heures nuit"
+            " night"
+            " supper dinner souper time jour day kids enfants"
+        ),
+        (
+            r"\b(?:dawn|dusk|sunrise|sunset|nightfall|l'aube|(?:coucher|lever) du soleil|brunante|(?:before"
+            r"|avant) (?:work"
+            r"|school|la job|le travail|l'ecole)|(?:before|after|avant|apres) (?:my|mon) (?:shift|quart)"
+            r"|after (?:school|work|class(?:es)?|daycare)|apres (?:l'ecole|la job|le travail|l'ouvrage|les cours"
             r"|le"
             r" cegep)"
             r"|(?:at the )?end of (?:the )?(?:work ?)?day|les heures de bureau"
@@ -207,5 +214,5 @@ RULES: Rules = rules(
         rf"{_GREETING}\b(?:soir(?:s|ees?)?|evenings?|nights?)\b(?!'s)|(?<=\bto)night\b",
         _part(EVENING),
     ),
-    ("midi noon lunch", r"\bmidis?\b|\bnoon(?: hour)?\b|\blunch(?:[ -]?times?| hours?)?\b", _part(NOON)),
+    ("midi noon lunch", r"\bmidis?\b|\bnoon(?: hour)?\b|\blunch(?:es|[ -]?times?| hours?)?\b", _part(NOON)),
 )

@@ -30,6 +30,7 @@ MONTHS = {
     )
     for name in names.split()
 }
+_SURE_MONTH = any_of(name for name in MONTHS if name not in {"may", "mai", "mars", "march", "mar"})
 _WRITTEN: dict[str, tuple[str, ...]] = {
     "lundi": ("monday", "mon", "lun", "lu"),
     "mardi": ("tuesday", "tues", "tue", "mar", "ma"),
@@ -78,7 +79,7 @@ _JOINED = r"(?: ?[,/&+-] ?(?:and |et |pis )?(?:le )?| (?:and|et|pis|ou|or) (?:le
 _LETTER = "lu|ma|me|je|ve|sa|di"
 _INITIALS = {"mwf": "lundi, mercredi, vendredi", "mw": "lundi, mercredi", "tth": "mardi, jeudi", "mf": "lundi-vendredi"}
 _PARTS = {"aft": "afternoon", "morn": "morning", "eve": "evening"}
-_TIMED = r"(?= ?(?:\d|@|matin|soir|apres|aprem|am\b|pm\b|morn|even|aft|nig|from \d|a \d|at \d|de \d))"
+_TIMED = r"(?= ?(?:\d|@|matin|soir|apres|aprem|am\b|pm\b|morn|even|aft|nig|all day|from \d|a \d|at \d|de \d))"
 Rewrite = Callable[[re.Match[str]], str]
 
 
@@ -107,6 +108,7 @@ def _in_full(match: re.Match[str]) -> str:
 
 
 REWRITES: list[tuple[tuple[str, ...], re.Pattern[str], Rewrite]] = [
+    (("a.m", "p.m"), re.compile(r"(?<!\d)(?<!\d )\b([ap])\.m\b\.?"), lambda match: f"{match[1]}m"),
     (("til",), re.compile(r"'?\btill?\b"), lambda _match: "until"),
     (("wk",), re.compile(r"\bwk ?-?e?nds?\b"), _weekend),
     (("wk",), re.compile(r"\bwk ?-?d(?:a?y)?s\b"), lambda _match: "weekdays"),
@@ -133,6 +135,11 @@ REWRITES: list[tuple[tuple[str, ...], re.Pattern[str], Rewrite]] = [
         ("mwf", "/", "m-", "m to f"),
         re.compile(r"\b(?:mwf|m[/-]w(?:[/-]f)?|tu?/th|m-f|m to f)\b"),
         lambda match: _INITIALS[re.sub(r"[^a-z]|to|(?<=t)u", "", match[0])],
+    ),
+    (
+        ("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
+        re.compile(rf"\b(mon|tues?|weds?|thurs?|thu|fri|sat|sun)\b\.?,?(?= (?:{_SURE_MONTH})\b)"),
+        _in_full,
     ),
     (
         ("mon", "tue", "wed", "thu", "fri", "sat", "sun"),

@@ -96,6 +96,27 @@ _CLOCK_WORDS: list[tuple[tuple[str, ...], re.Pattern[str], Rewrite]] = [
         re.compile(rf"\b(?:from )?({_HOUR}(?::\d\d)?(?: ?[ap]\.?m\.?)?) on(?:wards?|(?=[,.;]|$))"),
         lambda match: f"after {match[1]}",
     ),
+    (
+        ("4-", "5-", "6-", "7-", "8-", "9-", "0-", "1-", "2-", "3-"),
+        re.compile(rf"\b(\d{{1,2}})-(\d{{1,2}})-(\d{{1,2}})(?= (?:{_MONTH})\b)"),
+        lambda match: f"{match[1]}, {match[2]} et {match[3]}",
+    ),
+    ((">", "→", "@"), re.compile(r"(?<=[\dhm]) ?(?:[-=]?>|→|@) ?(?=\d{1,2} ?[h:])"), lambda _match: "-"),
+    (
+        ("a-", "p-", "a to", "p to", "a -", "p -"),
+        re.compile(rf"\b({_HOUR}(?::\d\d)?) ?([ap]) ?(?:-|to) ?({_HOUR}(?::\d\d)?) ?([ap])\b"),
+        lambda match: f"{match[1]} {match[2]}m-{match[3]} {match[4]}m",
+    ),
+    (
+        ("at 0", "at 1", "at 2"),
+        re.compile(r"\bat (0\d|1[0-8]|2[1-3])([0-5]\d)\b"),
+        lambda match: f"at {match[1]}:{match[2]}",
+    ),
+    (
+        ("or later", "ou plus tard", "or after"),
+        re.compile(rf"\b({_HOUR}(?::\d\d|h\d*)?(?: ?[ap]m)?) (?:or later|ou plus tard|or after)\b"),
+        lambda match: f"after {match[1]}",
+    ),
     (("midi et demi", "midi 30"), re.compile(r"\bmidi (?:et demie?|30)\b"), lambda _match: "12:30"),
     (
         (".",),

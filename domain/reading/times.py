@@ -68,6 +68,7 @@ def _doubtful(
         "unclear" in kinds
         or ("deadline" in kinds and not (weekly and any(group.days for group in groups)))
         or ("period" in kinds and "dates" not in kinds)
+        or ("week" in kinds and any(sign.days == DAYS for sign in found))
         or (not windows and (taken or bool(kinds & {"week", "vague", "start", "every"})))
         or (not habitual and any(sign.run and sign.kind == "days" for group in groups for sign in group.days))
     )
@@ -162,7 +163,8 @@ def _left(spoken: str, found: Sequence[Sign]) -> Iterable[str]:
 
 _READ = "·"
 _UNREAD = re.compile(
-    rf"\b(?:{DAY})s?\b|\bweek-?ends?\b|\bfins? de semaine\b|\bfds\b|\b\d{{1,2}}(?: ?h ?|:)[0-5]\d\b|\b\d{{1,2}}"
+    rf"\b(?:{DAY}|fri|thu|tue)s?\b|\bweek-?ends?\b|\bfins? de semaine\b|\bfds\b|\b\d{{1,2}}(?: ?h ?|:)[0-5]\d\b"
+    rf"|\b\d{{1,2}}"
     rf" ?[ap]\.?m\b"
     r"|\b(?:le|on|du|the) \d{1,2}/\d{1,2}\b"
     r"|\b(?:on the|le) \d{1,2}(?:st|nd|rd|th)?(?= ?(?:$|[,.;!?]))"

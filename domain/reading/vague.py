@@ -16,7 +16,8 @@ _IN = (
 _SEASON = r"(?:summer|winter|spring|fall|autumn|ete|hiver|automne|printemps)"
 _FEASTS = (
     r"(?:fetes|relache|vacances|conges|semaine de relache|temps des fetes|march break|spring break|reading week"
-    r"|holidays?|holiday season|noel|christmas|xmas|paques|easter|new year'?s?|jour de l'an|thanksgiving|ramadan)"
+    r"|vacations?|(?:christmas|winter) break|pd days?|pedagogiques|holidays?|holiday season|noel|christmas|xmas"
+    r"|paques|easter|new year'?s?|jour de l'an|thanksgiving|ramadan)"
 )
 
 RULES: Rules = rules(
@@ -47,9 +48,10 @@ RULES: Rules = rules(
         bare("unclear"),
     ),
     (
-        "parfois sometimes immedia maintenant now presse la urgence urgently",
+        "jours-ci temps-ci these tantot parfois sometimes immedia maintenant now presse la urgence urgently",
         (
-            r"\bparfois\b|\bsometimes\b|\bimmediat\w+|\burgently\b|\bd'urgence\b|\bca presse\b"
+            r"\btantot\b|\bces (?:jours|temps)[- ]ci\b|\bthese days(?= ?(?:$|[.!,]))|\bparfois\b|\bsometimes\b"
+            r"|\bimmediat\w+|\burgently\b|\bd'urgence\b|\bca presse\b"
             r"|\bla,? la\b(?= ?(?:$|[?!.,]))|\b(?:now|maintenant)\b(?= ?(?:$|[?!.]))"
         ),
         bare("vague"),
@@ -73,12 +75,19 @@ RULES: Rules = rules(
         bare("period"),
     ),
     (
-        "fetes relache vacances conge break week holiday noel christmas xmas paques easter year jour thanksgiving",
+        (
+            "fetes relache vacances vacation winter summer an year pd conge break week holiday noel christmas xmas"
+            " paques"
+            " easter year jour thanksgiving"
+        ),
         (
             r"\b(?:pendant|durant|during|over|apres|after|avant|before|autour de|around|entre|between|through|sauf"
             rf"|d'ici"
-            rf"|until|jusqu'a|aux)(?: les?| la| l'| the| our| my| le temps des)? {_FEASTS}\b"
-            r"|\b(?:le )?temps des fetes\b|\bpaques et\b"
+            r"|until|jusqu'a|aux)(?: les?| la| l'| the| our| my| mes| mon| nos| le temps des| le conge (?:de|des)"
+            rf"| on)? ?{_FEASTS}\b"
+            r"|\b(?:le )?(?:temps|conge) (?:des|de) (?:fetes|paques|noel)\b|\bon (?:my )?vacation\b|\bpd days\b"
+            r"|\b(?:winters|summers) only\b"
+            r"|\bnext year\b|\b(?:l'an|l'annee) prochaine?\b|\bnew year\b(?!')|\bpaques et\b"
         ),
         bare("period"),
     ),

@@ -106,6 +106,14 @@ def once(day: str, start: str = "08:00", end: str = "21:00") -> dict[str, Any]:
         ("Sat 28 Nov 1-5 at the hall", once("2026-11-28", "13:00", "17:00")),
         ("the Canada Day breakfast, 7 to 11 am", once("2027-07-01", "07:00", "11:00")),
         ("à la fête du Travail", once("2027-09-06")),
+        ("Fri Dec 4 to Sun Dec 6", {"dates": ["2026-12-04", "2026-12-06"], "from": "08:00", "to": "21:00"}),
+        ("Good Friday", once("2027-03-26")),
+        ("jeudi p.m.", weekly("thu", start="12:00", end="17:00")),
+        ("une fds sur deux", weekly("sat", "sun", every=2)),
+        ("Sunday evenings at 8:30", weekly("sun", start="20:30", end="22:30")),
+        ("samedi 13h30 -> 15h30", weekly("sat", start="13:30", end="15:30")),
+        ("Sundays 10a-2p", weekly("sun", start="10:00", end="14:00")),
+        ("Thursdays 3 or later", weekly("thu", start="15:00")),
         ("from tomorrow til Nov 30", {"dates": ["2026-11-23", "2026-11-30"], "from": "08:00", "to": "21:00"}),
         ("de demain à vendredi", {"dates": ["2026-11-23", "2026-11-27"], "from": "08:00", "to": "21:00"}),
         ("Dec 24 to Jan 2", {"dates": ["2026-12-24", "2027-01-02"], "from": "08:00", "to": "21:00"}),
@@ -128,6 +136,7 @@ def test_hours_after_and_are_their_own_days_hours() -> None:
         weekly("sat", "sun"),
         weekly(*ALL[:5], start="17:00"),
     ]
+    assert windows("all day Mondays and Wednesday mornings") == [weekly("mon"), weekly("wed", end="12:00")]
     assert windows("weekends and evenings") == [weekly("sat", "sun"), weekly(*ALL, start="17:00")]
 
 
@@ -189,6 +198,16 @@ def test_a_weekday_alone_is_the_coming_one_in_a_need() -> None:
         "Tuesdays 7",
         "Saturday at 8 we meet",
         "until the snow melts",
+        "by tonight",
+        "avant la fin de la semaine",
+        "the next two Saturdays",
+        "within two weeks",
+        "any day this week",
+        "Sunday 10 am until done",
+        "tomorrow or the day after",
+        "pendant mes vacances",
+        "before work",
+        "dimanche 6h",
     ],
 )
 def test_what_is_not_said_well_enough_is_asked(text: str) -> None:
