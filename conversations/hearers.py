@@ -16,6 +16,7 @@ from conversations.alerting import (
     shelf,
     shops,
     teams,
+    unheard,
     volunteers,
 )
 from conversations.telling import Hearer, News
@@ -35,6 +36,7 @@ THEMES: tuple[Mapping[str, Hearer], ...] = (
     moderation.HEARERS,
     groups.HEARERS,
     shops.HEARERS,
+    unheard.HEARERS,
     months.HEARERS,
     shelf.HEARERS,
 )

@@ -9,11 +9,13 @@ from conversations.screens import Lane, Screen, digest
 from conversations.turn import Opens, Stage
 from conversations.words import Words
 from domain.calendar import after_quiet
+from domain.commitments import Commitment
 from domain.dispatch import quiet_hours
 from domain.events import Event
 from domain.groups import Group
 from domain.members import Identity, Member
 from domain.neighbourhood import Neighbourhood
+from domain.partners import Partner
 from domain.refusals import Unknown
 
 MOST = 40
@@ -171,3 +173,18 @@ def reach(identities: list[Identity]) -> Identity | None:
     """Where a member is best written to: where they can be reached later, else where they last were."""
     able = [identity for identity in identities if not identity.refused]
     return next((identity for identity in able if identity.later), able[-1] if able else None)
+
+
+def within_reach(neighbourhood: Neighbourhood, partner: Partner) -> list[str]:
+    """Those of a shop's team who can be written to somewhere, its owners first."""
+    members = neighbourhood.kept.members
+    team = sorted(partner.team, key=lambda member: member not in partner.owners)
+    return [member for member in team if reach(members.identities(member))]
+
+
+def speaker(neighbourhood: Neighbourhood, row: Commitment) -> str:
+    """Who hears of a yes: whoever said it, or in a shop's name somebody else of its team if they can't be reached."""
+    partner = neighbourhood.kept.partners.get(row.partner) if row.partner else None
+    if partner is None or reach(neighbourhood.kept.members.identities(row.member)):
+        return row.member
+    return next(iter(within_reach(neighbourhood, partner)), row.member)

@@ -15,6 +15,7 @@ from conversations.alerting import (
     shelf,
     shops,
     teams,
+    unheard,
     volunteers,
 )
 from conversations.telling import Wording
@@ -32,6 +33,7 @@ VIEWS: dict[str, Wording] = {
     **moderation.VIEWS,
     **groups.VIEWS,
     **shops.VIEWS,
+    **unheard.VIEWS,
     **home.VIEWS,
     **months.VIEWS,
     **shelf.VIEWS,

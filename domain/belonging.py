@@ -136,29 +136,6 @@ class Belonging(Opening, Offices, Partnering):
             self._outgrow([me.id], me.name)
         return self._know(self.me().but(**changes), "member_changed", fields=",".join(sorted(changes)))
 
-    def seen(self, identity_id: str, *, address: str, later: bool) -> Identity:
-        """Notes that an account acted: where it is written to, that it can be, and whether it is a guest there."""
-        account = found(self.kept.members.identity(identity_id))
-        self.must(self.may("seen", account))
-        fresh = account.but(address=address, later=later, refused="", guest=self.guest)
-        if fresh != account:
-            self.kept.members.put_identity(fresh)
-        if account.refused:
-            self.tell("member_reachable", found(self.kept.members.get(account.member)))
-        return fresh
-
-    def unreachable(self, identity_id: str, *, reason: str) -> Identity:
-        """Notes why a platform would not deliver to an account ("blocked", …), in a code."""
-        account = found(self.kept.members.identity(identity_id))
-        self.must(self.may("unreachable", account))
-        if not re.fullmatch(r"[a-z_]{1,40}", reason):
-            raise Unfit("reason", "a-z_")
-        if account.refused != reason:
-            account = account.but(refused=reason)
-            self.kept.members.put_identity(account)
-            self.tell("member_unreachable", found(self.kept.members.get(account.member)), reason=reason)
-        return account
-
     def grant(self, role: RoleName, member_id: str, territory: str = "") -> Role:
         """Makes a member moderator or staff of a territory, or of everywhere; an adult's task."""
         self.must(self.may("grant", self._place(territory)))

@@ -57,6 +57,8 @@ class Grouping(Lacking):
             return group
         group = group.but(since=self.now)
         self.kept.groups.put(group)
+        if group.state == "shop":
+            self.kept.timers.set("partner_round", group.partner, self.now)
         if group.state == "no_rights" and (before is None or before.state != "no_rights"):
             self.tell("group_muted", group)
         elif comes and group.state == "new":

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from domain import committing, effects, grouping, passing, picturing, supplying, welcoming
+from domain import committing, effects, grouping, passing, picturing, reaching, supplying, welcoming
 from domain.answering import Answering
 from domain.belonging import Belonging
 from domain.blocking import Blocking
@@ -16,6 +16,7 @@ from domain.moderating import Moderating
 from domain.offices import Offices
 from domain.privacy import Privacy
 from domain.proposing import Proposing
+from domain.reaching import Reaching
 from domain.supplying import Supplying
 from domain.welcoming import Welcoming
 
@@ -23,6 +24,7 @@ from domain.welcoming import Welcoming
 class Neighbourhood(
     Privacy,
     Belonging,
+    Reaching,
     Blocking,
     Linking,
     Offices,
@@ -47,6 +49,7 @@ TIMERS: Mapping[str, str] = MappingProxyType(
         **grouping.TIMERS,
         **picturing.TIMERS,
         **supplying.TIMERS,
+        **reaching.TIMERS,
         **effects.TIMERS,
     }
 )

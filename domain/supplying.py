@@ -27,7 +27,6 @@ TIMERS: Mapping[str, str] = MappingProxyType(
         "to_partners": "put_to_partners",
         "to_partner": "put_to_partner",
         "partner_round": "partner_round",
-        "workplace_closed": "workplace_closed",
     }
 )
 
@@ -75,19 +74,6 @@ class Supplying(Lacking):
         if any(need.id not in partner.told for need in suiting):
             self.kept.timers.set("partner_round", partner.id, self._next_round(partner))
 
-    def workplace_closed(self, workplace: str) -> None:
-        """The timer of a workplace (`platform|workspace`) that shut the door out: nobody is reached there any more.
-
-        Its partners' owners hear of it where else they are; whoever writes from there again is reached there again.
-        """
-        self.must(self.may("workplace_closed"))
-        for partner in self.kept.partners.of_workplace(workplace):
-            for member in partner.team:
-                for account in self.kept.members.identities(member):
-                    if account.id.startswith(f"{workplace}|"):
-                        self.kept.members.put_identity(account.but(refused="revoked"))
-            self.tell("partner_unheard", partner)
-
     def pass_need(self, partner_id: str, need_id: str) -> Partner:
         """Not this time: the partner hears no more of this need."""
         partner, need = found(self.kept.partners.get(partner_id)), found(self.kept.needs.get(need_id))
@@ -116,7 +102,15 @@ class Supplying(Lacking):
     def _suits(self, partner: Partner, need: Need) -> bool:
         """Whether the partner would want to hear of it, and did not yet."""
         told = need.id in partner.told or need.id in partner.passed
-        return not told and partner.verified and bool(partner.channel) and self._could_fill(partner, need)
+        return not told and partner.verified and self._could_fill(partner, need) and self._hears(partner)
+
+    def _hears(self, partner: Partner) -> bool:
+        """Whether something put in its channel is read: what comes up meanwhile waits until it is."""
+        group = self.kept.groups.at(partner.channel) if partner.channel else None
+        if group is not None:
+            return group.state not in ("left", "no_rights")
+        accounts = (account for member in partner.team for account in self.kept.members.identities(member))
+        return any(account.address == partner.channel and not account.refused for account in accounts)
 
     def _could_fill(self, partner: Partner, need: Need) -> bool:
         """Whether it is of a kind that the partner gives, near, still lacking, and not promised by it already."""

@@ -159,7 +159,10 @@ class Outbox:
             chat = replace(to, thread="")
             self._db.do("timer_set", kind="group_refused", subject=f"{chat} {now} {reason}", due=now)
         for (data,) in self._db.rows("identities_at", address=str(to)):
-            changed = Identity.model_validate_json(data).but(refused=reason)
+            account = Identity.model_validate_json(data)
+            changed = account.but(refused=reason)
+            if not account.refused:
+                self._db.do("timer_set", kind="account_refused", subject=account.id, due=now)
             self._db.do(
                 "identity_put",
                 id=changed.id,

@@ -39,6 +39,11 @@ class Members(Records[Member]):
         found = [Identity.model_validate_json(row[0]) for row in rows]
         return [one for one in found if one.id.split("|")[::2] == [platform, user]]
 
+    def in_workplace(self, workplace: str) -> list[Identity]:
+        start = f"{workplace}|"
+        rows = self._db.rows("identities_beginning", start=start, size=len(start))
+        return [Identity.model_validate_json(row[0]) for row in rows]
+
     def put_identity(self, identity: Identity) -> None:
         self._db.do(
             "identity_put",

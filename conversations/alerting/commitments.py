@@ -6,7 +6,7 @@ from conversations import needs
 from conversations.cards import dates_of, living, organizer_of, yes_card, zone_of
 from conversations.keeping import keeping, standing, standing_by, withdrawing
 from conversations.screens import Choice, Screen
-from conversations.telling import Hearer, News, Reading, View, Wording
+from conversations.telling import Hearer, News, Reading, View, Wording, speaker
 from conversations.turn import Opens
 from conversations.words import N_
 from domain.commitments import Commitment
@@ -46,7 +46,7 @@ def asked(reading: Reading) -> View | None:
         Choice("reply", reading.words.say("Reply"), style="main"),
         Choice("report", reading.words.say("Report")),
     )
-    return View(Screen(text, choices=choices), _opens("reply", rows[0]))
+    return View(Screen(text, choices=choices), Opens("reply", {"yes": rows[0].yes}, member=reading.reader.id))
 
 
 def day_before(reading: Reading) -> View | None:
@@ -88,7 +88,7 @@ def _reminder(reading: Reading, row: Commitment, choices: tuple[Choice, ...], *,
     when = needs.dates_of(words, need, dates_of(reading.neighbourhood, [row]), zone_of(reading.neighbourhood, project))
     asked = words.say(last) if last else ""
     lines = (words.say(first), project.title, needs.capital(when), needs.address(words, project), asked)
-    opens = Opens("keep", {"yes": row.yes, "reminder": row.id}, member=row.member)
+    opens = Opens("keep", {"yes": row.yes, "reminder": row.id}, member=reading.reader.id)
     return View(Screen("\n".join(line for line in lines if line), choices=choices), opens)
 
 
@@ -96,19 +96,15 @@ def _project(reading: Reading, row: Commitment) -> Project:
     return found(reading.neighbourhood.kept.projects.get(row.project))
 
 
-def _opens(flow: str, row: Commitment) -> Opens:
-    return Opens(flow, {"yes": row.yes}, member=row.member)
-
-
 # Who hears
 
 
 def _told(view: str) -> Hearer:
-    """Tells the person whose commitment the event is about, by that view of their yes."""
+    """Tells whoever speaks for the commitment that the event is about, by that view of the yes."""
 
     def hear(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
         row = found(neighbourhood.kept.commitments.get(event.id))
-        yield News(row.member, view, row.yes)
+        yield News(speaker(neighbourhood, row), view, row.yes)
 
     return hear
 
@@ -117,13 +113,13 @@ def _place_kept(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
     """Somebody in line hears at once of a place that came free; from 6:00 on when it is for the next day."""
     row = found(neighbourhood.kept.commitments.get(event.id))
     begins = found(neighbourhood.kept.occurrences.get(row.occurrence)).starts
-    yield News(row.member, "promoted", row.yes, patient=not presses(neighbourhood.now, begins))
+    yield News(speaker(neighbourhood, row), "promoted", row.yes, patient=not presses(neighbourhood.now, begins))
 
 
 def _reminded(view: str, *, patient: bool) -> Hearer:
     def hear(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
         row = found(neighbourhood.kept.commitments.get(event.id))
-        yield News(row.member, view, row.id, lane="reminder", patient=patient)
+        yield News(speaker(neighbourhood, row), view, row.id, lane="reminder", patient=patient)
 
     return hear
 
@@ -133,8 +129,9 @@ def moved(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
     kind, _, id = event.subject.partition(":")
     kept = neighbourhood.kept.commitments
     rows = kept.of_occurrence(id) if kind == "occurrence" else kept.of_project(id)
-    for yes, member in dict.fromkeys((row.yes, row.member) for row in rows if row.asked_again):
-        yield News(member, "commitment", yes)
+    again = {row.yes: row for row in rows if row.asked_again}
+    for yes, row in again.items():
+        yield News(speaker(neighbourhood, row), "commitment", yes)
 
 
 VIEWS: dict[str, Wording] = {

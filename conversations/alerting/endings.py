@@ -6,7 +6,7 @@ from types import MappingProxyType
 from conversations import needs
 from conversations.cards import dates_of, name_of, organizer_of, zone_of
 from conversations.screens import Choice, Screen
-from conversations.telling import Hearer, News, Reading, View, Wording
+from conversations.telling import Hearer, News, Reading, View, Wording, speaker
 from conversations.turn import Opens
 from conversations.words import N_
 from domain.commitments import Commitment
@@ -125,14 +125,14 @@ def _person(neighbourhood: Neighbourhood, event: Event) -> Commitment:
 
 def was_declined(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
     row = _person(neighbourhood, event)
-    yield News(row.member, "declined", row.yes)
+    yield News(speaker(neighbourhood, row), "declined", row.yes)
 
 
 def was_released(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
     """The person hears of it, unless only their waiting in line is over."""
     row, why = _person(neighbourhood, event), event.code("why")
     if not (event.code("was") == "waitlisted" and why == "date_passed"):
-        yield News(row.member, "released", f"{row.yes}/{why}")
+        yield News(speaker(neighbourhood, row), "released", f"{row.yes}/{why}")
 
 
 VIEWS: dict[str, Wording] = {"declined": declined, "released": released}

@@ -12,7 +12,7 @@ from conversations.inbound import Address
 from conversations.pledges import lines
 from conversations.quotes import price
 from conversations.screens import Card, Choice, Screen
-from conversations.telling import Hearer, News, Reading, View, Wording
+from conversations.telling import Hearer, News, Reading, View, Wording, speaker
 from conversations.turn import Opens
 from conversations.words import N_
 from domain.commitments import ACTIVE, Commitment, CommitmentState
@@ -95,28 +95,6 @@ def owner_named(reading: Reading) -> View | None:
 def removed(reading: Reading) -> View | None:
     """Somebody no longer answers for the shop."""
     return _of_team(reading, N_("You no longer answer for {shop}. What was promised stays promised, by the shop."))
-
-
-def unheard(reading: Reading) -> View | None:
-    """The shop's workplace has shut the door out: what that means, and how it is let in again."""
-    partner = reading.neighbourhood.kept.partners.get(reading.argument)
-    if partner is None:
-        return None
-    words = reading.words
-    if reading.reader.id not in partner.owners:
-        text = N_(
-            "{shop} took me out of its workspace: it hears of no need there. Its owners are told, where they can be."
-        )
-        return View(Screen(words.say(text, shop=partner.name)))
-    text = N_(
-        "I was taken out of the workspace of {shop}: I can write nothing there. To hear of needs again, install me "
-        "again there, your choices are kept; or choose where else I write."
-    )
-    choice = Choice("channel", words.say(N_("Choose where I write")), style="main")
-    return View(
-        Screen(words.say(text, shop=partner.name), choices=(choice,)),
-        Opens("supply", {"partner": partner.id}, member=reading.reader.id),
-    )
 
 
 def _of_team(reading: Reading, text: str) -> View | None:
@@ -207,14 +185,7 @@ def _to_approve(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
 
 def _approved(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
     row = found(neighbourhood.kept.commitments.get(event.id))
-    yield News(row.member, "commitment", row.yes)
-
-
-def _unheard(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
-    """The owners, and the staff of the partner's territory."""
-    partner = found(neighbourhood.kept.partners.get(event.id))
-    staff = neighbourhood.kept.members.with_role("staff", partner.territory)
-    yield from (News(member, "unheard", partner.id) for member in dict.fromkeys((*partner.owners, *staff)))
+    yield News(speaker(neighbourhood, row), "commitment", row.yes)
 
 
 def _member(view: str) -> Hearer:
@@ -229,7 +200,6 @@ VIEWS: dict[str, Wording] = {
     "to_allow": to_allow,
     "owner_named": owner_named,
     "removed": removed,
-    "unheard": unheard,
 }
 HEARERS: dict[str, Hearer] = {
     "partner_supplied": _supplied,
@@ -237,5 +207,4 @@ HEARERS: dict[str, Hearer] = {
     "pledge_approved": _approved,
     "partner_owner_named": _member("owner_named"),
     "partner_removed": _member("removed"),
-    "partner_unheard": _unheard,
 }

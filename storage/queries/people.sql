@@ -24,6 +24,10 @@ SELECT data FROM identity WHERE member = :member ORDER BY id;
 -- name: identities_like(pattern)
 SELECT data FROM identity WHERE id LIKE :pattern ORDER BY id;
 
+-- name: identities_beginning(start, size)
+-- No range: what stands between two texts differs with a PostgreSQL database's collation.
+SELECT data FROM identity WHERE substr(id, 1, :size) = :start ORDER BY id;
+
 -- name: identities_at(address)
 SELECT data FROM identity WHERE address = :address ORDER BY id;
 

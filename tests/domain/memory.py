@@ -59,6 +59,9 @@ class MemberRows(Rows[Member]):
     def identities(self, member: str) -> list[Identity]:
         return self.identity_rows.where(lambda i: i.member == member)
 
+    def in_workplace(self, workplace: str) -> list[Identity]:
+        return self.identity_rows.where(lambda i: i.id.startswith(f"{workplace}|"))
+
     def put_identity(self, identity: Identity) -> None:
         self.identity_rows.put(identity)
 

@@ -6,7 +6,6 @@ import pytest
 
 from domain.calendar import at, local
 from domain.groups import Pace
-from domain.members import Identity
 from domain.partners import Partner
 from domain.projects import Project
 from domain.refusals import NotYours, Unfit
@@ -184,15 +183,3 @@ def test_a_channel_is_one_s_own_to_choose(town: Town) -> None:
     freed = town.kept.groups.get(group.id)
     assert freed is not None
     assert (freed.state, freed.partner) == ("new", "")
-
-
-def test_nobody_is_reached_in_a_workplace_that_shut_the_door_out(town: Town) -> None:
-    shop = town.shop()
-    town.kept.partners.put(shop.but(workplace="slack|.T01"))
-    leo = town.people["leo"]
-    there = Identity(id="slack|.T01|U1", member=leo, address="slack|.T01|U1||U1", later=True)
-    town.kept.members.put_identity(there)
-    town.door().workplace_closed("slack|.T01")
-    refused = {account.id: account.refused for account in town.kept.members.identities(leo)}
-    assert refused == {"web||leo": "", there.id: "revoked"}
-    assert town.told()[-1] == "partner_unheard"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from bot.adapters.slack.subscribed import COMMAND
+from conversations.hearing import opener_id
 from conversations.inbound import Address
 from domain.refusals import Refusal
 from domain.sheets import NeedSheet
@@ -31,6 +32,7 @@ PUBLIC = ("browse", "other", "can", "near", "category", "date")
 """What shows everybody's projects, of whatever workspace: those are nobody's secret."""
 JOINING = ("help", "yes", "question", "share", "report")
 """What anybody may do about a project that is public, from wherever they are."""
+NOT_YOURS = "Ce bouton-là est pour quelqu’un d’autre."
 FAR = Territory(id="ouest", name="Sainte-Anne-de-Bellevue", fsas=("H9X",), state="open")
 
 
@@ -44,6 +46,8 @@ class Side:
     far: str
     """What the other's neighbourhood is called."""
     people: list[slackapi.Person] = field(default_factory=list)
+    members: tuple[str, ...] = ()
+    """Their ids in the neighbourhood, of those who are in it from the start."""
     channel: Channel = field(init=False)
 
     def sees(self) -> list[list[str]]:
@@ -67,6 +71,9 @@ class NextDoor:
 
     def __init__(self, town: SlackTown) -> None:
         self.town = town
+        self.refused = 0
+        """The buttons of a namesake that were pressed in vain."""
+        town.outside = frozenset({"kicked", "revoked"})
         place = town.slack.workspace("Fleurs", id="T02")
         town.wait(town.installs(place))
         self.sides = Side(town.place, "ambre", "H2J", FAR.name), Side(place, "basalte", "H9X", "Plateau")
@@ -82,6 +89,7 @@ class NextDoor:
         """Two of a workspace's people are members; the third has yet to come in."""
         self.town.place = side.place
         keeper, maker = (self.town.member(f"{side.name}-{at}", fsa=side.fsa, manner="vous") for at in range(2))
+        side.members = keeper.id, maker.id
         side.people = [*(self.town.phones[one.address.user] for one in (keeper, maker)), side.place.person("🌷")]
         side.channel = side.place.channel("besoins", *side.people, with_app=False)
         return keeper, maker
@@ -106,17 +114,27 @@ class NextDoor:
     def intrudes(self, side: Side, other: Side, chance: random.Random) -> None:
         """Somebody presses, in their own workspace, what stands before their namesake in the other."""
         at = chance.randrange(len(side.people))
-        shown = other.newest(other.people[at], chance)
+        person, shown = side.people[at], other.newest(other.people[at], chance)
         tokens = [str(one.get("value", "")) for one in shown.buttons] if shown is not None else []
-        if secret := [
-            token for token in tokens if token.partition("-")[2].partition("_")[0] not in (*JOINING, *PUBLIC)
-        ]:
-            self.town.wait(self._forges(side, side.people[at], chance.choice(secret)))
-            self.town.deliver()
+        secret = [token for token in tokens if token.partition("-")[2].partition("_")[0] not in (*JOINING, *PUBLIC)]
+        if not secret or not side.place.workspace.im(person.id).messages:
+            return
+        token = chance.choice(secret)
+        self.town.wait(self._forges(side, person, token))
+        self.town.deliver()
+        if at < len(other.members) and self._is_for(token, other.members[at]):
+            assert person.last.text.startswith(NOT_YOURS), person.last.text
+            self.refused += 1
+
+    def _is_for(self, token: str, member: str) -> bool:
+        """Whether it is a lasting button for this member and nobody else."""
+        opener = self.town.run(lambda uow: uow.opener(opener_id(token)))
+        return opener is not None and opener.member == member
 
     def leaves(self, side: Side) -> None:
-        """A workspace puts the door out, and takes it in again."""
+        """A workspace puts the door out, which is noted, and takes it in again."""
         self.town.wait(side.place.uninstalls())
+        self.town.settles()
         self.town.wait(self.town.installs(side.place))
         self.town.deliver()
 
@@ -157,8 +175,6 @@ class NextDoor:
 
     async def _forges(self, side: Side, person: slackapi.Person, token: str) -> None:
         where = side.place.workspace.im(person.id)
-        if not where.messages or not token:
-            return
         gone = {"type": "button", "action_id": "gone", "text": {"type": "plain_text", "text": "…"}, "value": token}
         message = next(reversed(where.messages.values()))
         await person.presses_button(gone, "gone", where, {"blocks": [], **message})

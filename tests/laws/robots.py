@@ -46,22 +46,24 @@ class Robot(ABC):
 
     async def live(self) -> None:
         await self.who.says("/start")
-        await self.presses("adult")
-        await self.hears("offer")
+        await self.chooses("adult", "offer")
         while not (self.tiring and self.offered):
             await self.who.says("/offrir")
             await self.hears("skill")
             words = f"{self.name}-{len(self.offered)}"
             await self.who.says(f"menuiserie, libre le samedi matin, H2J, {words}")
             self.offered.append(words)
-            await self.presses("yes")
-            await self.hears("menu", "offer")
+            await self.chooses("yes", "menu", "offer")
 
-    async def presses(self, id: str) -> None:
-        await self.who.press(await self.hears(id))
+    async def chooses(self, id: str, *then: str) -> None:
+        """Presses it until one of these comes: who asked again meanwhile had pressed what was old by then."""
+        button = await self.hears(id)
+        while button.id == id:
+            await self.who.press(button.token)
+            button = await self.hears(id, *then)
 
-    async def hears(self, *ids: str) -> str:
-        """Waits for a new answer with one of these choices, and asks again for one that is lost; its token."""
+    async def hears(self, *ids: str) -> Button:
+        """Waits for a new answer with one of these choices, and asks again for one that is lost."""
         for _ in range(PATIENCE):
             with suppress(TimeoutError):
                 async with asyncio.timeout(SILENCE):
@@ -74,7 +76,7 @@ class Robot(ABC):
         assert button, f"{self.name} heard nothing of {ids}"
         self.known |= {one.token for one in self.who.buttons()}
         self.answered += 1
-        return button.token
+        return button
 
     def _new(self, ids: tuple[str, ...]) -> Button | None:
         return next((one for one in self.who.buttons() if one.token not in self.known and one.id in ids), None)

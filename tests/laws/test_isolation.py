@@ -39,6 +39,7 @@ def lives(observed: int, many: int, *, alone: bool) -> list[list[str]]:
                 both.leaves(theirs)
             both.passes(0.5)
         assert not any(mine.name in text for every in theirs.sees() for text in every)
+        assert alone or both.refused, "somebody presses what is for somebody else, and is told so"
         return mine.sees()
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from conversations.screens import Lane, digest
 from storage.batch import Executor
+from storage.happenings import Timer
 from storage.outbox import Depth, Owed, Stuck
 from storage.unit import Unit
 from tests.storage.given import DAY, NOW, address, card_screen, identity, member, message
@@ -117,6 +118,7 @@ def test_a_refusal_is_kept_on_the_identity_and_never_tried_again(executor: Execu
     executor.run(lambda uow: uow.outbox.refuse(refused, "blocked", NOW))
     assert owed(executor, NOW + DAY) == []
     assert executor.run(lambda uow: uow.members.identities(ada.id)) == [identity(ada, refused="blocked")]
+    assert executor.run(lambda uow: uow.timers.due(NOW, 9)) == [Timer("account_refused", identity(ada).id, NOW)]
     assert executor.run(lambda uow: uow.outbox.stuck(9)) == [Stuck(refused, str(address()), "failed", "blocked", NOW)]
 
 

@@ -17,7 +17,7 @@ import pytest
 from cryptography.fernet import Fernet
 from slack_sdk.oauth.installation_store.models.installation import Installation as Agreed
 
-from bot.adapters.adapter import Slower
+from bot.adapters.adapter import Refused, Slower
 from bot.adapters.slack.adapter import SlackAdapter
 from bot.adapters.slack.bolt import make_app
 from bot.adapters.slack.manifest import write_manifest
@@ -68,6 +68,8 @@ class SlackTown(Town):
     """
 
     dropped: Callable[[], Drop] = never
+    outside: frozenset[str] = frozenset()
+    """Why a channel or somebody may take no message, where a story puts the door out."""
     doubled: int = 0
     """Messages that were read, and written again since their answer was lost."""
 
@@ -257,6 +259,11 @@ class SlackTown(Town):
                 except Slower as slower:
                     self.run(partial(postpone, message.id, self.now + slower.milliseconds))
                     continue
+                except Refused as refused:
+                    if refused.reason not in self.outside:
+                        raise
+                    self.run(partial(refuse, message.id, refused.reason, self.now))
+                    continue
                 self.natives.add(native)
                 self.run(partial(accept, message.id, native, self.now))
                 person = self.people.get(str(message.to))
@@ -309,3 +316,8 @@ def again(request: Request, number: int) -> Request:
 def postpone(id: str, until: int, uow: Unit) -> None:
     """What is owed waits."""
     uow.outbox.postpone(id, until)
+
+
+def refuse(id: str, reason: str, now: int, uow: Unit) -> None:
+    """What is owed will never be taken."""
+    uow.outbox.refuse(id, reason, now)

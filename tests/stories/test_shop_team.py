@@ -3,6 +3,7 @@
 from conversations.inbound import Open, Press
 from conversations.ports import Opener
 from domain.members import Role
+from tests.stories.person import Person
 from tests.stories.shops import Shop, plywood
 from tests.stories.square import Square
 from tests.stories.town import Town
@@ -205,9 +206,7 @@ def test_a_shop_that_is_gone_is_said_to_be(town: Town) -> None:
 
 
 def test_a_shop_whose_channel_is_gone_is_told_and_chooses_another(town: Town) -> None:
-    shop, sam = Shop(Toys(town)), town.member("Sam")
-    role = Role(id=f"{sam.id}|staff|", member=sam.id, name="staff")
-    town.run(lambda uow: uow.members.put_role(role))
+    shop, sam = Shop(Toys(town)), staff(town)
     address = shop.board.address
     town.run(lambda uow: uow.timers.set("group_refused", f"{address} {town.now} archived", town.now))
     town.settles()
@@ -217,11 +216,80 @@ def test_a_shop_whose_channel_is_gone_is_told_and_chooses_another(town: Town) ->
     assert shop.kept.channel == str(shop.leo.address)
 
 
+def staff(town: Town) -> Person:
+    """Sam, who hears of what goes wrong."""
+    sam = town.member("Sam")
+    town.run(lambda uow: uow.members.put_role(Role(id=f"{sam.id}|staff|", member=sam.id, name="staff")))
+    return sam
+
+
+def is_nowhere(town: Town, person: Person, reason: str = "blocked") -> None:
+    """Whatever is written to somebody comes back from now on."""
+    [account] = town.run(lambda uow: uow.members.identities(person.id))
+    town.acts(None, lambda hood: hood.unreachable(account.id, reason=reason))
+    town.settles()
+
+
+def closes(town: Town, shop: Shop) -> None:
+    """The shop's workspace, in which nobody of the story is, shuts the door out."""
+    elsewhere = shop.kept.but(workplace="slack|.T99")
+    town.run(lambda uow: uow.partners.put(elsewhere))
+    town.run(lambda uow: uow.timers.set("workplace_closed", elsewhere.workplace, town.now))
+    town.settles()
+
+
 def test_a_shop_whose_workspace_shut_the_door_out_is_told_where_else_it_is(town: Town) -> None:
     shop = Shop(Toys(town))
-    there = shop.kept.but(workplace="slack|.T99")
-    town.run(lambda uow: uow.partners.put(there))
-    town.run(lambda uow: uow.timers.set("workplace_closed", "slack|.T99", town.now))
-    town.settles()
+    closes(town, shop)
     shop.leo.sees("réinstallez-moi dans cet espace", "install me there again").presses("channel").presses("private")
     assert shop.kept.channel == str(shop.leo.address)
+    town.run(lambda uow: uow.timers.set("workplace_opened", "slack|.T99", town.now))
+    town.settles()
+    shop.leo.sees("Me revoilà dans l'espace de travail", "I’m back in the workspace")
+
+
+def test_a_shop_that_cannot_be_reached_is_known_to_its_team_to_staff_and_to_who_counts_on_it(town: Town) -> None:
+    toys, sam = Toys(town), staff(town)
+    shop = Shop(toys)
+    kim = shop.colleague("Kim")
+    plywood(toys)
+    shop.gives(shop.leo, "20")
+    toys.omar.presses("accept")
+    is_nowhere(town, shop.leo, "revoked")
+    closes(town, shop)
+    for person in (kim, sam):
+        person.sees("Je ne peux plus écrire à ses propriétaires", "I can write to none of its owners")
+    toys.omar.sees_no("Je ne peux plus écrire", "I can no longer write")
+    is_nowhere(town, kim)
+    closes(town, shop)
+    sam.sees("Je ne peux plus écrire à personne de son équipe", "I can write to nobody of its team")
+    toys.omar.sees("à personne chez Quincaillerie Léo", "to anybody at Quincaillerie Léo").sees("contreplaqué")
+
+
+def test_a_shop_that_hears_of_needs_in_a_chat_that_is_dead_is_known_to_be_deaf(town: Town) -> None:
+    toys, sam = Toys(town), staff(town)
+    shop = Shop(toys)
+    kim = shop.colleague("Kim")
+    town.acts(shop.leo, lambda hood: hood.name_owner(shop.id, kim.id))
+    town.acts(shop.leo, lambda hood: hood.listen_at(shop.id, str(shop.leo.address)))
+    is_nowhere(town, shop.leo)
+    sam.sees("Ses propriétaires le savent", "Its owners have been told")
+    kim.sees("Je ne peux plus écrire dans la conversation privée", "I can no longer write in the private conversation")
+    plywood(toys)
+    kim.presses("channel").presses("private")
+    town.settles()
+    kim.sees(*NEED)
+    assert shop.kept.channel == str(kim.address)
+
+
+def test_a_promise_is_kept_by_a_colleague_where_who_made_it_cannot_be_reached(town: Town) -> None:
+    toys = Toys(town)
+    shop = Shop(toys)
+    kim = shop.colleague("Kim")
+    project = plywood(toys)
+    shop.gives(shop.leo, "20")
+    town.settles()
+    is_nowhere(town, shop.leo)
+    toys.omar.presses("accept")
+    kim.sees("Omar compte sur vous", "Omar is counting on your help").presses("cancel")
+    assert toys.states(project) == ["cancelled"]

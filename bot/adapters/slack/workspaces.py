@@ -124,7 +124,15 @@ class Workspaces:
             bot_user=agreed.bot_user_id or "",
             scopes=tuple(agreed.bot_scopes or ()),
         )
-        await self._store.run(lambda uow: uow.installations.put(installation))
+
+        def keep(uow: Unit) -> None:
+            workplace = f"slack|{installation.id}"
+            uow.timers.drop("workplace_closed", workplace)
+            if uow.installations.get(installation.id) is not None:
+                uow.timers.set("workplace_opened", workplace, self._clock())
+            uow.installations.put(installation)
+
+        await self._store.run(keep)
         log.info("the Slack door is installed in %s", installation.id)
         return installation
 
@@ -139,6 +147,7 @@ class Workspaces:
             if found is None or found.state == "closed" or found.installed > at:
                 return False
             uow.installations.put(found.but(state="closed", reason=reason, sealed="", expires=0))
+            uow.timers.drop("workplace_opened", f"slack|{workspace}")
             uow.timers.set("workplace_closed", f"slack|{workspace}", self._clock())
             return True
 

@@ -274,6 +274,9 @@ async def test_a_workspace_that_took_the_door_out_is_closed_at_once(house: House
     await house.settles()
     stuck = await house.store.read(lambda kept: kept.outbox.stuck(9))
     assert [one.reason for one in stuck] == ["revoked"]
+    await house.installs(cafe, ada)
+    timers = await house.store.read(lambda kept: {one.kind for one in kept.timers.due(house.clock(), 9)})
+    assert {"workplace_opened"} == timers - {"account_refused"}, "it is open again before anybody looked"
 
 
 async def refusal(house: House, to: Address) -> list[str]:
