@@ -12,6 +12,10 @@ _OPENERS = frozenset(
     }
 )  # fmt: skip
 """What opens a clause that names a skill, if any, by the way only: "while I walk my dog"."""
+_FORMER = frozenset({"retired", "former", "formerly", "ancien", "ancienne", "ex"})
+"""What stands before the trade that somebody had."""
+_TRAINED = frozenset({"retraite", "formation", "training", "nuit", "nuits", "jour", "night", "nights", "day"})
+"""What stands after the trade that somebody had or lives by: « infirmière de nuit », "accountant by training"."""
 _PAIRS = frozenset(
     {
         ("if", "someone"),
@@ -92,6 +96,16 @@ def asides(words: Sequence[str], after_comma: Sequence[bool], *, needs_later: bo
     return found
 
 
+def lives_by(words: Sequence[str], after_comma: Sequence[bool], last: int) -> bool:
+    """Whether the trade that ends at that place is what somebody was trained in, or works at besides."""
+    for at in range(last + 1, min(last + 3, len(words))):
+        if after_comma[at]:
+            return False
+        if words[at] in _TRAINED:
+            return is_trade(words[last])
+    return False
+
+
 def names_who_needs(words: Sequence[str], after_comma: Sequence[bool], last: int) -> bool:
     """Whether what ends at that place only tells who needs something: "the theatre needs a poster"."""
     for at in range(last + 1, min(last + 1 + _NAMED_FOR, len(words) - 1)):
@@ -109,7 +123,7 @@ def tells_need(words: Sequence[str]) -> bool:
 
 def _of_oneself(words: Sequence[str], at: int, *, needed: bool) -> bool:
     """Whether a clause begins that tells why, when, or what the speaker was, or is beside what is `needed`."""
-    if words[at] in _OPENERS:
+    if words[at] in _OPENERS or words[at] in _FORMER:
         return True
     pair, after = tuple(words[at - 1 : at + 1]), words[at + 1 : at + 2]
     return (pair in _PAIRS and _STILL.isdisjoint(after)) or (needed and pair in _SELF)

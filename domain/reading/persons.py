@@ -2,6 +2,7 @@
 
 import re
 
+from domain.reading.cues import cues
 from domain.reading.phrases import find_phrases
 
 PERSON = re.compile(
@@ -37,6 +38,24 @@ _THINGS = re.compile(
     r"|erreur|douleur|hauteur|longueur|largeur|ascenseur|refrigerateur|televiseur|ventilateur|generateur"
     r"|humidificateur|vers|divers|envers|travers|univers|kickstarter|computer)s?|vers|divers"
 )
+
+_SURNAMES = frozenset(
+    {
+        "baker", "barber", "boulanger", "carpenter", "carver", "charpentier", "cook", "couturier", "cuisinier",
+        "driver", "gardener", "jardinier", "macon", "mason", "menuisier", "painter", "potier", "potter",
+        "singer", "tailleur", "weaver"
+    }
+)  # fmt: skip
+"""Trades that are families' names as well."""
+_CALLED = r"(?:chatte|chat|chienne|chien|cat|dog|mme|madame|monsieur|m|mrs|mr|ms|dr|famille|family|named|nommee?)\.?"
+
+
+def is_surname(word: str, text: str) -> bool:
+    """Whether a plain word is a name in the text as it was written: "Tom Carpenter here", « mon chat Boulanger »."""
+    if word not in _SURNAMES:
+        return False
+    found = re.search(rf"(?:\b([A-Z][^\W\d_]+)|\b(?i:{_CALLED})) {word.capitalize()}\b", text)
+    return found is not None and (found[1] is None or found[1].lower() not in cues().words)
 
 
 def is_people(noun: str) -> bool:

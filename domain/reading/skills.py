@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from domain.reading.asides import asides, names_who_needs, tells_need
+from domain.reading.asides import asides, lives_by, names_who_needs, tells_need
 from domain.reading.finding import Found
+from domain.reading.persons import is_surname
 from domain.reading.phrases import SMALL, WEAK, find_phrases
 from domain.reading.said import said
-from domain.reading.words import tokens
+from domain.reading.words import plain, tokens
+from domain.skills import SKILLS
 
 EVERY = "*"
 """Stands for every other skill."""
@@ -51,12 +53,16 @@ _LACK = frozenset(
         "avons", "ont", "have", "has"
     }
 )  # fmt: skip
+_QUALIFYING = frozenset({"cher", "chers", "chere", "cheres", "loin", "trop", "expensive", "far", "too", "pire", "plus"})
+"""What follows a denial that is not of the word before it: « un plombier pas cher »."""
 _NO = (("no",), ("non",), ("nope",))
 _HAVING = frozenset({"j", "ai", "have", "own"})
 """How a phrase begins that a denial within it undoes; within another it is part of it: "le frigo marche pas"."""
 _OWN = frozenset({"mon", "ma", "mes", "notre", "nos", "my", "our", "this"})
 _PASSING = 2
 """How doubtful a skill is that is named by the way."""
+_STEM = 4
+"""Letters by which two words are of one kind."""
 _REACH = 5
 """Words after a denial that it may still be about."""
 _FEW = 3
@@ -94,7 +100,7 @@ class _Heard:
 @lru_cache(maxsize=1024)  # one text is read several times in a conversation
 def read_skills(text: str) -> Named:
     """The skills that a text names; what is denied in the same breath is not read."""
-    found, unclear = _heard(tokens(said(text)))
+    found, unclear = _heard(tokens(said(text)), text)
     places = frozenset(place for one in found for place in one.places)
     names = tuple(sorted({one.skill for one in found}))
     return Named(names, unclear and not found, any(one.doubt for one in found), places)
@@ -104,13 +110,13 @@ def heard(text: str) -> dict[str, list[str]]:
     """The words that each skill was heard in, to explain a reading."""
     spoken = tokens(said(text))
     words: dict[str, list[str]] = {}
-    for one in _heard(spoken)[0]:
+    for one in _heard(spoken, text)[0]:
         words.setdefault(one.skill, []).append(" ".join(spoken[place] for place in one.places))
     return words
 
 
-def _heard(spoken: Sequence[str]) -> tuple[list[_Heard], bool]:
-    """The skills heard, and whether a word was that is too unsure to count."""
+def _heard(spoken: Sequence[str], text: str) -> tuple[list[_Heard], bool]:
+    """The skills heard in the words of a text, and whether a word was that is too unsure to count."""
     found: list[_Heard] = []
     unclear = False
     breaths = list(_breaths(spoken))
@@ -123,19 +129,37 @@ def _heard(spoken: Sequence[str]) -> tuple[list[_Heard], bool]:
         aside = asides(words, begins, needs_later=any(needs[number + 1 :]))
         affirmed, denied = _affirmed(words, begins)
         for one in affirmed:
+            if is_surname(words[one.places[0]], text):
+                continue
             if len(words) > _FEW and not any(begins) and len(one.places) == 1 and words[one.places[0]] in _AMBIGUOUS:
                 unclear = True
             else:
                 places = tuple(breath[place][0] for place in one.places)
-                passing = one.places[0] in aside or names_who_needs(words, begins, one.places[-1])
+                last = one.places[-1]
+                passing = (
+                    one.places[0] in aside or names_who_needs(words, begins, last) or lives_by(words, begins, last)
+                )
                 doubt = _PASSING if passing else int(one.name.endswith(WEAK))
                 found.append(_Heard(one.name.removesuffix(WEAK), places, doubt))
-        for skill, at in denied:
-            found = [one for one in found if one.skill != skill or one.places[0] > breath[at][0]]
+        for no in denied:
+            until, of = breath[no.places[0]][0], [words[place] for place in no.places]
+            found = [one for one in found if one.places[0] > until or not _takes_back(of, no.name, one, spoken)]
     least = min((one.doubt for one in found), default=0)
     sure = [one for one in found if one.doubt == least]
     skills = {one.skill for one in sure}
     return [one for one in sure if not _gives_way(one.skill, skills)], unclear
+
+
+def _takes_back(denied: Sequence[str], skill: str, one: _Heard, spoken: Sequence[str]) -> bool:
+    """Whether what is denied takes back what was heard: by the skill's own name, or in a word of the same kind.
+
+    « Je suis plombier mais je fais plus de plomberie » does, "I'm a nurse, no injections" does not.
+    """
+    labels = {plain(SKILLS[skill].fr), plain(SKILLS[skill].en)}
+    stems = {word[:_STEM] for word in denied}
+    return one.skill == skill and (
+        " ".join(denied) in labels or any(spoken[place][:_STEM] in stems for place in one.places)
+    )
 
 
 def _taken_back(words: Sequence[str]) -> bool:
@@ -184,14 +208,14 @@ def _breaths(spoken: Sequence[str]) -> Iterator[list[tuple[int, str]]]:
         yield breath
 
 
-def _affirmed(words: Sequence[str], after_comma: Sequence[bool]) -> tuple[list[Found], set[tuple[str, int]]]:
+def _affirmed(words: Sequence[str], after_comma: Sequence[bool]) -> tuple[list[Found], list[Found]]:
     """The phrases in the words less those that are denied: shortly before them, or in one word right after.
 
-    Besides, the skills that are denied for good, and where: « je fais plus de plomberie », not "I can't cook".
+    Besides, those that are denied for good: « je fais plus de plomberie », not "I can't cook".
     """
     denials = [at for at, word in enumerate(words) if word in _DENIES or _given_up(words, at)]
     affirmed: list[Found] = []
-    denied: set[tuple[str, int]] = set()
+    denied: list[Found] = []
     for one in find_phrases(words) if words else ():
         first, last = one.places[0], one.places[-1]
         until = last if words[first] in _HAVING else first
@@ -199,12 +223,12 @@ def _affirmed(words: Sequence[str], after_comma: Sequence[bool]) -> tuple[list[F
             at
             for at in denials
             if (first - _REACH <= at < until and not any(after_comma[at + 1 : first + 1]) and not _own(words[at:last]))
-            or first == last == at - 1
+            or (first == last == at - 1 and _QUALIFYING.isdisjoint(words[at + 1 : at + 3]))
         ]
         if not by:
             affirmed.append(one)
         elif not one.name.endswith(WEAK) and not any(_lacking(words, at) for at in by):
-            denied.add((one.name.removesuffix(WEAK), first))
+            denied.append(one)
     return affirmed, denied
 
 

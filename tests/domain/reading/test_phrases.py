@@ -43,6 +43,10 @@ def test_what_people_say_is_heard(text: str, skills: set[str]) -> None:
         ("The dance school needs a plumber", {"plumbing"}),
         ("Je suis plombier mais je fais plus de plomberie. Je peux garder des enfants", {"childcare"}),
         ("Former lawyer, so no legal advice please. I could do your bookkeeping", {"accounting"}),
+        ("Retired teacher of Spanish, I could walk your dog", {"dog_walking"}),
+        ("chu cuisinière de jour mais le matin jpeux sortir ton chien", {"dog_walking"}),
+        ("Infirmière auxiliaire, pas de piqûres", {"nursing"}),
+        ("un électricien pas cher?", {"electrical"}),
         ("my son is a carpenter, we can fix your porch and your bike", {"carpentry", "bike_repair"}),
     ],
 )
@@ -52,6 +56,19 @@ def test_what_is_told_by_the_way_is_not_heard_beside_what_is_meant(text: str, sk
 
 def test_what_is_only_told_by_the_way_is_still_heard_alone() -> None:
     assert read_skills("mon fils est plombier").skills == ("plumbing",)
+
+
+@pytest.mark.parametrize(
+    ("text", "skills"),
+    [
+        ("Tom Carpenter here, free on Saturdays", set()),
+        ("mon chat Boulanger a trois ans", set()),
+        ("Retired Carpenter here, free on Saturdays", {"carpentry"}),
+        ("Carpenter, free on Saturdays", {"carpentry"}),
+    ],
+)
+def test_a_trade_that_is_somebodys_name_is_not_heard(text: str, skills: set[str]) -> None:
+    assert set(read_skills(text).skills) == skills
 
 
 def test_what_somebody_lacks_or_cannot_do_is_not_taken_back() -> None:
