@@ -24,10 +24,9 @@ def spread(stage: Stage, neighbourhood: Neighbourhood) -> None:
             teller.tell(news)
         else:
             stage.uow.timers.set("tell", str(news), stage.now)
-    for subject in dict.fromkeys(subject for event in events for subject in event.subjects):
-        if stage.uow.cards_of(subject, after="", limit=1):
-            stage.uow.timers.set("refresh", subject, stage.now)
-    for subject in stale(stage, neighbourhood, events):
+    subjects = dict.fromkeys(subject for event in events for subject in event.subjects)
+    shown = [subject for subject in subjects if stage.uow.cards_of(subject, after="", limit=1)]
+    for subject in (*shown, *stale(stage, neighbourhood, subjects, shown)):
         stage.uow.timers.set("refresh", subject, stage.now)
 
 

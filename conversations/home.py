@@ -1,6 +1,6 @@
 """Somebody's own page on a platform that gives them one (Slack's App Home): published again only when it differs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 
 from conversations.alerting import home
 from conversations.inbound import Address, Inbound
@@ -10,7 +10,6 @@ from conversations.telling import MOST, Teller, View, whole
 from conversations.turn import Opens, Stage
 from conversations.views import VIEWS
 from conversations.words import Words
-from domain.events import Event
 from domain.neighbourhood import Neighbourhood
 from domain.partners import Partner
 
@@ -35,10 +34,13 @@ def show(stage: Stage, inbound: Inbound) -> None:
         stage.send(to, screen, replaces=last.native)
 
 
-def stale(stage: Stage, neighbourhood: Neighbourhood, events: Sequence[Event]) -> Iterable[str]:
-    """The pages that somebody has and that may now differ, by subject: those of the shops that events concern."""
-    subjects = dict.fromkeys(subject for event in events for subject in event.subjects)
-    shops = {shop.id: shop for subject in subjects for shop in _shops(stage, neighbourhood, subject)}
+def stale(stage: Stage, neighbourhood: Neighbourhood, subjects: Iterable[str], shown: Collection[str]) -> Iterable[str]:
+    """The pages that somebody has and that may now differ, by subject: those of the shops that `subjects` concern.
+
+    `shown` are those of which somebody has a card.
+    """
+    concerned = [one for one in subjects if one in shown or not one.startswith("need:")]
+    shops = {shop.id: shop for subject in concerned for shop in _shops(stage, neighbourhood, subject)}
     for member in dict.fromkeys(member for shop in shops.values() for member in (*shop.team, *shop.colleagues)):
         if stage.uow.cards_of(f"home:{member}", after="", limit=1):
             yield f"home:{member}"

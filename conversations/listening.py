@@ -186,7 +186,7 @@ def _press(talk: Talk, token: str) -> Reply:
     if token.startswith("o") and (opener := talk.stage.uow.opener(hearing.opener_id(token))) is not None:
         return _enter(talk, opener, choice)
     shown = talk.conversation.screen
-    if token.startswith("a") and shown and name == shown.nonce and choice in dict(shown.choices):
+    if token.startswith("a") and shown and name == shown.nonce and any(choice == id for id, _ in shown.choices):
         if choice.startswith(MORE):
             talk.first = int(choice.removeprefix(MORE))
             talk.ask()

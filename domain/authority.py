@@ -194,7 +194,14 @@ def may(repositories: Repositories, member: Member | None, act: str, about: Reco
 
     With no record, moderators and staff are those of everywhere.
     """
-    return bool(ACTS.get(act, frozenset()) & _standing(repositories, member, act, about))
+    allowed = ACTS.get(act, frozenset())
+    if member is None:
+        return "stranger" in allowed
+    if allowed & _own_standing(repositories, member, about):
+        return True
+    if act in DECISIONS and owns(repositories, member, about):
+        return False
+    return bool(allowed & _offices(repositories, member, territory_of(repositories, about)))
 
 
 def owns(kept: Repositories, member: Member, about: Record | None) -> bool:
@@ -210,21 +217,26 @@ def owns(kept: Repositories, member: Member, about: Record | None) -> bool:
 def named(kept: Repositories, subject: str) -> Record | None:
     """The record behind a subject ("need:01J…"), if there is one."""
     kind, _, key = subject.partition(":")
-    find: Mapping[str, Callable[[str], Record | None]] = {
-        "member": kept.members.get,
-        "territory": kept.territories.get,
-        "partner": kept.partners.get,
-        "project": kept.projects.get,
-        "need": kept.needs.get,
-        "occurrence": kept.occurrences.get,
-        "offer": kept.offers.get,
-        "invitation": kept.invitations.get,
-        "commitment": kept.commitments.get,
-        "report": kept.reports.get,
-        "group": kept.groups.get,
-        "picture": kept.pictures.get,
+    return FIND[kind](kept, key) if kind in FIND else None
+
+
+FIND: Mapping[str, Callable[[Repositories, str], Record | None]] = MappingProxyType(
+    {
+        "member": lambda kept, id: kept.members.get(id),
+        "territory": lambda kept, id: kept.territories.get(id),
+        "partner": lambda kept, id: kept.partners.get(id),
+        "project": lambda kept, id: kept.projects.get(id),
+        "need": lambda kept, id: kept.needs.get(id),
+        "occurrence": lambda kept, id: kept.occurrences.get(id),
+        "offer": lambda kept, id: kept.offers.get(id),
+        "invitation": lambda kept, id: kept.invitations.get(id),
+        "commitment": lambda kept, id: kept.commitments.get(id),
+        "report": lambda kept, id: kept.reports.get(id),
+        "group": lambda kept, id: kept.groups.get(id),
+        "picture": lambda kept, id: kept.pictures.get(id),
     }
-    return find[kind](key) if kind in find else None
+)
+"""How the record behind each kind of subject is found."""
 
 
 def project_of(kept: Repositories, about: Record | None) -> Project | None:
@@ -247,15 +259,6 @@ def territory_of(kept: Repositories, about: Record | None) -> str:
         return home.id if home else ""
     project = project_of(kept, about)
     return project.territory if project else ""
-
-
-def _standing(kept: Repositories, member: Member | None, act: str, about: Record | None) -> set[Who]:
-    if member is None:
-        return {"stranger"}
-    standing = _own_standing(kept, member, about)
-    if act not in DECISIONS or not owns(kept, member, about):
-        standing |= _offices(kept, member, territory_of(kept, about))
-    return standing
 
 
 def _own_standing(kept: Repositories, member: Member, about: Record | None) -> set[Who]:

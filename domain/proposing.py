@@ -1,5 +1,7 @@
 """Putting a project to the neighbourhood, and all that its organizers do before it is published."""
 
+from typing import TypeAlias
+
 from domain.ground import found
 from domain.likeness import Likeness
 from domain.members import Member, renamed
@@ -11,6 +13,8 @@ from domain.sheets import HOUR, NeedSheet, Sheet, check, check_title, undated
 from domain.territories import Territory
 
 UNDECIDED = ("draft", "submitted", "changes_asked")
+Pairs: TypeAlias = list[tuple[Need | None, NeedSheet | None]]
+"""Each need as it was kept, None for a new one, with what a sheet says of it, None where it no longer does."""
 
 
 class Proposing(Likeness, Picturing):
@@ -32,7 +36,7 @@ class Proposing(Likeness, Picturing):
             organizers=(me.id,),
             small=sheet.small,
         )
-        project = self._write(blank, sheet, territory)
+        project = self._write(blank, sheet, territory, [(None, asked) for asked in sheet.needs])
         if project.small and not project.cautions:
             project = self._publish(project.but(submitted=self.now))
         else:
@@ -48,12 +52,13 @@ class Proposing(Likeness, Picturing):
         if sheet.small != project.small:
             raise Unfit("small", "unchanged")
         territory = self._check(sheet)
-        for need, asked in self._paired(project, sheet):
+        pairs = self._paired(project, sheet)
+        for need, asked in pairs:
             least = max((self.kept.commitments.taken(o.id) for o in self._dates(need)), default=0) if need else 0
             if asked and asked.count < least:
                 raise Below(least)
         before = self._words_of(project)
-        project = self._write(project.but(revision=project.revision + 1), sheet, territory)
+        project = self._write(project.but(revision=project.revision + 1), sheet, territory, pairs)
         self._outgrow(project.organizers, *sorted(before - self._words_of(project)))
         return self._submit(project, "project_submitted")
 
@@ -116,7 +121,7 @@ class Proposing(Likeness, Picturing):
             raise NotOpen(territory.id if territory else "")
         return territory
 
-    def _write(self, project: Project, sheet: Sheet, territory: Territory) -> Project:
+    def _write(self, project: Project, sheet: Sheet, territory: Territory, pairs: Pairs) -> Project:
         """The project as the sheet says, its needs and their dates kept; the step that follows keeps it itself."""
         project = project.but(
             title=check_title(sheet.title),
@@ -129,14 +134,15 @@ class Proposing(Likeness, Picturing):
             cautions=sheet.all_cautions(),
         )
         project = self._hang(project, sheet.picture)
-        for need, asked in self._paired(project, sheet):
+        for need, asked in pairs:
             if asked is None and need is not None:
                 self._unwrite(need)
             elif asked is not None:
-                self._write_need(project, need or Need(id=self.new_id(), project=project.id, kind=asked.kind), asked)
+                self._write_need(project, need, asked)
         return project.but(ends=self._last_end(project))
 
-    def _write_need(self, project: Project, need: Need, asked: NeedSheet) -> None:
+    def _write_need(self, project: Project, before: Need | None, asked: NeedSheet) -> None:
+        need = before or Need(id=self.new_id(), project=project.id, kind=asked.kind)
         need = need.but(
             what=asked.what.strip(),
             skills=asked.skills,
@@ -148,7 +154,8 @@ class Proposing(Likeness, Picturing):
             open=False,
         )
         self.kept.needs.put(need)
-        kept = {(date.starts, date.ends): date for date in self._dates(need) if date.ends > self.now}
+        dates = self._dates(need) if before else []
+        kept = {(date.starts, date.ends): date for date in dates if date.ends > self.now}
         wanted = asked.occurrences or tuple(kept)[:1] or (undated(self.now),)
         for span, date in kept.items():
             if span not in wanted:
@@ -173,10 +180,10 @@ class Proposing(Likeness, Picturing):
         else:
             self.kept.occurrences.drop(date.id)
 
-    def _paired(self, project: Project, sheet: Sheet) -> list[tuple[Need | None, NeedSheet | None]]:
+    def _paired(self, project: Project, sheet: Sheet) -> Pairs:
         """Each need kept so far with what the sheet says of it: the same one, else one of its kind."""
         left, asked = self.kept.needs.of_project(project.id), list(sheet.needs)
-        pairs: list[tuple[Need | None, NeedSheet | None]] = []
+        pairs: Pairs = []
         for alike in (_same, lambda need, said: need.kind == said.kind):
             for said in list(asked):
                 need = next((one for one in left if alike(one, said)), None)
