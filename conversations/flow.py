@@ -76,7 +76,7 @@ class Line:
 
     `read` gives what the draft already holds, to be shown in the form; by default the draft's field
     of the state's name. `applies` tells whether it is asked at all, as far as is known: whatever leads to
-    a line that does not apply leads to the form's next one.
+    a line that does not apply leads to the state declared after it.
     """
 
     label: str

@@ -56,8 +56,8 @@ def window(talk: "Talk", asked: Screen, text: str) -> Screen:
 
 
 def landing(states: Mapping[str, State], target: str, turn: Turn[Any]) -> str:
-    """The state that is asked for: of a form's lines that do not apply now, the next that does."""
-    if not states[target].form or _applies(states[target], turn):
+    """The state that is asked for; of lines that do not apply now, the next state that does."""
+    if _applies(states[target], turn):
         return target
     names = list(states)
     return landing(states, names[names.index(target) + 1], turn)
@@ -92,6 +92,8 @@ def fill(talk: "Talk", frame: Frame, values: Mapping[str, str]) -> dict[str, str
             errors[state.name] = result.why
         else:
             outcome, last = result, state
+    if lacking is not None and not _applies(lacking, turn):
+        lacking = None  # given what was sent
     if not errors and outcome is None:
         errors[talk.state.name] = turn.words.say(N_("Write an answer here."))
     if errors or outcome is None:

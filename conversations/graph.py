@@ -77,6 +77,8 @@ def _state_faults(state: State) -> Iterable[str]:
 def _form_faults(flow: type[Flow[Any]]) -> Iterable[str]:
     states = list(flow.states.values())
     for here, following in zip(states, [*states[1:], None], strict=True):
+        if following is None and here.line is not None and here.line.applies is not None:
+            yield f"{flow.name}.{here.name}: a flow’s last line always applies"
         if not here.form:
             continue
         if here.line is None:
@@ -85,9 +87,6 @@ def _form_faults(flow: type[Flow[Any]]) -> Iterable[str]:
             yield f"{flow.name}.{here.name}: an optional line needs the choice “{SKIP}”"
         if following is not None and following.form == here.form and following.name not in here.gotos:
             yield f"{flow.name}.{here.name}: a form’s state leads to the form’s next, “{following.name}”"
-        last = following is None or following.form != here.form
-        if last and here.line is not None and here.line.applies is not None:
-            yield f"{flow.name}.{here.name}: a form’s last line always applies"
         if here.line is not None and here.line.kind != "choice" and not {Text, Media} & here.takes:
             yield f"{flow.name}.{here.name}: a line that is written needs a state that takes text"
 

@@ -8,8 +8,10 @@ from conversations.words import N_, Words
 from domain.matching import asked_skills
 from domain.places import distance_km
 from domain.projects import Need, NeedKind, Occurrence, Project
+from domain.reading import words as spelling
 
 SHOWN_DATES = 3
+capital = spelling.capital
 
 KINDS: Mapping[NeedKind, str] = MappingProxyType(
     {
@@ -102,8 +104,3 @@ def progress(words: Words, need: Need, found: int, total: int, dates: int) -> Pr
     else:
         label = words.count("{n} person of {total}", "{n} people of {total}", found, total=words.number(total))
     return Progress(found, total, label)
-
-
-def capital(text: str) -> str:
-    """The text with a capital first."""
-    return text[:1].upper() + text[1:]

@@ -137,7 +137,8 @@ class Talk:
         self.ask(turn=turn)
 
     def _move(self, frame: Frame, state: State | None, outcome: Goto[Any] | Fix[Any], turn: Turn[Any]) -> None:
-        target = form.landing(self.flows[frame.flow].states, outcome.state, turn)
+        states = self.flows[frame.flow].states
+        target = outcome.state if isinstance(outcome, Fix) else form.landing(states, outcome.state, turn)
         if isinstance(outcome, Fix):
             frame.fixing = frame.state
         elif frame.fixing:

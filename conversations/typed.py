@@ -146,7 +146,8 @@ def _ends_before_it_starts(text: str) -> bool:
 
 
 def _says_all_day(text: str) -> bool:
-    return bool(re.search(r"(?i)journ[ée]e|all day|\b8\b|\b08\b|\b21\b|\b20:|\b9 ?p", text))
+    said = text.casefold().replace("\u00a0", " ")
+    return bool(re.search(r"journ[ée]e|all day|\b0?8 ?(?:[h:àa-]|to\b)|\b21 ?(?:[h:]|$)|\b20:|\b9 ?p", said))
 
 
 def _days(window: Window) -> Iterator[dt.date]:

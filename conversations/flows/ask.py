@@ -15,6 +15,7 @@ from conversations.words import N_
 from domain import places
 from domain.calendar import at, local
 from domain.pay import VOLUNTEER
+from domain.reading.wants import read_wants
 from domain.sheets import DAY, check_count, within
 
 Next = Goto[Literal["when", "where", "outside", "card"]]
@@ -39,8 +40,13 @@ class Ask(Outside, Flow[SmallAsk]):
         ),
         help=N_("One sentence is enough. For example: somebody to carry a couch down on Saturday morning."),
     )
-    def what(self, turn: Turn[SmallAsk], said: Text) -> Again | Goto[Literal["when", "where", "outside", "card"]]:
-        """Reads the sentence; only what it leaves out is asked."""
+    def what(
+        self, turn: Turn[SmallAsk], said: Text
+    ) -> Again | Goto[Literal["when", "where", "outside", "card"]] | Done:
+        """Reads the sentence; only what it leaves out is asked. Several needs make a project."""
+        if len(read_wants(said.value)) > 1:
+            more = turn.words.say(N_("You need more than one thing: let’s make a project of it."))
+            return Done(more, then=Push("propose", said=said.value))
         take(turn, within("text", said.value, 3, 600))
         return self.rest(turn)
 

@@ -3,7 +3,6 @@
 import re
 
 from conversations.memory import Memory
-from conversations.needs import capital
 from conversations.turn import Turn
 from conversations.typed import Span, Unread, spans_in
 from domain.calendar import local
@@ -11,11 +10,11 @@ from domain.members import Language
 from domain.pay import VOLUNTEER, Pay, ceiling
 from domain.projects import PEOPLE, Caution, NeedKind
 from domain.reading.cautions import read_cautions
+from domain.reading.headings import MOST, shortened
 from domain.reading.sentence import read
 from domain.reading.words import plain
 from domain.sheets import NeedSheet, Sheet
 
-TITLE = 80
 _THINGS = re.compile(r"\b(?:emprunt\w+|pret(?:er|ez|e|erait)|borrow\w*|lend\w*)\b")
 
 
@@ -45,7 +44,7 @@ class SmallAsk(Memory):
         )
         return Sheet(
             title=shortened(said),
-            story=said if len(said) > TITLE else "",
+            story=said if len(said) > MOST else "",
             category="mutual_aid",
             fsa=self.where or "",
             needs=(need,),
@@ -80,9 +79,3 @@ def take(turn: Turn[SmallAsk], text: str) -> None:
             data.when = None  # asked by itself, with what would be right
     if data.where is None and me.fsa:
         data.where = me.fsa
-
-
-def shortened(text: str) -> str:
-    """The sentence as a title: its first line, cut at a word."""
-    line = capital(" ".join(text.split()))
-    return line if len(line) <= TITLE else line[: TITLE - 1].rsplit(" ", 1)[0].rstrip(",;:.") + "…"

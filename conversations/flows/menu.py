@@ -12,6 +12,7 @@ from conversations.turn import Turn
 from conversations.words import N_
 from domain.calendar import local
 from domain.reading.cues import Intent
+from domain.reading.headings import is_project
 from domain.reading.sentence import read
 
 Errand = Literal["offer", "ask", "propose", "browse", "mine", "partner", "settings", "moderate"]
@@ -92,4 +93,6 @@ def answered(turn: Turn[NoData], words: str) -> str:
 def meant(turn: Turn[NoData], text: str) -> Errand | None:
     """What the words are for, when they say so; asking comes before guessing."""
     reading = read(text, local(turn.at, turn.me.zone).replace(tzinfo=None))
-    return None if "intent" in reading.ask else FOR[reading.intent]
+    if "intent" in reading.ask:
+        return None
+    return "propose" if reading.intent == "need" and is_project(text) else FOR[reading.intent]

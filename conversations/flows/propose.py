@@ -1,4 +1,4 @@
-"""Proposing a project: a form where there are forms, else question by question; then the card, and approval."""
+"""Proposing a project: in one paragraph, a form or question by question; then the card, and approval."""
 
 from typing import Literal
 
@@ -8,6 +8,7 @@ from conversations.flows.outside import Outside, is_open
 from conversations.flows.propose_draft import ProjectDraft, kept
 from conversations.flows.propose_lines import Lines
 from conversations.flows.propose_picture import Pictured, onward, take
+from conversations.flows.propose_told import Told, also, lacks
 from conversations.inbound import Media, Text
 from conversations.showing import show
 from conversations.turn import Turn
@@ -18,11 +19,11 @@ from domain.projects import Category, Caution, NeedKind
 from domain.sheets import check_count, check_title, within
 
 
-class Propose(Lines, Pictured, Outside, Flow[ProjectDraft]):
+class Propose(Told, Lines, Pictured, Outside, Flow[ProjectDraft]):
     name = "propose"
     title = N_("A project to propose")
 
-    def entry(self, turn: Turn[ProjectDraft]) -> Goto[Literal["title", "review"]] | Done:
+    def entry(self, turn: Turn[ProjectDraft]) -> Goto[Literal["tell", "review"]] | Done:
         """A new project, or one that was sent already, to be amended."""
         if turn.me.minor:
             return Done(
@@ -37,10 +38,10 @@ class Propose(Lines, Pictured, Outside, Flow[ProjectDraft]):
             turn.data = kept(turn.neighbourhood, project)
             return Goto("review")
         turn.data.partner = turn.argument.get("partner", "")
-        return Goto("title")
+        return Goto("tell")
 
     @state(
-        ask=say.begin,
+        ask=say.ask_title,
         line=Line(N_("Title"), good=(N_("Wooden toys for the kindergarten"),), bad=("ab", "x" * 81)),
         form="project",
         help=N_("A title says what will be done, in 3 to 80 characters."),
@@ -78,7 +79,12 @@ class Propose(Lines, Pictured, Outside, Flow[ProjectDraft]):
             turn.data.picture = ""
         return Goto("face" if turn.data.has_new_picture and turn.data.every() else "category")
 
-    @state(ask=N_("What is it about?"), choices=say.categories, line=Line(N_("Category"), "choice"), form="project")
+    @state(
+        ask=N_("What is it about?"),
+        choices=say.categories,
+        line=Line(N_("Category"), "choice", applies=lacks("category")),
+        form="project",
+    )
     def category(self, turn: Turn[ProjectDraft], said: Chosen[Category]) -> Goto[Literal["where"]]:
         """One of the categories."""
         turn.data.category = said.id
@@ -86,7 +92,13 @@ class Propose(Lines, Pictured, Outside, Flow[ProjectDraft]):
 
     @state(
         ask=N_("In which neighbourhood? Write its name, or a postal code."),
-        line=Line(N_("Neighbourhood or postal code"), "place", good=("H2S", "Villeray"), bad=("nulle part", "Z9Z")),
+        line=Line(
+            N_("Neighbourhood or postal code"),
+            "place",
+            good=("H2S", "Villeray"),
+            bad=("nulle part", "Z9Z"),
+            applies=lacks("where"),
+        ),
         form="project",
         help=N_("The neighbourhood is shown to everybody; the exact place comes next, for those who are confirmed."),
     )
@@ -111,6 +123,7 @@ class Propose(Lines, Pictured, Outside, Flow[ProjectDraft]):
             good=("École du Marché, 12, rue des Copeaux",),
             bad=("x" * 200,),
             required=False,
+            applies=lacks("spot"),
         ),
         form="project",
     )
@@ -125,6 +138,7 @@ class Propose(Lines, Pictured, Outside, Flow[ProjectDraft]):
             N_("Day and hours"),
             good=(N_("next Saturday from 9 a.m. to noon"),),
             bad=("hier", "2020-01-01 9h à 12h", "bientôt"),
+            applies=lacks("when"),
         ),
         form="project",
     )
@@ -135,23 +149,34 @@ class Propose(Lines, Pictured, Outside, Flow[ProjectDraft]):
         except Unread as unread:
             return Again(unread.why)
         turn.data.when = said.value
-        if turn.data.every():
+        if turn.data.every() and not turn.data.told:
             turn.data.needs = [need.model_copy(update={"occurrences": ()}) for need in turn.data.needs]
             return Goto("review")
         return Goto("kind")
 
     @state(
-        ask=N_("What is needed first?"), choices=say.KINDS, line=Line(N_("What is needed"), "choice"), form="project"
+        ask=N_("What is needed first? Choose, or write how many of what, such as: 5 people and a truck."),
+        choices=say.KINDS,
+        line=Line(N_("What is needed"), "choice", good=(N_("5 people and a truck"),), applies=lacks("kind")),
+        form="project",
     )
-    def kind(self, turn: Turn[ProjectDraft], said: Chosen[NeedKind]) -> Goto[Literal["what"]]:
-        """One of the five kinds."""
-        turn.data.kind = said.id
-        return Goto("what")
+    def kind(
+        self, turn: Turn[ProjectDraft], said: Chosen[NeedKind] | Text
+    ) -> Again | Goto[Literal["what", "outside", "many", "face", "cautions", "review"]]:
+        """One of the five kinds, or the needs in words of one's own."""
+        if isinstance(said, Chosen):
+            turn.data.kind = said.id
+            return Goto("what")
+        if also(turn, said.value):
+            return self.written(turn)
+        return Again(
+            turn.words.say(N_("Choose what is needed, or write how many of what, such as: 5 people and a truck."))
+        )
 
     @state(
         ask=say.ask_what,
         choices=say.unsaid,
-        line=Line(N_("What exactly"), good=(N_("carpentry"),), bad=("x" * 201,), required=False),
+        line=Line(N_("What exactly"), good=(N_("carpentry"),), bad=("x" * 201,), required=False, applies=lacks("what")),
         form="project",
     )
     def what(self, turn: Turn[ProjectDraft], said: Text | Chosen[Literal["skip"]]) -> Again | Goto[Literal["many"]]:
@@ -163,35 +188,50 @@ class Propose(Lines, Pictured, Outside, Flow[ProjectDraft]):
 
     @state(
         ask=say.ask_many,
-        line=Line(N_("How many"), "number", good=("3",), bad=("0", "-2", "plusieurs", "1000000000")),
+        line=Line(
+            N_("How many"), "number", good=("3",), bad=("0", "-2", "plusieurs", "1000000000"), applies=lacks("many")
+        ),
         form="project",
     )
     def many(
         self, turn: Turn[ProjectDraft], said: Text
-    ) -> Again | Goto[Literal["outside", "pay", "face", "cautions", "review"]]:
-        """A whole number of people, things or dollars."""
-        data, many = turn.data, number_in(said.value)
+    ) -> Again | Goto[Literal["outside", "many", "pay", "face", "cautions", "review"]]:
+        """A whole number of people, things or dollars; where there are no forms, the pay with it."""
+        data = turn.data
+        number, _, fee = said.value.partition(",") if data.kind == "skill" else (said.value, "", "")
+        many = number_in(number)
         if many is None:
             return Again(turn.words.say(N_("Write a whole number, such as 3.")))
         check_count(many, data.kind or "time")
+        if data.kind == "skill" and data.pay is None and (fee or not turn.limits.forms):
+            try:
+                data.pay = fee_in(turn.words, fee) if fee else VOLUNTEER
+            except Unread as unread:
+                return Again(unread.why)
         data.many = many
-        if not is_open(turn, data.where or ""):
-            return Goto("outside")
-        return Goto("pay") if data.kind == "skill" else self.written(turn)
+        return Goto("pay") if data.kind == "skill" and data.pay is None else self.written(turn)
 
     @state(
         ask=N_("Is it volunteer, or can you pay? Write the most you can pay, such as $40 an hour."),
-        choices={"volunteer": N_("Volunteer")},
-        line=Line(N_("Pay"), good=("40 $/h",), bad=("beaucoup", "40")),
+        choices={"skip": N_("Volunteer")},
+        line=Line(
+            N_("Pay, for a skill only"),
+            good=("40 $/h",),
+            bad=("beaucoup", "40"),
+            required=False,
+            applies=lambda turn: turn.data.kind in (None, "skill") and turn.data.lacks("pay"),
+        ),
+        form="project",
     )
     def pay(
-        self, turn: Turn[ProjectDraft], said: Chosen[Literal["volunteer"]] | Text
-    ) -> Again | Goto[Literal["face", "cautions", "review"]]:
+        self, turn: Turn[ProjectDraft], said: Chosen[Literal["skip"]] | Text
+    ) -> Again | Goto[Literal["outside", "many", "face", "cautions", "review"]]:
         """Volunteer, or the ceiling of a fee."""
         try:
-            turn.data.pay = VOLUNTEER if isinstance(said, Chosen) else fee_in(turn.words, said.value)
+            fee = VOLUNTEER if isinstance(said, Chosen) else fee_in(turn.words, said.value)
         except Unread as unread:
             return Again(unread.why)
+        turn.data.pay = fee if turn.data.kind == "skill" else VOLUNTEER
         return self.written(turn)
 
     @state(
@@ -220,6 +260,7 @@ class Propose(Lines, Pictured, Outside, Flow[ProjectDraft]):
         self, turn: Turn[ProjectDraft], said: Chosen[Literal["yes", "edit", "another_need", "drop"]] | Media
     ) -> Again | Goto[Literal["edit", "kind", "face"]] | Done:
         """The whole card; sent, it waits for a moderator. A picture can still come."""
+        turn.data.told = False  # from here on every line is asked when it is chosen
         if isinstance(said, Media):
             take(turn, said)
             return Goto("face")
@@ -239,6 +280,12 @@ class Propose(Lines, Pictured, Outside, Flow[ProjectDraft]):
         thanks = turn.words.say(N_("It’s sent. Thank you for taking it on."))
         return Done(thanks, then=None if turn.me.name else Push("introduce"))
 
-    def written(self, turn: Turn[ProjectDraft]) -> Goto[Literal["face", "cautions", "review"]]:
-        """The need at hand is complete."""
+    def written(self, turn: Turn[ProjectDraft]) -> Goto[Literal["outside", "many", "face", "cautions", "review"]]:
+        """The need at hand is complete: the next one that was named without a number, or what comes after needs."""
+        if not is_open(turn, turn.data.where or ""):
+            return Goto("outside")
+        if turn.data.pending:
+            turn.data.fold()
+            turn.data.take_up()
+            return Goto("many")
         return Goto("face") if turn.data.has_new_picture else onward(turn)

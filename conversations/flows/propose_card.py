@@ -37,7 +37,27 @@ LINES: dict[str, str] = {
 
 
 def begin(turn: Turn[ProjectDraft]) -> str:
-    """The first question, with what comes next; of a project that is written already, its title alone."""
+    """The first question: a paragraph, or whatever the platform does best."""
+    told = turn.words.say(
+        N_(
+            "Tell me about your project as you would tell a neighbour: what, where, when, and what it takes. "
+            "For example: alley cleanup on Saturday from 9 a.m. to noon in Villeray, we need 5 people and a truck."
+        )
+    )
+    if turn.limits.forms:
+        return told
+    return f"{told}\n\n" + turn.words.say(
+        N_("Or write only its title, and I will ask for the rest, one question at a time.")
+    )
+
+
+def ways(turn: Turn[ProjectDraft]) -> list[Choice]:
+    """The form, where there are forms."""
+    return [turn.choice("form", N_("Fill in a form"))] if turn.limits.forms else []
+
+
+def ask_title(turn: Turn[ProjectDraft]) -> str:
+    """What it is called; where there are forms, the words above one; of what is written already, the title alone."""
     if turn.data.every():
         return turn.words.say(N_("What will its title be?"))
     if turn.limits.forms:
@@ -72,11 +92,19 @@ def ask_what(turn: Turn[ProjectDraft]) -> str:
 
 def ask_many(turn: Turn[ProjectDraft]) -> str:
     """How many, according to the kind."""
-    if turn.data.kind == "money":
-        return turn.words.say(N_("How much, in dollars?"))
-    if turn.data.kind in PEOPLE:
-        return turn.words.say(N_("How many people, each time?"))
-    return turn.words.say(N_("How many?"))
+    data, words = turn.data, turn.words
+    named = needs.capital(data.what or "")
+    if data.kind == "money":
+        return words.say(N_("How much, in dollars?"))
+    if data.kind not in PEOPLE:
+        return words.say(N_("{what}: how many?"), what=named) if named else words.say(N_("How many?"))
+    if data.kind == "skill" and data.pay is None and not turn.limits.forms:
+        return words.say(
+            N_("How many people, each time? If you can pay, add the most you can: 3, $40 an hour. If not, just 3.")
+        )
+    if named:
+        return words.say(N_("{what}: how many people, each time?"), what=named)
+    return words.say(N_("How many people, each time?"))
 
 
 def cautious(turn: Turn[ProjectDraft]) -> list[Choice]:

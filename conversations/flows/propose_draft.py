@@ -20,7 +20,8 @@ class ProjectDraft(Memory):
 
     `picture` is what the platform calls the one that was sent, `given` its id once it is known whose face is on
     it; they are the same then. `dates` are the project's own; a need without dates of its own happens on them.
-    `project` is the one being amended.
+    `project` is the one being amended. `told`: a paragraph was read, and only what it leaves out is asked;
+    `pending` are the needs it named without saying how many.
     """
 
     project: str = ""
@@ -42,6 +43,8 @@ class ProjectDraft(Memory):
     cautions: list[Caution] | None = None
     needs: list[NeedSheet] = []
     at: int = -1
+    told: bool = False
+    pending: list[tuple[NeedKind, str]] = []
     outside: None = None
     face: None = None
     """Never answered: these questions are asked even while a line is corrected."""
@@ -50,6 +53,15 @@ class ProjectDraft(Memory):
     def has_new_picture(self) -> bool:
         """Whether a picture was sent of which nothing is known yet."""
         return bool(self.picture) and self.picture != self.given
+
+    def lacks(self, line: str) -> bool:
+        """Whether a line is to be asked for: each, but of a project that was told only what it left out."""
+        if not self.told:
+            return True
+        if line in ("kind", "what", "many", "pay") and self.kind is None and self.needs:
+            return False
+        first = line == "many" and (self.category is None or self.where is None or self.when is None)
+        return getattr(self, line) is None and not first  # a number is asked by itself, with what it counts
 
     def every(self) -> list[NeedSheet]:
         """All needs, the one being written in its place once it is complete."""
@@ -77,6 +89,11 @@ class ProjectDraft(Memory):
         self.needs = self.every()
         self.kind = self.what = self.many = self.pay = None
         self.at = -1
+
+    def take_up(self) -> None:
+        """Makes the first pending need the one at hand; no fee was said for it."""
+        (self.kind, self.what), *self.pending = self.pending
+        self.pay = VOLUNTEER
 
     def require(self, requires: Requires) -> None:
         """Asks something of whoever fills the need at hand."""

@@ -24,6 +24,11 @@ def _unaccented(letters: str) -> str:
     return _ACCENTS.sub("", unicodedata.normalize("NFKD", letters.translate(_LETTERS)))
 
 
+def capital(text: str) -> str:
+    """The text with a capital first."""
+    return text[:1].upper() + text[1:]
+
+
 def clauses(text: str) -> list[str]:
     """The plain text's sentences and what a "but" or a line parts from them."""
     answered = re.sub(r"\? *(?=(?:no|non|nope)\b)", " ", text)  # "Plumbing? no." is one clause

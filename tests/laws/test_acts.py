@@ -76,12 +76,23 @@ PROJECT = {
 
 
 def propose(place: Town) -> Person:
-    return _proposed(place.member("Olga").opens("/start").presses("propose").fills(**PROJECT))
+    return _proposed(place.member("Olga").opens("/start").presses("propose").fills(**PROJECT, pay=""))
 
 
 def propose_at_a_first_visit(place: Town) -> Person:
-    olga = place.stranger("Olga").opens("/start").presses("adult").presses("propose").fills(**PROJECT)
+    olga = place.stranger("Olga").opens("/start").presses("adult").presses("propose").fills(**PROJECT, pay="")
     return _proposed(olga).says("Olga")
+
+
+def propose_in_a_paragraph(place: Town) -> Person:
+    olga = place.stranger("Olga").opens("/start").presses("adult").presses("propose")
+    olga.says("Fête de quartier samedi de 9 h à 12 h, il faut 5 personnes et un camion").presses("mutual_aid")
+    return _proposed(olga.says("H2S")).says("Olga")
+
+
+def propose_out_of_the_blue(place: Town) -> Person:
+    olga = place.member("Olga").opens("/start")
+    return _proposed(olga.says("corvée de ruelle samedi de 9 h à 12 h dans Villeray, faut 5 personnes et un camion"))
 
 
 def propose_one_by_one(place: Town) -> Person:
@@ -93,7 +104,7 @@ def propose_one_by_one(place: Town) -> Person:
 
 
 def _proposed(olga: Person) -> Person:
-    olga.presses("volunteer").presses("done").presses("yes")
+    olga.presses("done").presses("yes")
     member = olga.town.run(lambda uow: uow.load(olga.address).member)
     assert [one.state for one in olga.town.run(lambda uow: uow.projects.of_organizer(member.id))] == ["submitted"]
     return olga
@@ -289,7 +300,13 @@ TABLE: dict[str, tuple[int, Manner, Journey]] = {
     "ask a small thing, the sentence first": (4, FORMS, ask_out_of_the_blue),
     "propose a project, by form": (8, FORMS, propose),
     "propose a project, by form, at a first visit": (8, FORMS, propose_at_a_first_visit),
-    "propose a project, one by one": (13 + 1, BARE, propose_one_by_one),  # the picture is optional: a no is not counted
+    "propose a project, in a paragraph": (8 + 1, BARE, propose_in_a_paragraph),  # a first-time place is not counted
+    "propose a project, out of the blue": (8, FORMS, propose_out_of_the_blue),
+    "propose a project, one by one": (
+        9 + 3 + 1,
+        BARE,
+        propose_one_by_one,
+    ),  # the picture is optional: a no is not counted
     "browse, near me": (3, FORMS, browse("near")),
     "browse, by category": (3, FORMS, browse("category", "learning")),
     "browse, by date": (3, FORMS, browse("date", "day_5")),

@@ -57,7 +57,9 @@ class Person:
         return self.does(Press(self.button(id, on=on).token))
 
     def fills(self, **values: str) -> Person:
-        """Sends the form in front of them; where there are no forms, answers question by question."""
+        """Sends the form in front of them, or behind its button; where there are no forms, answers one by one."""
+        if any(choice.id == "form" for choice in self.last.choices) and not self.town.manner.typed:
+            self.presses("form")
         form = next((m.screen for _, m in reversed(self.seen) if m.screen.fields), None)
         if form is not None and self.town.manner.forms and not self.town.manner.typed:
             return self.does(Filled(form.form, values))

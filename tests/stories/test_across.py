@@ -190,7 +190,7 @@ async def looks_for_plywood(omar: OnTelegram) -> None:
     await omar.presses("adult")
     await omar.sees("Qu’est-ce qui t’amène")
     await omar.says("/proposer")
-    await omar.answers("comment appelles-tu le tien", "Des jouets de bois")
+    await omar.answers("Raconte ton projet", "Des jouets de bois")
     await omar.answers("Raconte-le", "Une classe fabrique un jouet pour chaque petit.")
     await omar.answers("As-tu une photo", "non")
     await omar.presses("learning")

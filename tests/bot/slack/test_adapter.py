@@ -27,6 +27,8 @@ async def comes_in(house: House, person: Person) -> None:
 async def opens_form(house: House, person: Person) -> None:
     """Somebody at the menu opens a project's form."""
     await person.presses("Proposer un projet")
+    await house.settles()
+    await person.presses("Remplir un formulaire")
     await house.slack.until(lambda: person.modal)
     await house.settles()
 
@@ -80,7 +82,7 @@ async def test_a_form_is_a_window_with_errors_and_then_goes_on(house: House, ada
     assert "where" in answer.json["errors"]
     await ada.fills(PROJECT)
     await house.settles()
-    assert "Est-ce bénévole" in ada.last.text
+    assert "Y a-t-il quelque chose à surveiller" in ada.last.text
     assert len(ada.place.workspace.stacks.get(ada.id, [])) == 0, "the window is gone"
 
 

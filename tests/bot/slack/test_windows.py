@@ -14,11 +14,12 @@ async def test_what_takes_long_holds_the_window_open_first(
 ) -> None:
     async with housed(slack, clock, tmp_path, hold=0.01) as house:
         await house.installs(cafe, ada)
-        for words in ("bonjour", "J’ai 18 ans ou plus, on y va"):  # what is written opens no window
+        written = "bonjour", "J’ai 18 ans ou plus, on y va", "Proposer un projet"
+        for words in written:  # what is written opens no window
             await ada.says(words)
             await house.settles()
         house.held = asyncio.Event()
-        pressing = asyncio.create_task(ada.presses("Proposer un projet"))
+        pressing = asyncio.create_task(ada.presses("Remplir un formulaire"))
         await slack.until(lambda: ada.modal)
         assert ada.modal
         assert "Un instant" in ada.modal.text
@@ -56,11 +57,11 @@ async def test_a_window_that_changed_meanwhile_is_left_as_it_is(
 ) -> None:
     async with housed(slack, clock, tmp_path, hold=0.01) as house:
         await house.installs(cafe, ada)
-        for words in ("bonjour", "J’ai 18 ans ou plus, on y va"):
+        for words in ("bonjour", "J’ai 18 ans ou plus, on y va", "Proposer un projet"):
             await ada.says(words)
             await house.settles()
         house.held = asyncio.Event()
-        pressing = asyncio.create_task(ada.presses("Proposer un projet"))
+        pressing = asyncio.create_task(ada.presses("Remplir un formulaire"))
         await slack.until(lambda: slack.calls("views.open"))
         assert ada.modal
         ada.modal.view.hash = "another"

@@ -134,6 +134,7 @@ async def test_a_picture_goes_with_a_project_in_the_page(browser: Browser, tmp_p
     with running("demo", "--no-browser", folder=tmp_path) as door:
         async with looking(browser, f"{door.page}?as=ada", patient=True) as ada:
             await ada.says("/proposer")
+            await ada.presses("Remplir un formulaire")
             await _writes(ada, horse, page)
             await ada.sees(
                 "Voit-on le visage d’un enfant sur la photo? Si oui, je la montre seulement si tu me confirmes "
