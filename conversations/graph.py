@@ -1,6 +1,7 @@
 """The flows as a graph: what must hold of it before the door opens, and its picture in Mermaid."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import Any, get_type_hints
 
 from conversations.flow import Chosen, Flow, State, leads
@@ -33,15 +34,21 @@ def edges(flow: type[Flow[Any]]) -> set[tuple[str, str]]:
 
 def check(flows: Sequence[type[Flow[Any]]], words: Callable[[Language, Manner], Words] | None = None) -> None:
     """Raises Broken unless every state can be reached and left, and every word exists in every language."""
-    known = {flow.name for flow in flows}
-    faults = [fault for flow in flows for fault in _faults(flow, known)]
+    known = frozenset(flow.name for flow in flows)
+    faults = [fault for flow in flows for fault in _faults(flow, known)]  # type: ignore[arg-type]
     if words is not None:
         faults += [fault for flow in flows for fault in _unspoken(flow, words)]
     if faults:
         raise Broken(faults)
 
 
-def _faults(flow: type[Flow[Any]], known: set[str]) -> Iterable[str]:
+@cache
+def _faults(flow: type[Flow[Any]], known: frozenset[str]) -> tuple[str, ...]:
+    """What is wrong with a flow, looked for once: many engines are made of the same flows."""
+    return (*_road_faults(flow, known), *_form_faults(flow))
+
+
+def _road_faults(flow: type[Flow[Any]], known: frozenset[str]) -> Iterable[str]:
     if not flow.states:
         yield f"{flow.name}: it has no state"
         return
@@ -59,7 +66,6 @@ def _faults(flow: type[Flow[Any]], known: set[str]) -> Iterable[str]:
         if name not in endings and flow.name != "menu":
             yield f"{flow.name}.{name}: no end can be reached from there"
         yield from (f"{flow.name}.{name}: {fault}" for fault in _state_faults(state))
-    yield from _form_faults(flow)
 
 
 def _state_faults(state: State) -> Iterable[str]:

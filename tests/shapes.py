@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +18,25 @@ class Shapes:
 
     def __init__(self, file: Path) -> None:
         self.definitions: dict[str, dict[str, Any]] = json.loads(file.read_text(encoding="utf-8"))["definitions"]
-        self._checkers: dict[str, Callable[[object], object]] = {}
+
+    @cached_property
+    def _checker(self) -> Callable[[object], object]:
+        """Takes a value under its type's name; one for all types, most of which refer to each other."""
+        named = {name: {"$ref": f"#/definitions/{name}"} for name in self.definitions}
+        checker: Callable[[object], object] = fastjsonschema.compile(
+            {"properties": named, "definitions": self.definitions}, use_default=False
+        )
+        return checker
+
+    def prepare(self) -> None:
+        """Makes what checks, which takes a second, before anybody waits for an answer."""
+        _ = self._checker
 
     def check(self, name: str, value: object) -> None:
         """Raises Misshapen unless the value is of that type."""
-        if name not in self._checkers:
-            schema = {"$ref": f"#/definitions/{name}", "definitions": self.definitions}
-            self._checkers[name] = fastjsonschema.compile(schema, use_default=False)
+        assert name in self.definitions, name
         try:
-            self._checkers[name](value)
+            self._checker({name: value})
         except fastjsonschema.JsonSchemaValueException as error:
             raise Misshapen(f"{name}: {error.message}") from error
 

@@ -1,16 +1,20 @@
 """A door as somebody starts it: a process of its own, on a free port, in a folder of its own."""
 
+import asyncio
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
+
+from tests.bot.program import Program
 
 ROOT = Path(__file__).parent.parent.parent
 SETTINGS = {
@@ -40,26 +44,29 @@ def typed(
     program: Path = ROOT,
     before: Sequence[str] = (),
 ) -> subprocess.CompletedProcess[str]:
-    """What `collectif` answers, in a process of its own; `before` is a command that runs it."""
-    return subprocess.run(
-        [*before, sys.executable, "-m", "bot", *words],
-        cwd=folder,
-        env=surroundings(settings, program),
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    """What `collectif` answers, in a process of its own; `before` is a command that runs it.
+
+    Of another `program`, or after another command, it is started anew.
+    """
+    command = [*before, *_shell(words)] if before or program != ROOT else ()
+    with TemporaryDirectory() as around:
+        err = Path(around) / "stderr.txt"
+        here = surroundings(settings, program)
+        with closing(Program(words, folder=folder, environment=here, err=err, command=command)) as run:
+            out = run.out.read()
+            return subprocess.CompletedProcess(words, run.waits(), out, err.read_text(encoding="utf-8"))
+
+
+def _shell(words: Sequence[str]) -> list[str]:
+    return [sys.executable, "-m", "bot", *words]
 
 
 @dataclass
 class Running:
     """A door that is open. `page` is the address that it printed."""
 
-    process: subprocess.Popen[str]
+    program: Program
     page: str
-    started: float
-    """Seconds until it printed its address."""
 
     @property
     def chat(self) -> str:
@@ -68,37 +75,36 @@ class Running:
     def ends(self, sign: signal.Signals = signal.SIGINT) -> tuple[int, float]:
         """Its exit code after a signal, and the seconds that it took."""
         began = time.perf_counter()
-        self.process.send_signal(sign)
-        return self.process.wait(15), time.perf_counter() - began
+        self.program.signals(sign)
+        return self.program.waits(15), time.perf_counter() - began
 
 
-def start(*words: str, folder: Path, settings: Mapping[str, str] = SETTINGS) -> Running:
-    """A door started; it is the caller's to end."""
-    began = time.perf_counter()
-    with (folder / "stderr.txt").open("a") as stderr:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "bot", *words],
-            cwd=folder,
-            env=surroundings(settings),
-            stdout=subprocess.PIPE,
-            stderr=stderr,
-            text=True,
-        )
-    assert process.stdout is not None
-    page = process.stdout.readline().strip()
+def _start(words: Sequence[str], folder: Path, settings: Mapping[str, str], *, anew: bool) -> Running:
+    err = folder / "stderr.txt"
+    command = _shell(words) if anew else ()
+    program = Program(words, folder=folder, environment=surroundings(settings), err=err, command=command)
+    page = program.out.readline().strip()
     if not page:
-        process.wait(15)
-        raise AssertionError((folder / "stderr.txt").read_text())
-    return Running(process, page, time.perf_counter() - began)
+        program.close()
+        raise AssertionError(err.read_text(encoding="utf-8"))
+    return Running(program, page)
 
 
 @contextmanager
-def running(*words: str, folder: Path, settings: Mapping[str, str] = SETTINGS) -> Iterator[Running]:
-    """A door that is open until the block ends."""
-    door = start(*words, folder=folder, settings=settings)
+def running(*words: str, folder: Path, settings: Mapping[str, str] = SETTINGS, anew: bool = False) -> Iterator[Running]:
+    """A door that is open until the block ends; `anew` it is started as from a shell, all its imports too."""
+    door = _start(words, folder, settings, anew=anew)
+    with closing(door.program):
+        yield door
+
+
+@asynccontextmanager
+async def running_beside(
+    *words: str, folder: Path, settings: Mapping[str, str] = SETTINGS, anew: bool = False
+) -> AsyncIterator[Running]:
+    """The same, while this loop goes on: somebody in it may have to answer before the door is open."""
+    door = await asyncio.to_thread(_start, words, folder, settings, anew=anew)
     try:
         yield door
     finally:
-        if door.process.poll() is None:
-            door.process.kill()
-        door.process.communicate()
+        await asyncio.to_thread(door.program.close)

@@ -119,7 +119,7 @@ def test_a_door_serves_until_ctrl_c(tmp_path: Path) -> None:
             assert any("la Porte" in frame["message"]["text"] for frame in heard if "message" in frame)
             assert (await ada.turn({"id": "1", "text": "Bonjour"}))[-1] == {"done": "1"}
 
-    with running("run", folder=tmp_path) as process:
+    with running("run", folder=tmp_path, anew=True) as process:
         asyncio.run(talk(process.chat))
         assert fetch(f"{process.page}healthz") == (200, "ok\n")
         status, metrics = fetch(f"{process.page}metrics")
@@ -139,10 +139,10 @@ def test_a_browser_that_is_talking_is_told_to_come_back(tmp_path: Path) -> None:
     async def talk(chat: str) -> int | None:
         async with robot(chat) as ada:
             await ada.turn({"id": "1", "text": "Bonjour"})
-            process.process.send_signal(signal.SIGTERM)
+            process.program.signals(signal.SIGTERM)
             await ada.connection.wait_closed()
             return ada.connection.close_code
 
-    with running("run", folder=tmp_path) as process:
+    with running("run", folder=tmp_path, anew=True) as process:
         assert asyncio.run(talk(process.chat)) == 1012
-        assert process.process.wait(10) == 0
+        assert process.program.waits(10) == 0

@@ -172,13 +172,15 @@ async def play(chat: str) -> None:
 def test_a_visitor_sees_a_project_get_its_volunteers(tmp_path: Path) -> None:
     rooms = tmp_path / "rooms"
     rooms.mkdir()
-    with running("demo", "--port", "0", "--no-browser", folder=tmp_path, settings={"TMPDIR": str(rooms)}) as demo:
+    with running(
+        "demo", "--port", "0", "--no-browser", folder=tmp_path, settings={"TMPDIR": str(rooms)}, anew=True
+    ) as demo:
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", demo.page)
         assert len(list(rooms.iterdir())) == 1
         began = time.perf_counter()
         asyncio.run(play(demo.chat))
         assert time.perf_counter() - began < 30
-        demo.process.send_signal(signal.SIGINT)  # under `make`, Ctrl-C comes twice
+        demo.program.signals(signal.SIGINT)  # under `make`, Ctrl-C comes twice
         code, seconds = demo.ends(signal.SIGINT)
     assert (code, (tmp_path / "stderr.txt").read_text().count("\n")) == (0, 1)
     assert seconds < 10

@@ -6,10 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from bot.demo.lodging import ALIVE, OLD, PREFIX, sweep
 from tests.bot.doors import SETTINGS, running, surroundings
@@ -51,15 +48,6 @@ def test_only_what_nobody_lives_in_is_swept(tmp_path: Path) -> None:
     assert not lived_in.exists()
 
 
-@pytest.fixture
-def with_a_terminal() -> Iterator[None]:
-    """As in a terminal: under `nohup` programs would be started with a SIGHUP that they leave alone."""
-    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
-    yield
-    signal.signal(signal.SIGHUP, before)
-
-
-@pytest.mark.usefixtures("with_a_terminal")
 def test_a_demo_that_was_killed_is_swept_by_the_next_and_a_closed_terminal_leaves_nothing(tmp_path: Path) -> None:
     settings = {**SETTINGS, "TMPDIR": str(tmp_path)}
     with running(*DEMO, folder=tmp_path, settings=settings) as demo:

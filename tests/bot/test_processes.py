@@ -75,6 +75,6 @@ def test_a_page_at_one_process_hears_what_is_done_at_another_and_outlives_it(
         running("run", folder=tmp_path, settings=settings) as one,
         running("run", folder=tmp_path, settings=settings) as other,
     ):
-        asyncio.run(live(one.chat, other.chat, lambda: one.process.send_signal(signal.SIGKILL)))
+        asyncio.run(live(one.chat, other.chat, lambda: one.program.signals(signal.SIGKILL)))
         code, _ = other.ends(signal.SIGTERM)
         assert code == 0

@@ -93,6 +93,7 @@ class BotApi:
     # The server
 
     async def __aenter__(self) -> Self:
+        schema.SHAPES.prepare()
         app = Starlette(
             routes=[
                 Route("/bot{token}/{method}", self._answer, methods=["GET", "POST"]),

@@ -14,7 +14,7 @@ from conversations.sent import UNTAKEN
 from tests.laws.junk import JUNK, UNREADABLE
 from tests.laws.stories import by_state, town, walking_all
 from tests.laws.street import gone, inhabit
-from tests.laws.trying import Tried, tried
+from tests.laws.trying import Tried, kept, tried
 from tests.stories.told import QUESTIONS, Shelf, Story
 from tests.stories.town import Manner, Person
 
@@ -76,15 +76,15 @@ def is_kind(person: Person, what: Input, answer: Tried, question: str) -> None:
 
 def bad_input(person: Person) -> None:
     """Tries everything on whoever is about to act."""
-    question = tried(person, Text("où en étais-je")).text
+    before, question = kept(person), tried(person, Text("où en étais-je")).text
     for what in never(person):
-        answer = tried(person, what, looking=True)
+        answer = tried(person, what, before=before)
         is_kind(person, what, answer, question)
         assert not answer.accepted, f"{what!r} is an answer in {person.state}"
         assert not answer.changed, f"{what!r} changed {answer.changed} in {person.state}"
         assert answer.state == person.state, f"{what!r} leads from {person.state} to {answer.state}"
     for what in perhaps(person):
-        answer = tried(person, what, looking=isinstance(what, Filled))
+        answer = tried(person, what, before=before if isinstance(what, Filled) else None)
         is_kind(person, what, answer, question)
         takes = STATES[person.state].takes
         if isinstance(what, Located | Media) and type(what) not in takes:
@@ -98,9 +98,10 @@ def bad_input(person: Person) -> None:
 def test_a_link_whose_subject_is_gone_is_answered_kindly(id: str) -> None:
     with town(Manner()) as place:
         street = inhabit(place)
+        before = kept(street.ada)
         for person in street.people:
             for what in (Open(f"o{id}"), Press(f"o{id}-yes"), Press(f"o{id}-accept"), Press(f"o{id}-approve")):
-                answer = tried(person, what, looking=True)
+                answer = tried(person, what, before=before)
                 assert answer.text.strip()
                 assert not answer.changed
 

@@ -3,7 +3,7 @@
 from conversations.flows import FLOWS
 from conversations.inbound import Text
 from tests.laws.stories import by_state, town
-from tests.laws.trying import tried
+from tests.laws.trying import kept, tried
 from tests.laws.wandering import LINES
 from tests.stories.told import QUESTIONS, Shelf
 from tests.stories.town import Person
@@ -33,9 +33,9 @@ def test_good_examples_are_taken_and_bad_ones_explained(shelf: Shelf) -> None:
             answer = tried(person, Text(words.say(example)))
             if not answer.accepted:
                 faults.append(f"{state} refuses its good example “{example}”: {answer.text}")
-        question = tried(person, Text("où en étais-je")).text
+        before, question = kept(person), tried(person, Text("où en étais-je")).text
         for example in line.bad:
-            answer = tried(person, Text(example), looking=True)
+            answer = tried(person, Text(example), before=before)
             if answer.accepted or answer.changed:
                 faults.append(f"{state} takes its bad example “{example}”: {answer.text}")
             elif answer.text == question:

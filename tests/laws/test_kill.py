@@ -2,13 +2,11 @@
 
 import asyncio
 import json
-import multiprocessing
 import os
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, redirect_stdout, suppress
-from multiprocessing.context import ForkServerProcess
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -23,26 +21,14 @@ from storage import postgres, sqlite
 from storage.batch import Executor
 from storage.statements import Connection
 from storage.unit import Unit
-from tests.bot.doors import SETTINGS, free_port
+from tests.bot.doors import SETTINGS, free_port, surroundings
+from tests.bot.program import Program
 from tests.bot.test_processes import url_of
 from tests.scale import Tally, scaled
 
 ROUNDS = [pytest.param(scaled(100), marks=pytest.mark.long, id=f"hundred {number}") for number in range(1, 11)]
 """A thousand kills; in parts, so that what is kept does not grow without end."""
 PEOPLE = 6
-PROCESSES = multiprocessing.get_context("forkserver")
-PROCESSES.set_forkserver_preload(["bot.app", "bot.commands.opening", "bot.serving", "storage.postgres"])
-"""Each door is a process of its own; its imports are made once for all, so that most of the time is traffic."""
-
-
-def serve(folder: str, settings: dict[str, str]) -> None:
-    """`collectif run` in that folder, until it is killed."""
-    from bot.commands.opening import run
-
-    os.chdir(folder)
-    os.environ.update(settings)
-    with Path(os.devnull).open("w") as nowhere, redirect_stdout(nowhere):
-        run()
 
 
 class Neighbour:
@@ -126,15 +112,11 @@ class Neighbour:
 
 
 @contextmanager
-def door(folder: Path, settings: dict[str, str]) -> Iterator[ForkServerProcess]:
+def door(folder: Path, settings: dict[str, str]) -> Iterator[None]:
     """A serving process, killed when the block ends."""
-    process = PROCESSES.Process(target=serve, args=(str(folder), settings))
-    process.start()
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.join()
+    here = surroundings(settings)
+    with closing(Program(("run",), folder=folder, environment=here, err=Path(os.devnull))):
+        yield
 
 
 async def survive(folder: Path, url: str, kills: int) -> list[Neighbour]:

@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route, WebSocketRoute
 
 from tests.serving import Dropped, served
-from tests.slackapi import calls, methods
+from tests.slackapi import calls, methods, schema
 from tests.slackapi.app import App, Grant, from_manifest
 from tests.slackapi.calls import METHODS, Call
 from tests.slackapi.desk import Desk
@@ -90,6 +90,7 @@ class SlackApi:
     # The server
 
     async def __aenter__(self) -> Self:
+        schema.SHAPES.prepare()
         app = Starlette(
             routes=[
                 Route("/api/{method}", self._answer, methods=["GET", "POST"]),

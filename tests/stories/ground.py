@@ -2,7 +2,7 @@
 
 import shutil
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import closing
 from functools import cache
 from pathlib import Path
@@ -12,7 +12,7 @@ from storage import postgres, sqlite
 from storage.batch import Executor, Turn
 from storage.sqlite import SQLITE
 from storage.statements import Connection, Cursor
-from tests.tables import contents, names, rows
+from tests.tables import Rows, contents, names, rows
 
 PAGE = 512
 """Bytes of a page of a town in memory: small, so that all of it is quickly copied and compared."""
@@ -62,12 +62,12 @@ class Ground(Protocol):
         """Everything in it, to be compared."""
         ...
 
-    def tables(self) -> dict[str, list[tuple[Any, ...]]]:
+    def tables(self) -> Rows:
         """Every row of every table: the same on every kind of database."""
         ...
 
-    def rows(self) -> dict[str, list[tuple[Any, ...]]]:
-        """The same, in the order in which this one gives them."""
+    def rows(self, but: Collection[str]) -> Rows:
+        """The same, in the order in which this one gives them, without some tables."""
         ...
 
     def restart(self) -> None:
@@ -105,11 +105,11 @@ class Memory:
     def kept(self) -> bytes:
         return _bytes(self.connection)
 
-    def tables(self) -> dict[str, list[tuple[Any, ...]]]:
+    def tables(self) -> Rows:
         return contents(self.connection, SQLITE)
 
-    def rows(self) -> dict[str, list[tuple[Any, ...]]]:
-        return rows(self.connection, SQLITE)
+    def rows(self, but: Collection[str]) -> Rows:
+        return rows(self.connection, SQLITE, but)
 
     def foreseen(self, turn: Turn) -> bytes:
         """What would be kept after a turn that nothing stops, tried on a copy."""
@@ -167,11 +167,11 @@ class File:
     def kept(self) -> object:
         return self.tables()
 
-    def tables(self) -> dict[str, list[tuple[Any, ...]]]:
+    def tables(self) -> Rows:
         return contents(self.connection, SQLITE)
 
-    def rows(self) -> dict[str, list[tuple[Any, ...]]]:
-        return rows(self.connection, SQLITE)
+    def rows(self, but: Collection[str]) -> Rows:
+        return rows(self.connection, SQLITE, but)
 
     def restart(self) -> None:
         """The next program finds the files as they were at that instant: the log too, with what was not committed."""
@@ -206,11 +206,11 @@ class Server:
     def kept(self) -> object:
         return self.tables()
 
-    def tables(self) -> dict[str, list[tuple[Any, ...]]]:
+    def tables(self) -> Rows:
         return contents(self._connection, postgres.POSTGRES)
 
-    def rows(self) -> dict[str, list[tuple[Any, ...]]]:
-        return rows(self._connection, postgres.POSTGRES)
+    def rows(self, but: Collection[str]) -> Rows:
+        return rows(self._connection, postgres.POSTGRES, but)
 
     def restart(self) -> None:
         """The server sees the program's connection end, and takes back what it had begun."""

@@ -1,8 +1,7 @@
 """The program as it is started, in a process of its own, with its Slack door on a local Slack."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,21 +9,10 @@ import pytest
 from bot.adapters.slack.manifest import write_manifest
 from storage.installations import Installation
 from storage.sqlite import open_sync
-from tests.bot.doors import SETTINGS, Running, free_port, start, typed
+from tests.bot.doors import SETTINGS, free_port, running_beside, typed
 from tests.bot.test_app import fetch
 from tests.conftest import CANARY
 from tests.slackapi import SlackApi
-
-
-@asynccontextmanager
-async def started(folder: Path, settings: dict[str, str]) -> AsyncIterator[Running]:
-    """The program, until the block ends."""
-    process = await asyncio.to_thread(start, "run", folder=folder, settings=settings)
-    try:
-        yield process
-    finally:
-        process.process.kill()
-        await asyncio.to_thread(process.process.communicate)
 
 
 def over_http(slack: SlackApi, folder: Path, port: int, **others: str) -> dict[str, str]:
@@ -64,7 +52,7 @@ async def test_a_workspace_installs_the_door_speaks_with_it_closes_it_and_comes_
         shop = slack.workspace("Café du coin", id="T01")
         leo = shop.person("Léo", id="U1", locale="fr-CA", owner=True)
         settings = over_http(slack, tmp_path, port)
-        async with started(tmp_path, settings) as process:
+        async with running_beside("run", folder=tmp_path, settings=settings) as process:
             page = await leo.installs(f"{public}/slack/install")
             assert "C’est fait" in page.text
             await slack.until(lambda: leo.heard, seconds=60)
@@ -98,7 +86,7 @@ async def test_whoever_does_not_agree_leaves_nothing_behind(tmp_path: Path) -> N
     public = f"http://127.0.0.1:{port}"
     async with SlackApi(manifest=write_manifest(public)) as slack:
         leo = slack.workspace("Café du coin", id="T01").person("Léo", owner=True)
-        async with started(tmp_path, over_http(slack, tmp_path, port)):
+        async with running_beside("run", folder=tmp_path, settings=over_http(slack, tmp_path, port), anew=True):
             page = await leo.installs(f"{public}/slack/install", agrees=False)
             assert "rien n’a été installé" in page.text
             for path in ("?code=1&state=forged", "?state=forged", ""):
@@ -121,7 +109,7 @@ async def test_one_workspace_is_served_by_a_socket(tmp_path: Path) -> None:
             "COLLECTIF_SLACK_APP_TOKEN": slack.app.app_token,
             "COLLECTIF_SLACK_BASE_URL": slack.url,
         }
-        async with started(tmp_path, settings) as process:
+        async with running_beside("run", folder=tmp_path, settings=settings) as process:
             await slack.until(lambda: slack.world.sockets.open, seconds=60)
             await leo.says("Hello")
             await slack.until(lambda: leo.heard, seconds=60)
@@ -140,7 +128,7 @@ async def test_a_wrong_key_keeps_the_door_shut_and_changes_nothing(tmp_path: Pat
         slack.desk.request_url = f"{public}/slack/events"
         leo = slack.workspace("Café du coin", id="T01").person("Léo", owner=True)
         settings = over_http(slack, tmp_path, port)
-        async with started(tmp_path, settings):
+        async with running_beside("run", folder=tmp_path, settings=settings):
             await leo.installs(f"{public}/slack/install")
     (tmp_path / "collectif.tokens.key").unlink()
     before = installed(tmp_path)

@@ -1,29 +1,16 @@
 """The program as it is started, in a process of its own, with its Telegram door on a local Bot API."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.bot.doors import ROOT, SETTINGS, Running, free_port, running, start
+from tests.bot.doors import ROOT, SETTINGS, free_port, running, running_beside
 from tests.bot.telegram.house import settings_for
 from tests.bot.test_app import fetch
 from tests.botapi import BotApi
 
 CANARY = "7000000001:AAcanary-that-no_log_ever_shows"
-
-
-@asynccontextmanager
-async def started(folder: Path, settings: Mapping[str, str]) -> AsyncIterator[Running]:
-    """The program, until the block ends."""
-    process = await asyncio.to_thread(start, "run", folder=folder, settings=settings)
-    try:
-        yield process
-    finally:
-        process.process.kill()
-        await asyncio.to_thread(process.process.communicate)
 
 
 def kept(folder: Path) -> bytes:
@@ -36,7 +23,7 @@ async def test_a_program_that_was_started_answers(tmp_path: Path, mode: str) -> 
     port = str(free_port())
     async with BotApi(token=CANARY) as api:
         here = {"PUBLIC_URL": f"http://127.0.0.1:{port}", "PORT": port, "LOG_LEVEL": "DEBUG", "TELEGRAM_MODE": mode}
-        async with started(tmp_path, settings_for(api, tmp_path, **here)) as process:
+        async with running_beside("run", folder=tmp_path, settings=settings_for(api, tmp_path, **here)) as process:
             ada = api.person("Ada")
             await ada.starts()
             await api.until(lambda: ada.heard, seconds=60)
@@ -59,7 +46,7 @@ async def test_a_program_that_was_started_answers(tmp_path: Path, mode: str) -> 
 async def test_a_refused_token_closes_one_door_and_shows_nothing(tmp_path: Path) -> None:
     async with BotApi() as api:
         settings = settings_for(api, tmp_path, TELEGRAM_TOKEN=CANARY, LOG_LEVEL="DEBUG")
-        async with started(tmp_path, settings) as process:
+        async with running_beside("run", folder=tmp_path, settings=settings, anew=True) as process:
             await api.until(lambda: api.requests, seconds=60)
             status, said = await asyncio.to_thread(fetch, f"{process.page}healthz")
             assert status == 503
@@ -77,5 +64,5 @@ def test_without_a_token_nothing_of_telegram_is_imported(tmp_path: Path, words: 
     for library in ("telegram", "httpx"):
         (tmp_path / f"{library}.py").write_text(f"raise ImportError('{library} is not for this door')")
     path = f"{tmp_path}:{ROOT}"
-    with running(*words, folder=tmp_path, settings={**SETTINGS, "PYTHONPATH": path}) as process:
+    with running(*words, folder=tmp_path, settings={**SETTINGS, "PYTHONPATH": path}, anew=True) as process:
         assert process.page.startswith("http://127.0.0.1:")
