@@ -12,6 +12,9 @@ Universal: TypeAlias = Literal["help", "back", "cancel", "menu", "language", "wh
 
 UNIVERSAL: dict[str, Universal] = {
     "aide": "help", "help": "help", "a l aide": "help", "comment ca marche": "help", "c est quoi": "help",
+    "qui es tu": "help", "tu es qui": "help", "t es qui": "help", "qui etes vous": "help", "vous etes qui": "help",
+    "es tu un robot": "help", "tu es un robot": "help", "etes vous un robot": "help", "who are you": "help",
+    "are you a robot": "help", "are you a bot": "help", "are you human": "help", "are you a person": "help",
     "how does it work": "help", "how does this work": "help", "what is this": "help",
     "retour": "back", "back": "back", "precedent": "back", "revenir": "back", "go back": "back",
     "annuler": "cancel", "annule": "cancel", "cancel": "cancel", "laisse faire": "cancel", "stop": "cancel",

@@ -1,6 +1,6 @@
 """What an input answers: a command, a lasting button, the newest message, the current question."""
 
-from conversations import form, hearing, sent, universal
+from conversations import courtesy, form, hearing, sent, universal
 from conversations.conversation import Shown
 from conversations.degrade import MORE
 from conversations.flow import Chosen, Push
@@ -121,7 +121,7 @@ def _hear_freely(talk: Talk, shown: Shown, said: str) -> Reply:
     if meant:
         _ask_which(talk, meant)
     else:
-        talk.ask(talk.words.say(N_("I didn’t recognize that answer. Choose a button, or write what it says.")))
+        talk.ask(courtesy.unread(talk.words, said, talk.member.name if talk.member else ""))
     return SILENT
 
 

@@ -52,12 +52,13 @@ def _help(talk: Talk) -> str:
 
 
 def _people(talk: Talk) -> str:
-    """Whom one can turn to, a person at last: for help, and about one's data."""
+    """Who speaks, and whom one can turn to, a person at last: for help, and about one's data."""
     words, setting = talk.words, talk.setting
+    door = words.say(N_("I’m the Door, an automatic service run by {operator}."), operator=setting.operator)
     call = words.say(N_("To speak with somebody: {phone}."), phone=setting.help_phone) if setting.help_phone else ""
     contact = setting.privacy_contact
     data = words.say(N_("Who answers for your data: {contact}."), contact=contact) if contact else ""
-    return "\n".join(part for part in (call, data) if part)
+    return "\n".join(part for part in (door, call, data) if part)
 
 
 def _switch_language(talk: Talk) -> None:

@@ -3,9 +3,10 @@
 import re
 from typing import Literal
 
+from conversations.courtesy import returned
 from conversations.flow import Chosen, Flow, Goto, NoData, Push, state
 from conversations.flows.partner_card import workplace
-from conversations.hearing import HELLO, plain
+from conversations.hearing import plain
 from conversations.inbound import Text
 from conversations.screens import Choice
 from conversations.turn import Turn
@@ -16,7 +17,6 @@ from domain.reading.headings import is_project
 from domain.reading.sentence import read
 
 Errand = Literal["offer", "ask", "propose", "browse", "mine", "partner", "settings", "moderate"]
-THANKS = {"merci", "merci beaucoup", "merci bien", "mille mercis", "thanks", "thank you", "thank you very much"}
 ONES_DATA = re.compile(r"\b(?:efface\w*|supprime\w*|mes donnees|mon compte|erase|delete|my data|my account)\b")
 PROMISED = re.compile(
     r"\b(?:peux (?:pas|plus)|viens (?:pas|plus)|viendrai pas|en retard|c est ou|quelle adresse|a quelle heure"
@@ -76,18 +76,9 @@ class Menu(Flow[NoData]):
             return Push("mine")
         if FEWER.search(words):
             return Push("settings")
-        turn.say(answered(turn, words))
+        courtesy = returned(turn.words, said.value, turn.member.name if turn.member else "")
+        turn.say(courtesy or turn.words.say(N_("I didn’t quite get that. Here is what we can do together.")))
         return Goto("menu")
-
-
-def answered(turn: Turn[NoData], words: str) -> str:
-    """A greeting for a greeting; what means nothing here is said to mean nothing."""
-    if words in HELLO:
-        name = turn.me.name if turn.member is not None else ""
-        return turn.words.say(N_("Hello, {name}."), name=name) if name else turn.words.say(N_("Hello."))
-    if words in THANKS:
-        return turn.words.say(N_("You’re welcome."))
-    return turn.words.say(N_("I didn’t quite get that. Here is what we can do together."))
 
 
 def meant(turn: Turn[NoData], text: str) -> Errand | None:

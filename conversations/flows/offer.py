@@ -4,9 +4,19 @@ from typing import Literal, TypeAlias
 
 from conversations.flow import Again, Chosen, Done, Flow, Goto, Line, Push, state
 from conversations.flows import offer_words as say
-from conversations.flows.offer_draft import WHENS, OfferDraft, halves, place_of, sheet, shop_of, take, territory_of
+from conversations.flows.offer_draft import (
+    ANY_TIME,
+    WHENS,
+    OfferDraft,
+    halves,
+    place_of,
+    sheet,
+    shop_of,
+    take,
+    territory_of,
+)
 from conversations.flows.settings import not_a_place
-from conversations.hearing import choose
+from conversations.hearing import choose, plain
 from conversations.inbound import Located, Text
 from conversations.turn import Turn
 from conversations.typed import number_in, place_in
@@ -134,6 +144,9 @@ class Offer(Flow[OfferDraft]):
         read = read_when(said.value[:1000], local(turn.at, turn.me.zone).date(), habitual=True)
         if read.windows and not read.unclear:
             data.when, data.unsure = read.windows[:20], ""
+            return self.rest(turn)
+        if plain(said.value) in ANY_TIME:
+            data.when, data.unsure = WHENS["any"], ""
             return self.rest(turn)
         if halves(said.value, turn):
             data.unsure = said.value

@@ -20,6 +20,8 @@ WHENS = {
     "evenings": (weekly(*WEEKDAYS, start="17:00", end="21:00"),),
     "weekend": (weekly(*WEEKEND),),
 }
+ANY_TIME = {"peu importe", "toujours", "ca m est egal", "je suis flexible", "always", "no matter", "i m flexible"}
+"""Plain answers to "when" that say any time, which in a sentence say nothing of it."""
 _BARE_HOURS = re.compile(
     r"\b(\d{1,2})\s*(?:-|–|à|a|to|et|and)\s*(\d{1,2})\b(?!\s*(?:h|:|am|pm|a\.m|p\.m))", re.IGNORECASE
 )

@@ -9,12 +9,16 @@ def test_a_greeting_and_thanks_are_answered_as_such(town: Town) -> None:
     rose.says("merci beaucoup", "thank you").sees("De rien", "You’re welcome").sees("Qu’est-ce qui", "What brings you")
     rose.says("438-555-1212").sees("Je n’ai pas bien compris", "I didn’t quite get that")
     assert rose.state == "menu"
+    rose.opens("/moi").says("merci", "thanks").sees("De rien", "You’re welcome").says("allô", "hello").sees("Rose.")
+    rose.says("peut-être", "maybe").sees("Je n’ai pas reconnu", "I didn’t recognize")
 
 
 def test_whoever_asks_what_this_is_gets_help(town: Town) -> None:
     rose = town.member("Rose").opens("/start")
     for fr, en in (("?", "??"), ("Comment ça marche?", "How does this work?"), ("c’est quoi", "What is this?")):
         rose.says(fr, en).sees("À tout moment, tu peux écrire", "At any time you can write")
+    for fr, en in (("Qui es-tu?", "Who are you?"), ("Es-tu un robot?", "Are you a bot?")):
+        rose.says(fr, en).sees("Je suis la Porte, un service automatisé", "I’m the Door, an automatic service")
 
 
 def test_whoever_wants_to_be_forgotten_or_left_in_peace_is_led_there(town: Town) -> None:

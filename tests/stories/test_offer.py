@@ -65,7 +65,9 @@ def test_a_time_that_cannot_be_read_is_asked_again_with_an_example(town: Town) -
     leo = town.member("Léo")
     leo.opens("/offer").presses("time").says("deux soirs par semaine", "two evenings a week")
     leo.sees("Il me faut les jours eux-mêmes", "I need the days themselves").says("7-9 le mardi", "Tuesdays 7-9")
-    leo.presses("morning").sees("de 7 h à 9 h", "7 a.m. to 9 a.m.").presses("yes")
+    leo.presses("morning").sees("de 7 h à 9 h", "7 a.m. to 9 a.m.").presses("edit").presses("when")
+    leo.says("peu importe", "always").sees("N’importe quand", "Any time").presses("edit").presses("when")
+    leo.says("le mardi de 7 h à 9 h", "Tuesdays, 7 to 9 a.m.").presses("yes")
     assert offers(town, leo)[0].kind == "time"
 
 
