@@ -1,6 +1,7 @@
 """Serving: the one HTTP socket, and everything that runs while the door is open, ended in order."""
 
 import asyncio
+import errno
 import logging
 import signal
 import socket
@@ -32,6 +33,11 @@ def listen(host: str, port: int) -> socket.socket:
     except OSError as error:
         listening.close()
         reason = error.strerror or type(error).__name__
+        if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+            raise Fault(
+                f"COLLECTIF_HOST: {host} is no address of this machine ({reason})",
+                "write 127.0.0.1, or 0.0.0.0 to be reached from other machines",
+            ) from error
         raise Fault(
             f"port {port} on {host} can't be had ({reason})",
             "stop the program that has it, or choose another: COLLECTIF_PORT, or --port for the demo",

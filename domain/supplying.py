@@ -102,7 +102,9 @@ class Supplying(Lacking):
     def _suits(self, partner: Partner, need: Need) -> bool:
         """Whether the partner would want to hear of it, and did not yet."""
         told = need.id in partner.told or need.id in partner.passed
-        return not told and partner.verified and self._could_fill(partner, need) and self._hears(partner)
+        if told or not partner.verified or not self._could_fill(partner, need):
+            return False
+        return self._hears(partner) and not self._asked_there(partner, need)
 
     def _hears(self, partner: Partner) -> bool:
         """Whether something put in its channel is read: what comes up meanwhile waits until it is."""
@@ -111,6 +113,15 @@ class Supplying(Lacking):
             return group.state not in ("left", "no_rights")
         accounts = (account for member in partner.team for account in self.kept.members.identities(member))
         return any(account.address == partner.channel and not account.refused for account in accounts)
+
+    def _asked_there(self, partner: Partner, need: Need) -> bool:
+        """Whether an offer of the partner had somebody asked for this need, where the partner hears of needs too."""
+        asked = {row.member for row in self.kept.invitations.of_need(need.id) if row.partner == partner.id}
+        return any(
+            account.address == partner.channel
+            for member in sorted(asked)
+            for account in self.kept.members.identities(member)
+        )
 
     def _could_fill(self, partner: Partner, need: Need) -> bool:
         """Whether it is of a kind that the partner gives, near, still lacking, and not promised by it already."""

@@ -147,6 +147,9 @@ def _explained(path: Path | str, error: sqlite3.Error) -> BadDatabase:
     match _code(error):
         case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
             return BadDatabase(f"{path} is damaged or no SQLite database", "restore a backup of it")
+        case sqlite3.SQLITE_CANTOPEN if not Path(path).parent.exists():
+            there = Path(path).parent
+            return BadDatabase(f"the folder {there} is not there", "make it, or name another in COLLECTIF_DATABASE_URL")
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
             return BadDatabase(f"{path} can't be written", "give this user the right to write it and its folder")
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:

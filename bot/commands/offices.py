@@ -147,7 +147,10 @@ def _drop_kept(act: "Act", role: Role, account: str, territory: str, identity: s
 
     waiting = [kept_for(name, role, territory) for name in names_of(account)]
     if not any(act.uow.offices.get(id) for id in waiting):
-        raise Fault(f"nobody has come in at the door as {identity}", "and no such office waits for them")
+        raise Fault(
+            f"nobody has come in at the door as {identity}, and no such office waits for them",
+            "write the role, the identity and the territory as they were granted",
+        )
     for id in waiting:
         act.uow.offices.drop(id)
 

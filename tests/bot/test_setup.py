@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.faults import Fault
+from bot.serving import listen
 from tests.bot.doors import ROOT, SETTINGS, typed
 
 
@@ -87,6 +89,12 @@ def test_another_programs_database(tmp_path: Path) -> None:
     before = contents(tmp_path)
     refused(typed("run", folder=tmp_path), "another program's tables", "one of its own")
     assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize("host", ["999.1.1.1", "203.0.113.7"])
+def test_an_address_of_no_machine_or_of_another(host: str) -> None:
+    with pytest.raises(Fault, match=f"COLLECTIF_HOST: {host} is no address of this machine"):
+        listen(host, 0)
 
 
 def test_a_database_that_cannot_be_written(tmp_path: Path) -> None:

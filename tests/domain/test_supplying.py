@@ -6,6 +6,7 @@ import pytest
 
 from domain.calendar import at, local
 from domain.groups import Pace
+from domain.invitations import Invitation
 from domain.partners import Partner
 from domain.projects import Project
 from domain.refusals import NotYours, Unfit
@@ -14,6 +15,7 @@ from tests.domain.town import Town, a_need, a_sheet, refused, small_ask
 
 MONDAY = at(dt.date(2026, 11, 23), "10:00", "America/Toronto")
 CHANNEL = "web||-200||"
+OWN = "web||leo||leo"
 
 
 @pytest.fixture
@@ -67,6 +69,18 @@ def test_a_shop_hears_of_what_it_gives_and_of_nothing_else(town: Town) -> None:
     assert told(town, shop, looked_for(town))
     assert not told(town, shop, looked_for(town, a_need()))
     assert told(town, shop, looked_for(town, fsa="H2R"))
+
+
+def test_what_its_shelf_was_asked_for_is_not_put_to_the_same_conversation_again(town: Town) -> None:
+    shop = town.as_("leo").listen_at(listening(town).id, OWN)
+    project = town.published(a_sheet(chairs()))
+    need = town.need(project)
+    asked = Invitation(id="i1", need=need.id, project=project.id, member=town.people["leo"], partner=shop.id)
+    town.kept.invitations.put(asked)
+    run(town, "to_partners", need.id)
+    assert not told(town, shop, project)
+    town.kept.invitations.put(asked.but(partner=""))
+    assert told(town, shop, looked_for(town))
 
 
 def test_what_is_far_away_small_or_of_the_shop_itself_is_not_put_to_it(town: Town) -> None:
