@@ -158,8 +158,15 @@ def cities() -> frozenset[str]:
 def named() -> Mapping[str, Place]:
     """Every name that people use, folded (domain/reading/words.py), and the place it means."""
     largest = {name: next(iter(places.values())) for name, places in towns().items()}
-    by_hand = {
-        fold(r["name"]): Place(r["code"], float(r["lat"]), float(r["lon"]), r["name"], r["name"])
-        for r in _rows("places.csv")
-    }
-    return MappingProxyType(largest | by_hand)
+    by_hand = {fold(spot.fr): spot for spot in _by_hand("places.csv")}
+    stops = {called.format(fold(spot.fr)): spot for spot in _by_hand("stations.csv") for called in _STATION}
+    return MappingProxyType(largest | stops | by_hand)
+
+
+_STATION = ("metro {}", "station {}", "station de metro {}", "{} metro", "{} station", "{} subway")
+"""How people call a station in the two languages."""
+
+
+def _by_hand(file: str) -> Iterator[Place]:
+    for r in _rows(file):
+        yield Place(r["code"], float(r["lat"]), float(r["lon"]), r["name"], r["name"])

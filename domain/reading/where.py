@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from domain.places import FSAS, Place, cities, kilometres, named, towns
+from domain.reading.homonyms import COMMON, FAR, GIVEN, OUTSIDE, TONGUE
 from domain.reading.words import fold, plain
 
 _CODE = re.compile(r"\b([ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z])(?:[ -]?\d[A-Z]\d)?\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:\.(?=[^\W\d_]\.))?", re.UNICODE)
 _LONGEST = 6
 _HERE = re.compile(
-    r"(?:^|[,;:.!?(\n/] ?|(?:^| )- ?|\b(?:a|in|near|at|sur|dans|de|du|from|around|pres de|autour de|vers|en|par"
+    r"(?:^|[,;:.!?(\n/] ?|(?:^| )- ?|\b(?:a|in|near|at|sur|su|dans|ds|de|du|from|around|pres de|autour de|vers|en|par"
     r"|ou|or|pis|et"
     r"|and|secteur|quartier|coin|arrondissement|borough|ville|region|area|city of|town of|downtown|east|west"
     r"|north|south"
@@ -23,6 +24,17 @@ _NOT_A_PLACE = re.compile(
     r"(?:\w-|\b(?:rue|street|ave|avenue|av|boul|boulevard|blvd|chemin|parc|park|metro|station|ecole|school|universite"
     r"|university|cegep|college|hopital|hospital|eglise|church|pont|bridge|mont|mount)\.? (?:de |du |de la |of )?)$"
 )
+_IN = re.compile(
+    r"\b(?:in|near|at|around|a|dans|ds|sur|su|vers|secteur|quartier|coin|ville|region|city of|town of|downtown|area"
+    r"|arrondissement|borough|based|proche d[eu]|pres d[eu]|autour de) (?:le |la |l'|les |the )?$"
+)
+"""What stands before a place and nobody's name."""
+_CORNER = re.compile(
+    r"\b(?:coin|angle|corner|intersection)(?: des?| d'| of)? (?:la rue |l'avenue )?(?:le |la |l'|les )?$"
+)
+_CROSSING = re.compile(r" ?(?:et|and|&|/) ", re.IGNORECASE)
+_ACTS = re.compile(r" (?:[mt]['’]|is\b|was\b|est\b|called\b|says\b|said\b|can\b|told\b|has\b|drugs\b)", re.IGNORECASE)
+"""What follows a name that a message begins with where it is somebody's."""
 _CALLED = re.compile(
     r"\b(?:merci|thanks|thank you|bonjour|allo|salut|hi|hello|hey|m'appelle|name is|named|c'est|i'm|i am|moi|mme"
     r"|m\.|mr|mrs"
@@ -37,64 +49,25 @@ _CORRECTED = re.compile(
 )
 _PROVINCE_ITSELF = re.compile(r"\b(?:au|du|le|revenu|hydro[- ]|province (?:of|de)|loto|emploi) ?$")
 """What stands before "Québec" where it is the province, or an office of it."""
-_OUTSIDE = frozenset(
-    [
-        "vancouver",
-        "calgary",
-        "edmonton",
-        "winnipeg",
-        "halifax",
-        "moncton",
-        "regina",
-        "saskatoon",
-        "victoria",
-        "fredericton",
-        "charlottetown",
-        "lyon",
-        "boston",
-        "vermont",
-        "ohio",
-        "michigan",
-        "new york",
-        "nyc",
-        "new york city",
-        "new jersey",
-        "new hampshire",
-        "florida",
-        "floride",
-        "detroit",
-        "chicago",
-        "maine",
-        "alberta",
-        "manitoba",
-        "saskatchewan",
-        "nova scotia",
-        "nouvelle ecosse",
-        "new brunswick",
-        "nouveau brunswick",
-        "british columbia",
-        "colombie britannique",
-        "newfoundland",
-        "terre neuve",
-        "pei",
-        "nunavut",
-        "yukon",
-    ]
-)
 _COME = re.compile(
     r"\b(?:came|moved|arrived|arrive\w*|born|new|originally|grew up|viens|vient|venue?|nee?|originaire|demenage\w*"
     r"|debarque\w*)"
     r" (?:here |up |tout juste )?(?:from|in|de|du|d'|en|a) $"
 )
 """Where somebody was before is no place to help at."""
-_COMMON = frozenset(
-    {"la salle", "the point", "the beach", "bath", "golden", "marathon", "sandwich", "spanish", "bon conseil"}
+_BESIDE = re.compile(
+    r"\b(?:(?:came|moved|arrive\w*|new|originally|viens|vient|venue?|originaire|debarque\w*|demenage\w*|i'?m|i am)"
+    r" (?:here |up |tout juste )?(?:from|de|du|d')"
+    r"|(?:born|grew up|raised|nee?|elevee?|grandi|used to live|works?|worked|working|travaille\w*) (?:in|at|a|au|en))"
+    r" (?:le |la |l'|the )?$"
 )
-"""Names that are words as well: places with a capital only."""
+"""Where somebody is from, or works, is beside where they live, if that is said too."""
 _WHOLE_CITIES = frozenset(
     {"montreal", "mtl", "quebec", "quebec city", "laval", "longueuil", "gatineau", "ottawa", "toronto", "hamilton"}
 )
 _DOWNTOWN = re.compile(r"\b(?:centre-ville|downtown)\b")
+_BEFORE = 30
+"""Letters before a name that tell whether it is a place."""
 _NEAR_KM = 25.0
 _ONE_KM = 2.5
 """Two names this near are one place: a park and its neighbourhood."""
@@ -115,11 +88,12 @@ def read_where(text: str) -> Where:
     if known:
         return Where(FSAS[min(known)]) if len(codes) == 1 else Where(unclear=True)
     names = _names(text)
-    if codes or any(named.place is None for named in names):
+    names = [one for one in names if not one.beside] or names
+    if codes or any(one.place is None for one in names):
         return Where(unclear=True)
     if len(names) > 1 and _CORRECTED.search(plain(text[names[0].end : names[-1].end])):
         names = names[-1:]
-    found = [(named.name, named.place) for named in names if named.place is not None]
+    found = [(one.name, one.place) for one in names if one.place is not None]
     finer = [place for name, place in found if name not in _WHOLE_CITIES] or [place for _, place in found]
     if not finer:
         return Where(unclear=bool(_DOWNTOWN.search(plain(text))))
@@ -130,18 +104,20 @@ def read_where(text: str) -> Where:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A name in a text, folded, its place, `None` for one elsewhere, and where it ends."""
+    """A name in a text, folded, its place, `None` where one must ask which, and where it ends."""
 
     name: str
     place: Place | None
     end: int
+    beside: bool
+    """Whether it is told only where somebody is from, or works."""
 
 
 @cache
 def _longest() -> Mapping[str, int]:
     """The most words that a name has which begins with this one."""
     longest: dict[str, int] = {}
-    for name in (*named(), *_OUTSIDE):
+    for name in (*named(), *OUTSIDE):
         first, *others = name.split()
         longest[first] = min(_LONGEST, max(longest.get(first, 0), len(others) + 1))
     return longest
@@ -157,8 +133,9 @@ def _names(text: str) -> list[_Named]:
         for length in range(min(_longest().get(first, 0), len(words) - at), 0, -1):
             start, end = words[at][0], words[at + length - 1][1]
             name = fold(text[start:end])
-            if (name in named() or name in _OUTSIDE) and _meant(text, start, end):
-                found.append(_Named(name, None if name in _OUTSIDE else _in_province(name, text, end), end))
+            if (name in named() or name in OUTSIDE) and _meant(text, start, end):
+                beside = bool(_BESIDE.search(plain(text[max(0, start - _BEFORE) : start])))
+                found.append(_Named(name, _place(name, text, start, end), end, beside))
                 at += length
                 break
         else:
@@ -166,23 +143,36 @@ def _names(text: str) -> list[_Named]:
     return found
 
 
-def _in_province(name: str, text: str, end: int) -> Place:
-    """The place of that name, in the province that is said right after it: "Windsor QC"."""
+def _place(name: str, text: str, start: int, end: int) -> Place | None:
+    """The place of that name, in the province that is said right after it: "Windsor QC".
+
+    `None` for a place elsewhere, or that most would take for one, and for a street at a corner.
+    """
     said = _PROVINCE.match(text, end)
+    corner = _CORNER.search(plain(text[max(0, start - _BEFORE) : start])) and _CROSSING.match(text, end)
+    if name in OUTSIDE or corner or (name in FAR and not said):
+        return None
     places = towns().get(name, {}) if said else {}
     return places.get("QC" if said and said["qc"] else "ON", named()[name])
 
 
 def _meant(text: str, start: int, end: int) -> bool:
     """Whether a name is used as a place: not a street or a school, and said where a place would be."""
-    before, said = plain(text[max(0, start - 30) : start]), text[start:end]
-    if _NOT_A_PLACE.search(before) or "\n" in said or (fold(said) in _COMMON and said.islower()):
+    before, said = plain(text[max(0, start - _BEFORE) : start]), text[start:end]
+    name = fold(said)
+    if _NOT_A_PLACE.search(before) or "\n" in said or (name in COMMON and said.islower()):
         return False
-    if fold(said) in _OUTSIDE and _COME.search(before):
-        return False
-    if said.casefold() in {"québec", "quebec"} and _PROVINCE_ITSELF.search(before):
+    if name == TONGUE or (name in GIVEN and not _IN.search(before)):
+        return bool(_PROVINCE.match(text, end))
+    if _something_else(name, before) or (not before and _ACTS.match(text, end)):
         return False
     if _HERE.search(before) or (said[:1].isupper() and "-" in said):
         return True
-    sure = said[:1].isupper() or fold(said) not in towns() or fold(said) in _WHOLE_CITIES | cities()
+    sure = said[:1].isupper() or name not in towns() or name in _WHOLE_CITIES | cities()
     return sure and bool(_ENDING.match(text, end)) and not _CALLED.search(before)
+
+
+def _something_else(name: str, before: str) -> bool:
+    """Whether a name tells where somebody came from, or is the province's and not the city's."""
+    came = (name in OUTSIDE or name in FAR) and _COME.search(before)
+    return bool(came or (name == "quebec" and _PROVINCE_ITSELF.search(before)))

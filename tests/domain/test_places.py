@@ -29,6 +29,8 @@ codes = some.sampled_from(sorted(FSAS))
         ("Nuns’ Island", "H3E"),
         ("Ste-Foy", "G1V"),
         ("Toronto", "M5H"),
+        ("métro Cadillac", "H1N"),
+        ("Pape subway", "M4K"),
     ],
 )
 def test_a_place_is_found_by_the_name_people_use(said: str, code: str) -> None:

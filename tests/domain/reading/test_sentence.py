@@ -177,6 +177,16 @@ def test_pay_that_is_not_clear_is_asked(text: str) -> None:
         ("rue Masson", None),
         ("Hydro-Québec", None),
         ("help me move my bath", None),
+        ("I'm from Ottawa but live in Laval", "H7S"),
+        ("je reste à Verdun mais j’arrive de Gaspé", "H4G"),
+        ("je travaille à Toronto, j’habite Limoilou", "G1L"),
+        ("près du métro Cadillac", "H1N"),
+        ("near Pape station", "M4K"),
+        ("ds st-hen", "H4C"),
+        ("Paris, Ontario", "N3L"),
+        ("need someone who speaks Spanish", None),
+        ("Laval m’a dit de vous écrire", None),
+        ("ask for Bob and Sharon", None),
     ],
 )
 def test_places(text: str, code: str | None) -> None:
@@ -185,7 +195,18 @@ def test_places(text: str, code: str | None) -> None:
     assert not where.unclear
 
 
-@pytest.mark.parametrize("text", ["à Vancouver", "downtown", "Villeray ou Verdun", "V5K", "H2S ou H3N"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "à Vancouver",
+        "downtown",
+        "Villeray ou Verdun",
+        "V5K",
+        "H2S ou H3N",
+        "we love Paris",
+        "au coin de Mont-Royal et Saint-Denis",
+    ],
+)
 def test_a_place_that_is_not_clear_is_asked(text: str) -> None:
     assert read_where(text).unclear
 
