@@ -18,6 +18,7 @@ ExceptionInfo: TypeAlias = tuple[type[BaseException], BaseException, TracebackTy
 CHATTY = (
     "aiosqlite",
     "asyncio",
+    "fontTools",
     "httpcore",
     "httpx",
     "slack_bolt",
@@ -26,7 +27,7 @@ CHATTY = (
     "uvicorn.access",
     "websockets",
 )
-"""Libraries that log each call, some of them with the token in its address."""
+"""Libraries that log each call or step, some of them with the token in its address."""
 SHORTEST_SECRET = 4
 """Shorter ones would blank out half of every line."""
 PLAIN = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "color_message"}

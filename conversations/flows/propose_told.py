@@ -17,6 +17,7 @@ from domain.projects import PEOPLE
 from domain.reading.headings import MOST, heading, read_category
 from domain.reading.sentence import Reading, read
 from domain.reading.wants import Want, read_list, read_wants, tells_more
+from domain.reading.words import capital
 from domain.sheets import NeedSheet, check_count, check_title, within
 
 
@@ -48,6 +49,7 @@ class Told:
             turn.data.title = check_title(said.value)
             return Goto("story")
         take(turn, within("story", said.value, 3, 2000))
+        turn.say(turn.words.say(N_("I read a project there. A question or two, then you read the whole card again.")))
         return Goto("category") if turn.data.where is None or is_open(turn, turn.data.where) else Goto("outside")
 
 
@@ -60,7 +62,7 @@ def take(turn: Turn[ProjectDraft], text: str) -> None:
     """Puts what a paragraph says in the draft; what it leaves out, or says in two ways, stays to be asked."""
     data, now = turn.data, local(turn.at, turn.me.zone).replace(tzinfo=None)
     reading = read(text, now, intent="need")
-    data.told, data.title, data.story = True, heading(text), text
+    data.told, data.title, data.story = True, heading(text), capital(text)
     data.picture = data.spot = ""
     data.category = read_category(text)
     if reading.area and "area" not in reading.ask:

@@ -250,3 +250,16 @@ def test_a_stranger_to_the_project_cannot_answer_for_it(town: Town) -> None:
     town.acts(toys.omar, lambda hood: hood.leave_project(project.id))
     toys.omar.opens(token).sees("Je ne le trouve plus", "I can’t find that any more")
     assert toys.states(project) == ["held"]
+
+
+def test_whoever_looks_at_the_project_can_answer_there_what_waits(town: Town) -> None:
+    ada = carpenter(town)
+    toys = Toys(town)
+    project = toys.published(toys.carpenter())
+    ada.presses("yes")
+    town.transcript.clear()
+    toys.omar.opens("/moi").presses(f"project_{project.id}")
+    toys.omar.sees("Ada propose son aide", "Ada offers to help").presses("accept")
+    assert toys.states(project) == ["confirmed"]
+    toys.omar.opens("/moi").presses(f"project_{project.id}")
+    toys.omar.sees_no("Ada propose son aide", "Ada offers to help")
