@@ -15,6 +15,8 @@ from domain.offers import Offer
 from domain.partners import Partner
 from domain.projects import Project
 
+BACK = Chosen("back")
+
 
 class Moderate(Flow[Sitting]):
     name = "moderate"
@@ -72,6 +74,9 @@ class Moderate(Flow[Sitting]):
     )
     def reason(self, turn: Turn[Sitting], said: Chosen[str] | Text) -> Onward | Again:
         """A no always has its reason."""
+        if said == BACK:
+            turn.data.decision = ""
+            return Goto("read")
         if told := queue.settled(turn):
             return onward(turn, told)
         words = queue.reason(turn, said.id) if isinstance(said, Chosen) else said.value
@@ -87,9 +92,11 @@ class Moderate(Flow[Sitting]):
         turn.data.decision = ""
         return onward(turn, turn.words.say(N_("It’s sent, with your reason.")))
 
-    @state(ask=N_("Which area is it for?"), choices=queue.areas, commits=True)
+    @state(ask=N_("Which area is it for?"), choices=queue.ways, commits=True)
     def area(self, turn: Turn[Sitting], said: Chosen[str]) -> Onward:
         """Hands it to another area's delegates."""
+        if said == BACK:
+            return Goto("read")
         if told := queue.settled(turn):
             return onward(turn, told)
         project = turn.neighbourhood.wrong_area(queue.record(turn).id, said.id)

@@ -213,7 +213,12 @@ def reasons(turn: Turn[Sitting]) -> list[Choice]:
     thing = record(turn)
     refusals = UNVERIFIED if isinstance(thing, Partner) else UNFIT_OFFERS if isinstance(thing, Offer) else REFUSALS
     usual = CHANGES if turn.data.decision == "change" else refusals
-    return [turn.choice(id, msgid) for id, msgid in usual.items()]
+    return [*(turn.choice(id, msgid) for id, msgid in usual.items()), back(turn)]
+
+
+def back(turn: Turn[Sitting]) -> Choice:
+    """To the card, undecided: what went before may have been another card's decision, so no way back is kept."""
+    return turn.choice("back", N_("Back"))
 
 
 def reason(turn: Turn[Sitting], id: str) -> str:
@@ -227,6 +232,11 @@ def reason(turn: Turn[Sitting], id: str) -> str:
     elif isinstance(thing, Partner):
         language = "en" if thing.languages[:1] == ("en",) else "fr"
     return turn.stage.words(language, "tu").say(usual[id])
+
+
+def ways(turn: Turn[Sitting]) -> list[Choice]:
+    """The areas that it could be handed to, and the way back."""
+    return [*areas(turn), back(turn)]
 
 
 def areas(turn: Turn[Sitting]) -> list[Choice]:

@@ -45,12 +45,13 @@ def test_a_refusal_takes_two_acts_and_has_a_next_step(town: Town) -> None:
     assert state(town, project) == "refused"
     toys.omar.sees("La raison : « Il s’agit de vendre", "The reason: “It is about selling")
     toys.omar.presses("again")
-    assert toys.omar.state == "propose.title"
+    assert toys.omar.state == "propose.tell"
 
 
 def test_the_reason_may_be_ones_own_words(town: Town) -> None:
     toys = Toys(town)
     project = proposed(toys)
+    toys.mo.presses("ask_change").says("retour", "back").sees("Un projet à lire", "A project to read")
     toys.mo.presses("ask_change").says("x").sees("Dis en quelques mots pourquoi", "A few words")
     toys.mo.says("Il manque le nom de l’école.")
     toys.omar.sees("« Il manque le nom de l’école. »", "“Il manque le nom de l’école.”")
@@ -62,6 +63,7 @@ def test_another_area_reads_it_instead(town: Town) -> None:
     vera = serves(town, town.member("Vera"), territory="villeray")
     project = proposed(toys)
     assert vera.seen == []
+    toys.mo.presses("wrong_area").presses("back").sees("Un projet à lire", "A project to read")
     toys.mo.presses("wrong_area").sees("C’est pour quel secteur?", "Which area is it for?").presses("villeray")
     toys.mo.sees("C’est remis aux personnes déléguées", "It’s handed to the delegates")
     toys.omar.sees("est pour un autre secteur", "is for another area").sees("Villeray")
@@ -94,7 +96,7 @@ def test_an_offer_of_care_is_not_taken_up_and_the_reason_is_told(town: Town) -> 
     town.acts(
         rita, lambda hood: hood.offer(OfferSheet(kind="skill", skills=("childcare",), words="Je garde des petits"))
     )
-    toys.mo.presses("refuse").sees_choices("vague", "unsafe", "unlicensed", "unvouched", "business")
+    toys.mo.presses("refuse").sees_choices("vague", "unsafe", "unlicensed", "unvouched", "business", "back")
     toys.mo.presses("unvouched")
     rita.sees("La raison : « Je n’ai pu vérifier", "The reason: “I could not check").sees("/offrir", "/offer")
 

@@ -27,7 +27,7 @@ Token: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[^\x00-\x1f\x7f]{
 TOO_BIG = N_("That is too long for one message: 64 KB at most. I changed nothing.")
 NOT_JSON = N_("I couldn’t read that: it isn’t JSON. I changed nothing.")
 NO_ID = N_("Each message needs an id of its own: 1 to 64 letters, digits, dots, dashes, colons or underscores.")
-NO_SHAPE = N_("I take one of text, press, fill, located, media or open at a time: I found none, and changed nothing.")
+NO_SHAPE = N_("I take one of text, press, fill, located, media or open at a time, with its id. I changed nothing.")
 NO_PLACE = N_("That place is not on Earth: lat goes from -90 to 90, lon from -180 to 180. I changed nothing.")
 NOT_AFTER = N_("“after” opens a connection, with null or an id such as m7. I changed nothing.")
 

@@ -79,8 +79,7 @@ async def test_a_notice_is_in_the_persons_language(demo: House) -> None:
     async with robot(f"{demo.chat}?as=ada") as ada, robot(f"{demo.chat}?as=omar") as omar:
         english, french = [(await who.turn({"id": "c1"}))[0]["reply"]["notice"] for who in (ada, omar)]
     assert (
-        english
-        == "I take one of text, press, fill, located, media or open at a time: I found none, and changed nothing."
+        english == "I take one of text, press, fill, located, media or open at a time, with its id. I changed nothing."
     )
     assert french.startswith("Je prends")
 
