@@ -1,6 +1,7 @@
 """`run` and `demo`: the door is opened, and served until it is told to close."""
 
 import asyncio
+import gc
 import os
 import sys
 from contextlib import closing
@@ -18,6 +19,7 @@ def run() -> None:
     The database is made or brought up to date first. Ctrl-C closes the door: turns under way are
     finished, nothing is lost.
     """
+    gc.disable()  # what is made until the doors are open stays: looking for garbage in it takes a twentieth of the start
     from bot.logs import set_up_logs
     from bot.settings import read_settings
 
@@ -33,6 +35,8 @@ async def _serve(settings: "Settings") -> None:
     with closing(listen(settings.host, settings.port)) as listening:
         page, stop = address_of(listening), listen_for_signals()
         async with opened(settings, page=page) as app:
+            gc.freeze()
+            gc.enable()
             typer.echo(page)
             await serve(app, listening, stop)
 
