@@ -19,7 +19,7 @@ def run() -> None:
     The database is made or brought up to date first. Ctrl-C closes the door: turns under way are
     finished, nothing is lost.
     """
-    gc.disable()  # what is made until the doors are open stays: looking for garbage in it takes a twentieth of the start
+    gc.disable()  # what a start makes stays: looking for garbage in it takes a twentieth of the time
     from bot.logs import set_up_logs
     from bot.settings import read_settings
 

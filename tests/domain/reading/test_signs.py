@@ -55,7 +55,7 @@ def test_each_rule_hears_an_example_and_looks_for_it_where_its_cue_stands(number
     cue, pattern, _ = RULES[number]
     texts = [written(said(example)) for example in EXAMPLES]
     heard = [text for text in texts if compiled(pattern).search(text)]
-    assert heard, f"no example for {pattern.pattern}"
+    assert heard, f"no example for {pattern}"
     assert all(any(piece in text for piece in group) for text in heard for group in cue), (
         "its cue would keep the rule from being tried"
     )
