@@ -9,9 +9,10 @@ from conversations.deadlines import moment
 from conversations.projects import project_card
 from conversations.screens import Choice, Screen
 from conversations.words import N_, Words
-from domain.calendar import local
+from domain.calendar import after_quiet, local
 from domain.commitments import ACTIVE
 from domain.invitations import UNASKED, InvitationState
+from domain.members import QUIET
 from domain.neighbourhood import Neighbourhood
 from domain.projects import Need, Project, ProjectState
 
@@ -111,7 +112,8 @@ def _next(neighbourhood: Neighbourhood, words: Words, project: Project, lacks: S
     due = [max(at, neighbourhood.now) for at in waves if at]
     if not due or not project.live or not lacking(neighbourhood, project):
         return ""
-    when = moment(words, min(due), neighbourhood.now, zone_of(neighbourhood, project))
+    zone = zone_of(neighbourhood, project)
+    when = moment(words, after_quiet(min(due), zone, *QUIET), neighbourhood.now, zone)
     return words.say("next invitations: {when}", when=when)
 
 

@@ -15,6 +15,9 @@ Purpose: TypeAlias = Literal["door", "alerts"]
 """What a person agreed to: being known to the door; being written to when something fits."""
 RoleName: TypeAlias = Literal["moderator", "staff"]
 
+QUIET = ("21:00", "08:00")
+"""The hours in which nobody is written to, unless they choose others."""
+
 
 class Member(Record):
     """A person. Of their place only the postal prefix is kept; hours are local, instants ms UTC."""
@@ -28,8 +31,8 @@ class Member(Record):
     age: Age = "adult"
     consents: dict[Purpose, int] = Field(default_factory=dict)
     spoken: tuple[str, ...] = ()
-    quiet_from: str = "21:00"
-    quiet_to: str = "08:00"
+    quiet_from: str = QUIET[0]
+    quiet_to: str = QUIET[1]
     weekly_cap: int = 3
     paused_until: int = 0
     born_here: int = 0

@@ -72,7 +72,13 @@ def accepted(turn: Turn[Any], rows: list[Commitment]) -> str:
     """What follows from the organizer's yes, and what is missing still."""
     words, need = turn.words, found(turn.neighbourhood.kept.needs.get(rows[0].need))
     if need.for_people:
-        done = words.say("It’s done: {name} has the date and the address.", name=name(turn))
+        venue = found(turn.neighbourhood.kept.projects.get(rows[0].project)).venue
+        if venue.name or venue.address:
+            done = words.say("It’s done: {name} has the date and the address.", name=name(turn))
+        else:
+            done = words.say(
+                "It’s done: {name} has the date. Say where it is, with “Change the place”.", name=name(turn)
+            )
     else:
         done = words.say("It’s done: {name} knows that you are counting on it.", name=name(turn))
     have, total = turn.neighbourhood.missing(need)

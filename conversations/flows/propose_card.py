@@ -132,6 +132,8 @@ def review(turn: Turn[ProjectDraft]) -> Screen:
                 N_("It looks like {titles}, already published. If it’s the same one, join it instead."), titles=titles
             )
         )
+    if not (sheet.venue or sheet.address):
+        texts.append(words.say(N_("The exact place isn’t on it yet; only confirmed people will see it.")))
     if pictures.is_on_its_way(turn.neighbourhood, sheet.picture):
         texts.append(words.say(N_("The picture will be on it.")))
     return Screen(" ".join(texts), _drawn(turn, sheet))
