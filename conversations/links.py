@@ -37,8 +37,7 @@ class Links:
     def pasted(self, text: str) -> str:
         """What a text opens that is one of these links and nothing else; empty where it is not."""
         for beginning in (f"{self.page}p/", f"{self.page}?open=", *self.doors.values()):
-            opener = text.removeprefix(beginning).rstrip(".")
-            if text.startswith(beginning) and _OPENER.fullmatch(opener):
+            if text.startswith(beginning) and _OPENER.fullmatch(opener := text.removeprefix(beginning).rstrip(".")):
                 return opener
         return ""
 

@@ -21,12 +21,14 @@ def listen(talk: Talk, what: Input) -> Reply:
     if talk.identity is not None and (talk.identity.refused or talk.identity.guest != talk.inbound.guest):
         talk.neighbourhood.seen(talk.identity.id, address=str(talk.address), later=talk.inbound.reachable)
     talk.mend()
-    if isinstance(what, Text) and (opener := talk.stage.links.pasted(hearing.clean(what.value))):
-        what = Open(opener)  # the only way to follow a link into a platform that has no links of its own
+    if isinstance(what, Text):
+        said = hearing.clean(what.value)
+        opener = talk.stage.links.pasted(said)  # the only way to follow a link on a platform that has none of its own
+        what = Open(opener) if opener else Text(said)
     if talk.member is None and not talk.conversation.frames:
         return _greet(talk, what)
     if isinstance(what, Text):
-        return _hear(talk, hearing.clean(what.value))
+        return _hear(talk, what.value)
     if isinstance(what, Press):
         return _press(talk, what.token)
     if isinstance(what, Open):
@@ -62,7 +64,7 @@ def _greet(talk: Talk, what: Input) -> Reply:
 
 def _first_words(what: Input) -> dict[str, str]:
     """A command, or a sentence that says what one comes for, kept until there is somebody whose it is."""
-    said = hearing.clean(what.value) if isinstance(what, Text) else what.token if isinstance(what, Open) else ""
+    said = what.value if isinstance(what, Text) else what.token if isinstance(what, Open) else ""
     opens = hearing.command(said)
     if opens is not None:
         return {} if opens.startswith("~") else {"opens": opens}

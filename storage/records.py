@@ -1,7 +1,7 @@
 """Records kept as JSON, one table a kind, beside the columns they are looked up by."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Generic, TypeVar
 
 from domain.record import Record
@@ -58,4 +58,9 @@ def slots(prefix: str, values: Sequence[str], size: int = STATES) -> dict[str, s
     if len(values) > size:
         raise ValueError(f"{len(values)} values for {size} places")
     padded = [*values, *([values[-1]] * (size - len(values)))]
-    return {f"{prefix}{place}": value for place, value in enumerate(padded)}
+    return dict(zip(_places(prefix, size), padded, strict=True))
+
+
+@cache
+def _places(prefix: str, size: int) -> tuple[str, ...]:
+    return tuple(f"{prefix}{place}" for place in range(size))
