@@ -21,6 +21,8 @@ from tests.stories.callers import Button, Somebody
 PEOPLE = 6
 SILENCE, PATIENCE = 8, 8
 """Seconds until somebody asks where they were, and how often they do."""
+BREATH = 1
+"""Seconds until somebody presses again: what is on its way to them by then is what is asked."""
 
 
 class Robot(ABC):
@@ -48,12 +50,19 @@ class Robot(ABC):
         await self.who.says("/start")
         await self.chooses("adult", "offer")
         while not (self.tiring and self.offered):
-            await self.who.says("/offrir")
-            await self.hears("skill")
             words = f"{self.name}-{len(self.offered)}"
-            await self.who.says(f"menuiserie, libre le samedi matin, H2J, {words}")
+            await self.who.says("/offrir")
+            await self.describes(f"menuiserie, libre le samedi matin, H2J, {words}")
             self.offered.append(words)
             await self.chooses("yes", "menu", "offer")
+
+    async def describes(self, offer: str) -> None:
+        """Says what they offer, and again where they are still asked: what no try of the platform's brought is lost."""
+        button = await self.hears("skill")
+        while button.id != "yes":
+            await self.who.says(offer)
+            button = await self.hears("yes", "skill")
+        self.known.discard(button.token)
 
     async def chooses(self, id: str, *then: str) -> None:
         """Presses it until one of these comes: who asked again meanwhile had pressed what was old by then."""
@@ -61,6 +70,9 @@ class Robot(ABC):
         while button.id == id:
             await self.who.press(button.token)
             button = await self.hears(id, *then)
+            if button.id == id:
+                await asyncio.sleep(BREATH)
+                button = next(one for one in self.who.buttons() if one.id == id)
 
     async def hears(self, *ids: str) -> Button:
         """Waits for a new answer with one of these choices, and asks again for one that is lost."""
@@ -103,7 +115,7 @@ async def outlive(folder: Path, settings: dict[str, str], robots: Sequence[Robot
         for robot in robots:
             robot.tiring = True
         with door(folder, settings):
-            async with asyncio.timeout(60):
+            async with asyncio.timeout(180):
                 await asyncio.wait(tasks)
             while owing(folder):  # noqa: ASYNC110 - what another process noted wakes nobody here
                 await asyncio.sleep(0.05)
