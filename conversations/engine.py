@@ -46,7 +46,7 @@ class Engine:
             alerts.spread(stage, neighbourhood)
             return SILENT
         if isinstance(inbound.input, Visited):
-            home.show(stage, inbound)
+            home.show(stage, inbound, inbound.input)
             return SILENT
         reply = self._in_group(stage, inbound) if gathering.is_shared(inbound) else self._in_private(stage, inbound)
         if reply != SILENT:

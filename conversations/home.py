@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from conversations.alerting import home
-from conversations.inbound import Address, Inbound
+from conversations.inbound import Address, Inbound, Visited
 from conversations.ports import SentCard
 from conversations.screens import digest
 from conversations.telling import MOST, Teller, View, whole
@@ -14,7 +14,7 @@ from domain.neighbourhood import Neighbourhood
 from domain.partners import Partner
 
 
-def show(stage: Stage, inbound: Inbound) -> None:
+def show(stage: Stage, inbound: Inbound, seen: Visited) -> None:
     """Owes the page to whoever looks at it, unless they have it; its buttons lead into their private conversation."""
     to = inbound.sender
     member = stage.uow.load(to).member
@@ -30,7 +30,7 @@ def show(stage: Stage, inbound: Inbound) -> None:
     last = _published(stage, worded.screen.card.subject, to)
     if last is None:
         stage.send(to, screen)
-    elif digest(stage.fitting(to, screen)) != last.digest:
+    elif seen.blank or digest(stage.fitting(to, screen)) != last.digest:
         stage.send(to, screen, replaces=last.native)
 
 

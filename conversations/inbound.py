@@ -129,7 +129,12 @@ class Renamed:
 
 @dataclass(frozen=True, slots=True)
 class Visited:
-    """Somebody looks at the page that the door has on their platform (Slack's App Home): the sender's address."""
+    """Somebody looks at the page that the door has on their platform (Slack's App Home): the sender's address.
+
+    `blank`: the platform shows them none, whatever was published before.
+    """
+
+    blank: bool = False
 
 
 Happening: TypeAlias = Joined | Left | Moved | Renamed

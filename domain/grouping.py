@@ -64,7 +64,7 @@ class Grouping(Lacking):
         elif comes and group.state == "new":
             self.tell("group_entered", group)
         elif before is not None and before.state in ("left", "no_rights") and writes:
-            self.tell("group_back", group)
+            self.tell("group_back", group, *self._shown_in(group))
         return group
 
     def rename_group(self, address: str, title: str) -> None:
@@ -184,6 +184,12 @@ class Grouping(Lacking):
         if partner is not None and partner.channel == address:
             self.kept.partners.put(partner.but(channel=to))
         self.tell("group_moved", group)
+
+    def _shown_in(self, group: Group) -> list[str]:
+        """What its cards are about: none of them could be changed while the door could not write there."""
+        shop = self.kept.partners.get(group.partner) if group.partner else None
+        needs = [f"need:{id}" for id in shop.told] if shop else []
+        return [*needs, *(f"project:{id}" for id in group.announced)]
 
     def _turn_of(self, group: Group) -> int:
         """When the next announcement may go out: after the group's quiet hours, and no more often than it chose."""

@@ -80,7 +80,8 @@ class Reaching(Authority):
         for partner in self.kept.partners.of_workplace(workplace):
             self._channel_stands(partner, workplace, open_=True)
             self.kept.timers.set("partner_round", partner.id, self.now)
-            self.tell("partner_heard", partner)
+            # No card there could be changed meanwhile.
+            self.tell("partner_heard", partner, *(f"need:{id}" for id in partner.told))
 
     def _channel_stands(self, partner: Partner, workplace: str, *, open_: bool) -> None:
         """Whether the door may write in the partner's channel, if that is a group of this workplace."""

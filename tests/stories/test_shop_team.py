@@ -293,3 +293,17 @@ def test_a_promise_is_kept_by_a_colleague_where_who_made_it_cannot_be_reached(to
     toys.omar.presses("accept")
     kim.sees("Omar compte sur vous", "Omar is counting on your help").presses("cancel")
     assert toys.states(project) == ["cancelled"]
+
+
+def test_a_channel_that_comes_back_shows_how_things_stand(town: Town) -> None:
+    toys = Toys(town)
+    shop = Shop(toys)
+    project = plywood(toys)
+    shop.board.has_seen(*NEED)
+    shop.square.shows_out(shop.leo)
+    town.acts(toys.omar, lambda hood: hood.cancel_project(project.id, reason="la salle n’est plus libre"))
+    town.settles()
+    shop.board.has_seen(*NEED)
+    shop.square.welcomes(shop.leo)
+    town.settles()
+    shop.board.has_seen("Ce projet a été annulé", "This project was cancelled")

@@ -122,7 +122,7 @@ def _said(event: shapes.Event, place: Place) -> Input | None:
         ours = event.bot_id or not event.user_id or event.subtype not in _SPOKEN
         return None if ours or event.channel_type != "im" else _written(event, place)
     if event.type == "app_home_opened":
-        return Visited() if event.tab == "home" and event.user_id else None
+        return Visited(blank=event.view is None) if event.tab == "home" and event.user_id else None
     if not event.channel_id:
         return None
     if event.type == "member_joined_channel":

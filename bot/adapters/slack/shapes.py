@@ -55,6 +55,7 @@ class Event(_Shape):
     team: Maybe = ""
     user_team: Maybe = ""
     files: tuple[File, ...] = ()
+    view: object = None
 
     @property
     def user_id(self) -> str:

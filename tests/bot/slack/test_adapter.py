@@ -165,6 +165,19 @@ async def test_the_home_leads_into_the_private_conversation(house: House, ada: P
     assert "Qu’est-ce que tu peux donner" in ada.last.text
 
 
+async def test_a_home_is_published_when_it_differs_and_where_slack_shows_none(house: House, ada: Person) -> None:
+    async def opened() -> int:
+        await ada.opens_home()
+        await house.settles()
+        return len(house.slack.calls("views.publish"))
+
+    await comes_in(house, ada)
+    assert [await opened(), await opened()] == [1, 1]
+    ada.workspace.homes.clear()  # as after an installation anew
+    assert await opened() == 2
+    assert ada.home
+
+
 async def test_a_channel_is_a_group(house: House, cafe: Place, ada: Person) -> None:
     channel = cafe.channel("ruelle", ada, with_app=False)
     await channel.adds_app(ada)

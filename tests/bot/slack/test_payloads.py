@@ -120,7 +120,8 @@ def test_a_message_with_files(about: dict[str, Any], meant: Input) -> None:
         ({"type": "channel_archive", "channel": "C1", "user": "UADA"}, "C1", Left()),
         ({"type": "group_deleted", "channel": "G1"}, "G1", Left()),
         ({"type": "channel_rename", "channel": {"id": "C1", "name": "ruelle", "created": 1}}, "C1", Renamed("ruelle")),
-        ({"type": "app_home_opened", "user": "UADA", "channel": "D1", "tab": "home"}, "home", Visited()),
+        ({"type": "app_home_opened", "user": "UADA", "channel": "D1", "tab": "home"}, "home", Visited(blank=True)),
+        ({"type": "app_home_opened", "user": "UADA", "channel": "D1", "tab": "home", "view": {}}, "home", Visited()),
     ],
 )
 def test_what_happens_to_a_channel_or_to_the_home(about: dict[str, Any], chat: str, meant: Input) -> None:
