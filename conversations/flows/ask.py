@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from conversations.courtesy import returned
 from conversations.flow import Again, Chosen, Done, Fix, Flow, Goto, Line, Push, state
 from conversations.flows import ask_words as say
 from conversations.flows.ask_draft import SmallAsk, take
@@ -44,6 +45,8 @@ class Ask(Outside, Flow[SmallAsk]):
         self, turn: Turn[SmallAsk], said: Text
     ) -> Again | Goto[Literal["when", "where", "outside", "card"]] | Done:
         """Reads the sentence; only what it leaves out is asked. Several needs make a project."""
+        if courtesy := returned(turn.words, said.value, turn.me.name):
+            return Again(courtesy)
         if len(read_wants(said.value)) > 1:
             more = turn.words.say(N_("You need more than one thing: let’s make a project of it."))
             return Done(more, then=Push("propose", said=said.value))

@@ -2,6 +2,7 @@
 
 from typing import Literal, TypeAlias
 
+from conversations.courtesy import returned
 from conversations.flow import Again, Chosen, Done, Flow, Goto, Line, Push, state
 from conversations.flows import offer_words as say
 from conversations.flows.offer_draft import (
@@ -58,8 +59,8 @@ class Offer(Flow[OfferDraft]):
             if said.id == "money":
                 return Done(turn.words.say(say.NO_MONEY))
             data.kind, data.skills, data.words = said.id, None, ""
-        elif len(said.value) > 1000:
-            return Again(turn.words.say(say.TOO_LONG))
+        elif unread := returned(turn.words, said.value, turn.me.name) or say.too_long(turn, said.value):
+            return Again(unread)
         else:
             data.kind, data.skills = None, None
             take(turn, said.value)
@@ -81,8 +82,8 @@ class Offer(Flow[OfferDraft]):
         self, turn: Turn[OfferDraft], said: Text | Chosen[Literal["time", "skill", "goods", "space"]]
     ) -> Again | Goto[Literal["skill", "when", "where", "review"]]:
         """What the sentence did not say: its words are kept, unless others say it better."""
-        if isinstance(said, Text) and len(said.value) > 1000:
-            return Again(turn.words.say(say.TOO_LONG))
+        if isinstance(said, Text) and (unread := say.too_long(turn, said.value)):
+            return Again(unread)
         if isinstance(said, Chosen):
             turn.data.kind = said.id
         elif named := choose(said.value, ((id, turn.words.say(label)) for id, label in SORTS.items()), loosely=True):
@@ -107,8 +108,8 @@ class Offer(Flow[OfferDraft]):
         """A skill by name; one that has none here is kept in the giver's own words."""
         if isinstance(said, Chosen):
             turn.data.skills = () if said.id == "own_words" else (said.id,)
-        elif len(said.value) > 1000:
-            return Again(turn.words.say(say.TOO_LONG))
+        elif unread := say.too_long(turn, said.value):
+            return Again(unread)
         else:
             take(turn, said.value)
             turn.data.kind = "skill"
@@ -120,8 +121,8 @@ class Offer(Flow[OfferDraft]):
     )
     def thing(self, turn: Turn[OfferDraft], said: Text) -> Again | Rest:
         """A thing or a room, in a few words."""
-        if len(said.value) > 1000:
-            return Again(turn.words.say(say.TOO_LONG))
+        if unread := say.too_long(turn, said.value):
+            return Again(unread)
         kind = turn.data.kind
         take(turn, said.value)
         turn.data.kind = kind

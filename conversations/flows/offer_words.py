@@ -1,5 +1,7 @@
 """What the offering flow asks and says: the finished card, the thanks, the needs that fit."""
 
+from typing import Any
+
 from conversations import needs
 from conversations.flows.offer_draft import WHENS, OfferDraft, nearest_skills, place_of, territory_of
 from conversations.screens import Card, Choice, Screen
@@ -12,9 +14,17 @@ from domain.places import distance_km
 from domain.projects import PEOPLE, Need
 
 NO_MONEY = N_("The Door takes no money. No project has a campaign yet; when one has, it will be shown here.")
-TOO_LONG = N_("Write it shorter, please: 1,000 characters at most.")
+LONGEST = 1000
+"""Characters of what is given, in the giver's words."""
 NEAR_KM = 5
 RADII = (1, 3, 5, 10)
+
+
+def too_long(turn: Turn[Any], text: str) -> str:
+    """That it is too long for an offer; empty when it isn't."""
+    if len(text) <= LONGEST:
+        return ""
+    return turn.words.say(N_("Write it shorter, please: 1,000 characters at most."))
 
 
 def summary(turn: Turn[OfferDraft]) -> Screen:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
+from conversations.courtesy import returned
 from conversations.flow import Again, Chosen, Goto, Line, state
 from conversations.flows import propose_card as say
 from conversations.flows.outside import is_open
@@ -45,6 +46,8 @@ class Told:
         turn.data = ProjectDraft(partner=turn.data.partner)
         if isinstance(said, Chosen):
             return Goto("title")
+        if courtesy := returned(turn.words, said.value, turn.me.name):
+            return Again(courtesy)
         if len(said.value) <= MOST and not tells_more(said.value):
             turn.data.title = check_title(said.value)
             return Goto("story")

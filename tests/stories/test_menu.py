@@ -13,6 +13,14 @@ def test_a_greeting_and_thanks_are_answered_as_such(town: Town) -> None:
     rose.says("peut-être", "maybe").sees("Je n’ai pas reconnu", "I didn’t recognize")
 
 
+def test_whoever_greets_first_is_greeted_and_asked_again(town: Town) -> None:
+    rose = town.member("Rose")
+    for command in ("/offrir", "/demander", "/proposer"):
+        asked = rose.opens(command).state
+        rose.says("Bonjour", "Hello").sees("Bonjour, Rose.", "Hello, Rose.").says("merci", "thanks")
+        assert rose.state == asked
+
+
 def test_whoever_asks_what_this_is_gets_help(town: Town) -> None:
     rose = town.member("Rose").opens("/start")
     for fr, en in (("?", "??"), ("Comment ça marche?", "How does this work?"), ("c’est quoi", "What is this?")):
