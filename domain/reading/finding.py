@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeAlias
 
-from domain.reading.patterns import MARK, NOTHING, Classes, Pattern, Piece, firsts, parse
+from domain.reading.patterns import MARK, NOTHING, Classes, Made, Pattern, Piece, firsts, parse
 
 Written: TypeAlias = tuple[str, str]
 """A pattern's name, and the pattern as it is written."""
@@ -33,6 +33,9 @@ class Index:
     begun: Mapping[str, Sequence[Written]]
     lengths: Sequence[int]
     """How many letters the beginnings have."""
+    made: Made = field(default_factory=dict)
+    """What each part of a pattern may be, as it was made before."""
+    parsed: dict[Written, Sequence[Pattern]] = field(default_factory=dict)
     near: dict[str, Mapping[str, Sequence[Pattern]]] = field(default_factory=dict)
     """What was found for a word before; kept, for most words are common ones."""
 
@@ -57,13 +60,20 @@ class Index:
             if length > len(word):
                 break
             written += self.begun.get(word[:length], ())
-        for name, pattern in written:
-            for pieces in parse(pattern, self.classes, small=self.small, plural=self.plural):
-                if word in pieces[0].words or word.startswith(pieces[0].starts):
-                    needs = (
-                        piece.words | {f"{start}*" for start in piece.starts} for piece in pieces if not piece.absent
-                    )
-                    yield Pattern(name, pieces, tuple(needs)[1:-1])
+        for one in written:
+            for pattern in self._patterns(one):
+                first = pattern.pieces[0]
+                if word in first.words or word.startswith(first.starts):
+                    yield pattern
+
+    def _patterns(self, written: Written) -> Sequence[Pattern]:
+        """What is written as one pattern, parsed when it is first met."""
+        known = self.parsed.get(written)
+        if known is None:
+            name, pattern = written
+            ways = parse(pattern, self.classes, small=self.small, plural=self.plural, made=self.made)
+            known = self.parsed[written] = [Pattern(name, pieces, _needs(pieces)) for pieces in ways]
+        return known
 
 
 _KEPT = 50_000
@@ -95,27 +105,33 @@ def find(
 
     Room is not left across the words in `stops`. `marked` are the places of the words that "#" stands for.
     """
-    present = {MARK, *words}
-    for word in words:
-        present.update(_beginnings(word))
+    present = {MARK, *words}.union(*map(_beginnings, words))
     found: dict[Found, None] = {}
     for at, word in enumerate(words):
         is_marked = at in marked
         for known_patterns in (known.starting(word), known.starting(MARK)) if is_marked else (known.starting(word),):
             for ending in known_patterns.keys() & present:
                 for pattern in known_patterns[ending]:
-                    if pattern.needs and any(need.isdisjoint(present) for need in pattern.needs):
-                        continue
-                    if is_marked or not pattern.pieces[0].marked:
-                        places = _places(pattern.pieces, words, at, stops, marked)
-                        if places:
-                            found[Found(pattern.name, places)] = None
+                    for need in pattern.needs:
+                        if need.isdisjoint(present):
+                            break
+                    else:
+                        if is_marked or not pattern.pieces[0].marked:
+                            places = _places(pattern.pieces, words, at, stops, marked)
+                            if places:
+                                found[Found(pattern.name, places)] = None
     return sorted(found, key=lambda one: (one.places, one.name))
 
 
 @lru_cache(maxsize=16_384)
 def _beginnings(word: str) -> tuple[str, ...]:
     return tuple(f"{word[:length]}*" for length in range(2, len(word) + 1))
+
+
+def _needs(pieces: Sequence[Piece]) -> tuple[frozenset[str], ...]:
+    """For each piece between the first and the last, the words, or beginnings with "*", one of which it needs."""
+    said = [piece for piece in pieces if not piece.absent]
+    return tuple(piece.words | {f"{start}*" for start in piece.starts} for piece in said[1:-1])
 
 
 def _endings(pattern: Pattern) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from domain.pay import MOST, VOLUNTEER, Pay, Unit
 from domain.reading.numbers import NUMBERS, any_of
+from domain.reading.pieces import Pieces
 from domain.reading.unpriced import GIFT_PIECES, TERM_PIECES, given, unpriced
 from domain.reading.words import plain
 
@@ -84,7 +85,7 @@ _GOODS = re.compile(
 )
 _NAMED = {word: number for word, number in NUMBERS.items() if number >= 5}
 _COINS = ("dollar", "pias", "buck", "cents", "cad", "hour", "heure")
-_PIECES = (*"0123456789", *_COINS, *GIFT_PIECES, *TERM_PIECES)
+_PIECES = Pieces({*"0123456789", *_COINS, *GIFT_PIECES, *TERM_PIECES})
 """Pieces of words without which a text says nothing of pay."""
 _BEFORE = 60
 """Letters before an amount that may say that it is no pay."""
@@ -134,14 +135,17 @@ def read_pay(text: str, *, each: Unit = "item", alone: Unit | None = None) -> Pr
     for when nothing says so; without it, one asks.
     """
     said = plain(text)
-    if not any(piece in said for piece in _PIECES):
+    here = _PIECES.within(said)
+    if not here:
         return Price()
-    if any(piece in said for piece in _COINS):
+    if not here.isdisjoint(_COINS):
         said = _NAMED_SUM.sub(lambda match: str(_NAMED[match[1]]), said)
-    rest, free = given(said)
-    sums = _offered([match for match in _AMOUNT.finditer(rest) if _is_sum(match) and not _is_price(match, rest)], rest)
+    rest, free = (said, False) if here.isdisjoint(GIFT_PIECES) else given(said)
+    amounts = () if here.isdisjoint("0123456789") and here.isdisjoint(_COINS) else _AMOUNT.finditer(rest)
+    sums = _offered([match for match in amounts if _is_sum(match) and not _is_price(match, rest)], rest)
     fees = {fee for match in sums if (fee := _fee(match, rest, each, alone))}
-    vague = unpriced(rest, priced=bool(sums), free=free) or (not sums and not free and bool(_BARE.search(rest)))
+    vague = not here.isdisjoint(TERM_PIECES) and unpriced(rest, priced=bool(sums), free=free)
+    vague = vague or (not sums and not free and bool(_BARE.search(rest)))
     if free and not sums and not vague:
         return Price(VOLUNTEER)
     if len(fees) == 1 and not vague and (not free or _FREE_FOR.search(said)) and len(sums) == 1:

@@ -8,7 +8,7 @@ few in either order of what stands beside it. In a class, `_` joins two words.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 
 APART = 4
 """The most words that ` ~ ` leaves room for."""
@@ -34,6 +34,10 @@ class Piece:
         return (marked or not self.marked) and (
             word in self.words or word.startswith(self.starts) or (marked and MARK in self.words)
         )
+
+
+Made = dict[tuple[str, int], Sequence[Sequence[Piece]]]
+"""The ways in which a part of a pattern, so many words apart from the one before, can be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +74,26 @@ def _alternatives(part: str, classes: Classes) -> list[str]:
 
 
 def parse(
-    written: str, classes: Classes, *, small: frozenset[str] = NOTHING, plural: bool = False
+    written: str, classes: Classes, *, small: frozenset[str] = NOTHING, plural: bool = False, made: Made | None = None
 ) -> Iterator[tuple[Piece, ...]]:
-    """The pieces that a pattern stands for, several times where a class holds two words in one."""
+    """The pieces that a pattern stands for, several times where a class holds two words in one.
+
+    `made` keeps what each part may be: many patterns have parts in common.
+    """
+    made = {} if made is None else made
     for parts in _orders(written.split()):
-        choices: list[list[list[Piece]]] = []
+        choices: list[Sequence[Sequence[Piece]]] = []
         apart = 0
         for part in parts:
             if part[0] == "~":
                 apart = int(part[1:] or APART)
             elif part not in small:
-                choices.append(_ways(part, apart, classes, plural=plural))
+                if (part, apart) not in made:
+                    made[part, apart] = _ways(part, apart, classes, plural=plural)
+                choices.append(made[part, apart])
                 apart = 0
         for chosen in product(*choices):
-            yield tuple(piece for some in chosen for piece in some)
+            yield tuple(chain.from_iterable(chosen))
 
 
 def _orders(parts: list[str]) -> Iterator[list[str]]:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from domain.reading.numbers import ARTICLES, figures, number_of
 from domain.reading.persons import PERSON, is_people, looks_like_people
+from domain.reading.pieces import Pieces
 
 _NUMBER = r"(?:\d{1,3}|une?|one)"
 _COUNT = re.compile(
@@ -134,7 +135,7 @@ def _counted(said: str) -> tuple[list[int], int, bool]:
 
 def _otherwise(said: str) -> tuple[int | None, bool]:
     """Those whose number is said by a whole phrase, or not well enough."""
-    if not any(piece in said for piece in _PIECES):
+    if not _PIECES.within(said):
         return None, False
     if least := _LEAST.search(said) or _SEATS.search(said):
         return number_of(least["number" if "number" in least.groupdict() else "low"]), False
@@ -148,7 +149,7 @@ _SAID_OTHERWISE = (
     "least moins minim siege poste spot seat position opening slot aine quelques plusieurs few several some couple"
     " dozens gang monde each chaque"
 )
-_PIECES = tuple(_SAID_OTHERWISE.split())
+_PIECES = Pieces(_SAID_OTHERWISE.split())
 """Pieces of the words by which a number is said otherwise."""
 _WHOLE = re.compile(
     r"\b(?:half a dozen|une demi-douzaine de|two dozen|a dozen|une douzaine de|1 dozen)\b|(?<=\d)\+(?= [a-z])"

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal, TypeAlias
 
 from domain.calendar import Day
+from domain.reading.pieces import Pieces
 
 Hours: TypeAlias = tuple[int, int]
 """Minutes since midnight, from and to."""
@@ -67,7 +68,7 @@ class Grammar:
     """Rules in the order in which they are heard, and the pieces of all their cues."""
 
     rules: Rules
-    pieces: frozenset[str]
+    pieces: Pieces
 
 
 def rules(*written: tuple[str, str, Rule]) -> Rules:
@@ -80,13 +81,13 @@ def rules(*written: tuple[str, str, Rule]) -> Rules:
 def grammar(*parts: Rules) -> Grammar:
     """The rules of several parts, one after the other."""
     every = [rule for part in parts for rule in part]
-    return Grammar(every, frozenset(piece for cue, _, _ in every for group in cue for piece in group))
+    return Grammar(every, Pieces(piece for cue, _, _ in every for group in cue for piece in group))
 
 
 def signs(text: str, today: dt.date, known: Grammar) -> list[Sign]:
     """The signs in a plain text, in its order; where two overlap, the rule named first is heard."""
     found: list[Sign] = []
-    here = {piece for piece in known.pieces if piece in text}
+    here = known.pieces.within(text)
     for cue, pattern, rule in known.rules:
         if here.isdisjoint(cue[0]) or any(here.isdisjoint(group) for group in cue[1:]):
             continue

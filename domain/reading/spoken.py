@@ -9,6 +9,7 @@ import re
 
 from domain.reading.names import MONTHS, REWRITES, Rewrite
 from domain.reading.numbers import ARTICLES, NUMBERS, ORDINALS, any_of
+from domain.reading.pieces import Pieces, pieces_of
 
 _COUNTED = {word: str(number) for word, number in NUMBERS.items() if word not in ARTICLES and number < 60}
 _HOUR = r"\d{1,2}"
@@ -44,7 +45,7 @@ _CLOCK_WORDS: list[tuple[tuple[str, ...], re.Pattern[str], Rewrite]] = [
         _dated,
     ),
     (
-        ("",),
+        tuple(_COUNTED),
         re.compile(r"(?<![-\d])(?<!\d )\b[a-z]+(?:-[a-z]+)*\b(?!\.? \d)"),
         lambda match: _COUNTED.get(match[0], match[0]),
     ),
@@ -141,9 +142,17 @@ _CLOCK_WORDS: list[tuple[tuple[str, ...], re.Pattern[str], Rewrite]] = [
 ]
 
 
+_REWRITES = [(pieces_of(cues), pattern, rewrite) for cues, pattern, rewrite in (*REWRITES, *_CLOCK_WORDS)]
+_PIECES = Pieces(piece for pieces, _, _ in _REWRITES for piece in pieces)
+
+
 def written(text: str) -> str:
     """The plain text with its spoken times written in figures and its days by their names."""
-    for cues, pattern, rewrite in (*REWRITES, *_CLOCK_WORDS):
-        if any(cue in text for cue in cues):
-            text = pattern.sub(rewrite, text)
+    here = _PIECES.within(text)
+    for cues, pattern, rewrite in _REWRITES:
+        if here.isdisjoint(cues):
+            continue
+        rewritten = pattern.sub(rewrite, text)
+        if rewritten != text:
+            text, here = rewritten, _PIECES.within(rewritten)
     return text

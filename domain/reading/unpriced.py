@@ -2,6 +2,8 @@
 
 import re
 
+from domain.reading.pieces import pieces_of
+
 _SERVICES = (
     r"(?:[a-z]+ ){0,2}(?:advice|lessons?|class(?:es)?|courses?|tutoring|help|rides?|massages?|haircuts?|cuts?"
     r"|meals?|workshops?"
@@ -111,22 +113,18 @@ _TERM = (
     ";bucks;dollars;aine de ;free;gratuit;compens;remuner;dedommag;afford;low ;moyens;paid;honorari;honorair;stipend"
     ";cachet;pourboire;tips;troc;barter;echange;exchange;trade;swap;contre ;argent;salaire"
 )
-GIFT_PIECES, TERM_PIECES = tuple(_GIFT.split(";")), tuple(_TERM.split(";"))
+GIFT_PIECES, TERM_PIECES = pieces_of(_GIFT.split(";")), pieces_of(_TERM.split(";"))
 """Pieces of words without which a text says nothing of a gift, or of pay in words."""
 
 
 def given(said: str) -> tuple[str, bool]:
     """A plain text less what says that something is given, and whether it does."""
-    if not any(piece in said for piece in GIFT_PIECES):
-        return said, False
     rest, times = _FREE.subn(" ", said)
     return rest, times > 0
 
 
 def unpriced(rest: str, *, priced: bool, free: bool) -> bool:
     """Whether a plain text says that there is pay, or may be none, and leaves open how much."""
-    if not any(piece in rest for piece in TERM_PIECES):
-        return False
     if _OPEN.search(rest):
         return True
     return not priced and bool(_UNSAID.search(rest) or (not free and _PERHAPS_FREE.search(rest)))
