@@ -136,7 +136,7 @@ RULES: Rules = rules(
         bare("vague"),
     ),
     (
-        "un une a",
+        "un une a & semaine week fds lundi mardi merc jeudi vendr samedi dimanche day",
         (
             rf"\bune? (?:soir|matin|avant-midi|apres-midi|midi|jour)s? (?:de|sur|en|la) semaine\b"
             rf"|\bune? (?={_UN_JOUR}\b)|\b(?<!half )a (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|weekend\b)"

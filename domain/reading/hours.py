@@ -136,7 +136,7 @@ RULES: Rules = rules(
     (
         _TIME,
         (
-            rf"{_COUNTED}\b(?P<lead>de |d'|from |a partir de |des )?{_START}{_EARLY} ?(?:-|a|to|until|jusqu'a|through)"
+            rf"\b(?=[\ddfamn]){_COUNTED}(?P<lead>de |d'|from |a partir de |des )?{_START}{_EARLY} ?(?:-|a|to|until|jusqu'a|through)"
             rf" ?{_STOP}\b{_NO_TIME}{_REST}"
         ),
         _range,

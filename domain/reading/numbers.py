@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from domain.reading.pieces import Pieces
+
 _SMALL = (
     "zero",
     "un une one",
@@ -92,10 +94,13 @@ NUMBER = rf"(?:\d{{1,3}}|{any_of(NUMBERS)})"
 
 _WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _SEVERAL = {word: str(number) for word, number in NUMBERS.items() if word not in ARTICLES}
+_NUMBERED = Pieces(_SEVERAL)
 
 
 def figures(text: str) -> str:
     """The plain text with its numbers in figures; "one" stays, for it is a word of too many uses."""
+    if not _NUMBERED.within(text):
+        return text
     return _WORDS.sub(lambda match: _SEVERAL.get(match[0], match[0]), text)
 
 

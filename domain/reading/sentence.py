@@ -71,7 +71,7 @@ def read(text: str, now: dt.datetime, *, intent: Intent | None = None) -> Readin
     if meant == "other":
         return Reading(area=where.place.code if where.place else None)
     when = _when(habit, once, meant, now.date())
-    if meant == "need":
+    if meant == "need" and not people and price != Price():
         price = read_pay(text, each="job", alone="job")
     if meant in {"offer", "browse"}:
         people, several = None, False

@@ -12,6 +12,7 @@ from domain.reading.numbers import ARTICLES, NUMBERS, ORDINALS, any_of
 from domain.reading.pieces import Pieces, pieces_of
 
 _COUNTED = {word: str(number) for word, number in NUMBERS.items() if word not in ARTICLES and number < 60}
+_FIGURES = tuple("0123456789")
 _HOUR = r"\d{1,2}"
 _ENDED = r"(?= ?(?:to|until|-|a|am|pm|on|sharp|$|[,.;!?]))"
 
@@ -71,19 +72,19 @@ _CLOCK_WORDS: list[tuple[tuple[str, ...], re.Pattern[str], Rewrite]] = [
         re.compile(rf"\b([1-9]|1[0-2]) (15|30|45){_ENDED}"),
         lambda match: f"{match[1]}:{match[2]}",
     ),
-    (("m",), re.compile(r"\b(\d{1,2})[.h]?([0-5]\d)(?= ?[ap]\.?m\b)"), lambda match: f"{match[1]}:{match[2]}"),
+    (_FIGURES, re.compile(r"\b(\d{1,2})[.h]?([0-5]\d)(?= ?[ap]\.?m\b)"), lambda match: f"{match[1]}:{match[2]}"),
     (
-        (".", "30", "15", "45"),
+        _FIGURES,
         re.compile(r"\b(\d{1,2})[.]?([0-5][05])(?= ?(?:-|to) ?\d{1,2}(?:[.:]?\d\d)? ?[ap]\.?m\b)"),
         lambda match: f"{match[1]}:{match[2]}",
     ),
     (
-        ("00", "15", "30", "45"),
+        _FIGURES,
         re.compile(r"\b([01]\d|2[0-3])(00|15|30|45) ?(?:-|to|a) ?([01]\d|2[0-3])(00|15|30|45)\b"),
         _military,
     ),
     (
-        ("in the ", " du ", "de l'", "at night"),
+        _FIGURES,
         re.compile(
             rf"\b(?P<time>{_HOUR}(?::\d\d)?|{_HOUR} ?h(?:eures?)?(?: ?\d\d)?)(?: o'clock)? "
             r"(?:(?:in the|du|de l') ?|at )(?P<part>matin|morning|apres[ -]midi|aprem|afternoon|soir|evening|night)\b"
@@ -93,28 +94,28 @@ _CLOCK_WORDS: list[tuple[tuple[str, ...], re.Pattern[str], Rewrite]] = [
     (("ish",), re.compile(r"\b(\d{1,2}(?::\d\d)?) ?-?ish\b"), lambda match: f"around {match[1]}"),
     (("around", "about"), re.compile(r"\b(?:(?:at|for) )?(?:around|about) (?:at )?around\b"), lambda _match: "around"),
     (
-        (" on",),
+        _FIGURES,
         re.compile(rf"\b(?:from )?({_HOUR}(?::\d\d)?(?: ?[ap]\.?m\.?)?) on(?:wards?|(?=[,.;]|$))"),
         lambda match: f"after {match[1]}",
     ),
     (
-        ("4-", "5-", "6-", "7-", "8-", "9-", "0-", "1-", "2-", "3-"),
+        _FIGURES,
         re.compile(rf"\b(\d{{1,2}})-(\d{{1,2}})-(\d{{1,2}})(?= (?:{_MONTH})\b)"),
         lambda match: f"{match[1]}, {match[2]} et {match[3]}",
     ),
     ((">", "→", "@"), re.compile(r"(?<=[\dhm]) ?(?:[-=]?>|→|@) ?(?=\d{1,2} ?[h:])"), lambda _match: "-"),
     (
-        ("a-", "p-", "a to", "p to", "a -", "p -"),
+        _FIGURES,
         re.compile(rf"\b({_HOUR}(?::\d\d)?) ?([ap]) ?(?:-|to) ?({_HOUR}(?::\d\d)?) ?([ap])\b"),
         lambda match: f"{match[1]} {match[2]}m-{match[3]} {match[4]}m",
     ),
     (
-        ("at 0", "at 1", "at 2"),
+        _FIGURES,
         re.compile(r"\bat (0\d|1[0-8]|2[1-3])([0-5]\d)\b"),
         lambda match: f"at {match[1]}:{match[2]}",
     ),
     (
-        ("or later", "ou plus tard", "or after"),
+        _FIGURES,
         re.compile(rf"\b({_HOUR}(?::\d\d|h\d*)?(?: ?[ap]m)?) (?:or later|ou plus tard|or after)\b"),
         lambda match: f"after {match[1]}",
     ),

@@ -14,7 +14,8 @@ from functools import lru_cache
 from domain.calendar import DAYS, Day, Window
 from domain.reading import dates, days, doubts, exceptions, holidays, hours, vague
 from domain.reading.groups import Group, grouped
-from domain.reading.names import DAY
+from domain.reading.names import DAY, NAMES
+from domain.reading.pieces import Pieces
 from domain.reading.said import said
 from domain.reading.signs import Hours, Kind, Sign, grammar, signs
 from domain.reading.spoken import written
@@ -102,7 +103,7 @@ def _signs(text: str, today: dt.date) -> tuple[tuple[Sign, ...], tuple[str, ...]
         spoken = _PRICED.sub(" ; ", spoken)
     heard = signs(spoken, today, _GRAMMAR)
     found = _runs(spoken, _to_come(heard))
-    if _UNREAD.search("".join(_left(spoken, heard))):
+    if _TIMELY.within(spoken) and _UNREAD.search("".join(_left(spoken, heard))):
         found = (*found, Sign("unclear", len(spoken), len(spoken)))
     ends = [0, *(sign.end for sign in found)]
     return found, tuple(spoken[end : sign.start].strip() for end, sign in zip(ends, found, strict=False))
@@ -176,6 +177,8 @@ _UNREAD = re.compile(
     rf"|\b\d{{1,2}} ?(?:-|to|a) ?\d{{1,2}} ?{_READ}"
 )
 """Words of time that were not understood: then one asks."""
+_TIMELY = Pieces({*"0123456789", *NAMES, "fri", "thu", "tue", "week", "semaine", "fds"})
+"""Pieces of those words."""
 _MONEY = ("$", "/h", "pias", "buck", "dollar")
 
 
@@ -208,14 +211,28 @@ def _windows(
     excluding = _taken_out(out, named)
     for start, end in ((_clock(span[0]), _clock(span[1])) for span in spans):
         if named and (habitual or every > 1 or any(sign.habit for sign in weekdays)):
-            yield Window(weekly=named, every=every, start=start, end=end, excluding=excluding)
+            yield _window(start, end, weekly=named, every=every, excluding=excluding)
         else:
-            yield from (Window(date=_coming(day, today), start=start, end=end) for day in named)
+            yield from (_window(start, end, date=_coming(day, today)) for day in named)
         for sign in said:
             if sign.kind == "dates" and sign.run:
-                yield Window(dates=sign.dates, start=start, end=end, excluding=excluding)
+                yield _window(start, end, dates=sign.dates, excluding=excluding)
             elif sign.kind == "dates":
-                yield from (Window(date=date, start=start, end=end) for date in sign.dates)
+                yield from (_window(start, end, date=date) for date in sign.dates)
+
+
+@lru_cache(maxsize=4096)  # the same few are said by most; what is equal is then one and the same
+def _window(
+    start: str,
+    end: str,
+    *,
+    weekly: tuple[Day, ...] = (),
+    every: int = 1,
+    date: dt.date | None = None,
+    dates: tuple[dt.date, ...] = (),
+    excluding: tuple[Day | dt.date, ...] = (),
+) -> Window:
+    return Window(weekly=weekly, every=every, date=date, dates=dates, start=start, end=end, excluding=excluding)
 
 
 def _taken_out(out: Sequence[Sign], named: Sequence[Day]) -> tuple[Day | dt.date, ...]:

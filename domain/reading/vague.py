@@ -76,9 +76,8 @@ RULES: Rules = rules(
     ),
     (
         (
-            "fetes relache vacances vacation winter summer an year pd conge break week holiday noel christmas xmas"
-            " paques"
-            " easter year jour thanksgiving"
+            "fetes relache vacanc vacation only l'an annee year pd conge pedagogiques break week holiday noel christmas"
+            " xmas paques easter jour thanksgiving ramadan"
         ),
         (
             r"\b(?:pendant|durant|during|over|apres|after|avant|before|autour de|around|entre|between|through|sauf"
