@@ -136,7 +136,8 @@ RULES: Rules = rules(
     (
         _TIME,
         (
-            rf"\b(?=[\ddfamn]){_COUNTED}(?P<lead>de |d'|from |a partir de |des )?{_START}{_EARLY} ?(?:-|a|to|until|jusqu'a|through)"
+            rf"\b(?=[\ddfamn]){_COUNTED}(?P<lead>de |d'|from |a partir de |des )?{_START}{_EARLY} ?(?:-|a|to|until"
+            rf"|jusqu'a|through)"
             rf" ?{_STOP}\b{_NO_TIME}{_REST}"
         ),
         _range,
