@@ -6,6 +6,7 @@ from typing import get_args
 
 from bot.formats import SqliteFile
 from bot.keys import secret_key
+from bot.planning import PLAN
 from bot.settings import Settings
 from bot.upkeep import SWEEP
 from conversations.flows import FLOWS
@@ -76,9 +77,10 @@ def describe(settings: Settings, words: Callable[[Language, Manner], Words], *, 
 
 
 def settle_in(uow: Unit, now: int) -> None:
-    """The first turn of every start: the pilot's territories are there, and the hourly sweep is due."""
+    """The first turn of every start: the pilot's territories are there, the hourly sweep and plan are due."""
     found_territories(uow)
-    uow.timers.set(SWEEP, "", now)
+    for chore in (SWEEP, PLAN):
+        uow.timers.set(chore, "", now)
 
 
 def found_territories(uow: Unit) -> None:

@@ -18,10 +18,15 @@ SLICE = 500
 log = logging.getLogger(__name__)
 
 
-class Scrubbed(Protocol):
-    """A store that can write itself anew, without what was erased."""
+class Units(Protocol):
+    """A store of turns, each in one transaction."""
 
     async def run(self, turn: Callable[[Unit], T]) -> T: ...
+
+
+class Scrubbed(Units, Protocol):
+    """A store that can write itself anew, without what was erased."""
+
     async def scrub(self) -> bool: ...
 
 
@@ -40,19 +45,20 @@ class Upkeep:
         except StoreUnavailable as error:
             log.warning("what was erased is still in the database's free pages: %s", error)
             done = False
-        await self._settle(timer, 0 if done else self._clock() + MINUTE)
+        await settle(self._store, timer, 0 if done else self._clock() + MINUTE)
 
     async def sweep(self, timer: Timer) -> None:
         """Forgets one slice of what is past its time; the next one at once, or in an hour when none is left."""
         now = self._clock()
         swept = await self._store.run(lambda uow: uow.sweep(now, SLICE))
-        await self._settle(timer, now if swept else now + HOUR)
+        await settle(self._store, timer, now if swept else now + HOUR)
 
-    async def _settle(self, timer: Timer, again: int) -> None:
-        """Drops the timer, unless it was set anew meanwhile; with `again` (ms UTC), sets it."""
 
-        def settle(uow: Unit) -> None:
-            if uow.timers.take(timer.kind, timer.subject, timer.due) and again:
-                uow.timers.set(timer.kind, timer.subject, again)
+async def settle(store: Units, timer: Timer, again: int) -> None:
+    """Drops a chore's timer, unless it was set anew meanwhile; with `again` (ms UTC), sets it."""
 
-        await self._store.run(settle)
+    def turn(uow: Unit) -> None:
+        if uow.timers.take(timer.kind, timer.subject, timer.due) and again:
+            uow.timers.set(timer.kind, timer.subject, again)
+
+    await store.run(turn)

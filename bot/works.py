@@ -7,6 +7,7 @@ from bot.adapters.adapter import Adapter
 from bot.delivery import Deliverer
 from bot.door import Door
 from bot.duty import TIMERS, Duty
+from bot.planning import Planner
 from bot.timers import Timers
 from bot.upkeep import Upkeep
 from conversations.engine import Engine
@@ -31,7 +32,8 @@ class Works:
         self._clock = clock
         self.deliverer = Deliverer(store, adapters, clock=clock)
         self.door = Door(Engine(FLOWS, setting), store, clock=clock)
-        self.timers = Timers(self._due, self.door.turn, chores=Upkeep(store, clock=clock).chores, clock=clock)
+        chores = {**Upkeep(store, clock=clock).chores, **Planner(store, clock=clock).chores}
+        self.timers = Timers(self._due, self.door.turn, chores=chores, clock=clock)
 
     async def handle(self, inbound: Inbound) -> Reply:
         """One turn, committed; what it changed at once and what it owes the sender is done when this returns."""

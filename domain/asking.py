@@ -1,6 +1,6 @@
 """The door asks: invitations sent in waves to the people who fit, until a need is filled."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from domain import dispatch
@@ -58,6 +58,16 @@ class Asking(Holding, Finding):
         """The daily timer of a need for which nobody was left: somebody may have come since."""
         return self._wave(need_id, first_time=False)
 
+    def planned_wave(self, subject: str) -> list[Invitation]:
+        """The timer of a wave that was planned with others (domain/planning.py): `need member member …`.
+
+        It asks none but these. The wave itself comes due at the same instant, and is put off by this one.
+        """
+        self.must(self.may("planned_wave"))
+        need_id, *members = subject.split(" ")
+        due = self.kept.timers.when("wave", need_id)
+        return [] if due is None or due > self.now else self._wave(need_id, first_time=True, among=members)
+
     def expire_invitation(self, invitation_id: str) -> None:
         """The timer that stops waiting for an answer; a late yes is still welcome."""
         self.must(self.may("expire_invitation"))
@@ -67,11 +77,15 @@ class Asking(Holding, Finding):
             self.kept.invitations.put(expired)
             self.tell("invitation_expired", expired)
 
-    def _wave(self, need_id: str, *, first_time: bool) -> list[Invitation]:
-        self.must(self.may("wave"))
+    def _asks(self, need_id: str) -> Need | None:
+        """The need, as long as people may be asked for it."""
         need = self.kept.needs.get(need_id)
-        project = self.kept.projects.get(need.project) if need else None
-        if not need or not project or not need.open or not project.live:
+        project = self.kept.projects.get(need.project) if need and need.open else None
+        return need if project and project.live else None
+
+    def _wave(self, need_id: str, *, first_time: bool, among: Collection[str] | None = None) -> list[Invitation]:
+        self.must(self.may("wave"))
+        if (need := self._asks(need_id)) is None:
             return []
         # Whoever waits in line goes before those who were never asked.
         for date in self.lacking(need):
@@ -82,13 +96,13 @@ class Asking(Holding, Finding):
         first = closes(need, dates[0])
         missing, waiting = self._wanted(need, dates)
         candidates = islice(self._candidates(need, dates), CONSIDERED)
-        wave = dispatch.pick(candidates, missing=missing, now=self.now, first=first)
+        wave = dispatch.pick(candidates, missing=missing, now=self.now, first=first, among=among)
         sent = [self.invite(need.id, candidate.match) for candidate in wave.asked]
         spent = wave.spent and not waiting
         if spent and first_time:
-            self.tell("wave_spent", need, project)
+            self.tell("wave_spent", need, f"project:{need.project}")
         elif not sent:
-            self.tell("wave_waits", need, project)
+            self.tell("wave_waits", need, f"project:{need.project}")
         again = self.now + DAY if spent else wave.again
         if again < closes(need, dates[-1]):
             self.kept.timers.set("wave" if first_time and not spent else "wave_again", need.id, again)

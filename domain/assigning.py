@@ -4,28 +4,28 @@ A plan made from a snapshot, outside any turn; whoever acts on it checks each li
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from domain.calendar import Span
+from domain.calendar import Span, overlap
 
 LONGEST = 12
-"""People who are moved to free one place, at most; longer chains were not seen to fill any more."""
+"""People who are moved along to free one place, at most; longer chains were not seen to fill any more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A date that lacks so many people; its id is the occurrence's."""
+    """A need that wants so many people on these dates, in order; its id is the need's."""
 
     id: str
-    span: Span
+    spans: tuple[Span, ...]
     places: int
 
 
 @dataclass(frozen=True, slots=True)
 class Candidacy:
-    """Somebody who fits a date, and how well (a match's score)."""
+    """Somebody who fits a need, and how well (a match's score)."""
 
     opening: str
     member: str
@@ -33,17 +33,17 @@ class Candidacy:
 
 
 class Pair(NamedTuple):
-    """Somebody to be asked for a date."""
+    """Somebody to be asked for a need."""
 
     opening: str
     member: str
 
 
-def assign(openings: Sequence[Opening], candidates: Iterable[Candidacy], *, most: int = 0) -> list[Pair]:
-    """Whom to ask for which date: none more than its places, nobody at two places at once.
+def assign(openings: Sequence[Opening], candidates: Iterable[Candidacy], most: Mapping[str, int]) -> list[Pair]:
+    """Whom to ask for which need: none more than its places, nobody at two places at once.
 
-    Nor anybody for more than `most` dates (0: as many as they can). The dates with the fewest
-    candidates are filled first, each by whoever has the fewest dates yet and fits best; then, for
+    Nor anybody more often than their `most` (who is not in it: as often as they can). The needs with
+    the fewest candidates are filled first, each by whoever has the fewest yet and fits best; then, for
     what is still open, people are moved along to where they fit as well (augmenting paths). In the
     order of the openings' starts and ids; the order in which things are given does not matter.
     """
@@ -51,11 +51,11 @@ def assign(openings: Sequence[Opening], candidates: Iterable[Candidacy], *, most
 
 
 class _Plan:
-    def __init__(self, openings: Sequence[Opening], candidates: Iterable[Candidacy], most: int) -> None:
-        self.openings = {one.id: one for one in sorted(openings, key=lambda one: (one.span.start, one.id))}
+    def __init__(self, openings: Sequence[Opening], candidates: Iterable[Candidacy], most: Mapping[str, int]) -> None:
+        self.openings = {one.id: one for one in sorted(openings, key=lambda one: (one.spans, one.id))}
         self.most = most
         self.taken: dict[str, set[str]] = {id: set() for id in self.openings}
-        self.dates: defaultdict[str, set[str]] = defaultdict(set)
+        self.needs: defaultdict[str, set[str]] = defaultdict(set)
         self.steps: list[tuple[str, str, bool]] = []
         """Every coming and leaving so far, so that what leads nowhere is taken back."""
         fits: defaultdict[str, dict[str, float]] = defaultdict(dict)
@@ -80,11 +80,11 @@ class _Plan:
             free = [one for one in self._others(opening.id) if next(self._ways(opening.id, one), None) == frozenset()]
             if not free:
                 return
-            self._step(opening.id, min(free, key=lambda one: len(self.dates[one])), comes=True)
+            self._step(opening.id, min(free, key=lambda one: len(self.needs[one])), comes=True)
 
     def _place(self, opening: str, tried: set[tuple[str, str]], length: int) -> bool:
         """One more person there, others being moved along if need be; False, and nothing moved, when it can't be."""
-        for member in sorted(self._others(opening), key=lambda one: len(self.dates[one])):
+        for member in sorted(self._others(opening), key=lambda one: len(self.needs[one])):
             if (opening, member) in tried:
                 continue
             tried.add((opening, member))
@@ -94,7 +94,7 @@ class _Plan:
         return False
 
     def _move(self, member: str, opening: str, left: frozenset[str], tried: set[tuple[str, str]], length: int) -> bool:
-        """The member goes there, if somebody else comes to every date that they leave."""
+        """The member goes there, if somebody else comes to every need that they leave."""
         done = len(self.steps)
         for id in sorted(left):
             tried.add((id, member))
@@ -109,11 +109,10 @@ class _Plan:
         return False
 
     def _ways(self, opening: str, member: str) -> Iterator[frozenset[str]]:
-        """The dates that a member would have to leave to come to this one; one set a way to do it."""
-        span = self.openings[opening].span
-        mine = sorted(self.dates[member])
-        clash = frozenset(id for id in mine if _clash(self.openings[id].span, span))
-        if not self.most or len(mine) - len(clash) < self.most:
+        """The needs that a member would have to leave to come to this one; one set a way to do it."""
+        spans, mine = self.openings[opening].spans, sorted(self.needs[member])
+        clash = frozenset(id for id in mine if overlap(self.openings[id].spans, spans))
+        if member not in self.most or len(mine) - len(clash) < self.most[member]:
             yield clash
         else:
             yield from (clash | {id} for id in mine if id not in clash)
@@ -124,12 +123,8 @@ class _Plan:
     def _step(self, opening: str, member: str, *, comes: bool) -> None:
         if comes:
             self.taken[opening].add(member)
-            self.dates[member].add(opening)
+            self.needs[member].add(opening)
         else:
             self.taken[opening].discard(member)
-            self.dates[member].discard(opening)
+            self.needs[member].discard(opening)
         self.steps.append((opening, member, comes))
-
-
-def _clash(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -124,6 +124,7 @@ ACTS: Mapping[str, frozenset[Who]] = MappingProxyType(
         "invite": _are("system"),
         "wave": _are("system"),
         "wave_again": _are("system"),
+        "planned_wave": _are("system"),
         "welcome": _are("system"),
         "expire_invitation": _are("system"),
         # Answering

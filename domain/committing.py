@@ -18,6 +18,7 @@ TIMERS: Mapping[str, str] = MappingProxyType(
     {
         "wave": "wave",
         "wave_again": "wave_again",
+        "planned_wave": "planned_wave",
         "invitation_expires": "expire_invitation",
         "offer_expires": "expire_offer",
         "hold": "hold_elapsed",

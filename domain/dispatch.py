@@ -1,7 +1,8 @@
 """Whom to ask now, how many, and when again: decisions that keep a neighbourhood from being pestered."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from domain.calendar import after_quiet, after_waking
 from domain.matching import Match
@@ -54,6 +55,11 @@ class Wave:
     asked: tuple[Candidate, ...]
     again: int
     spent: bool
+
+
+def asks(missing: float) -> int:
+    """How many people one wave asks, so that as many yeses may be expected as are missing."""
+    return min(MOST, ceil(missing / YES_RATE)) if missing > SPARE else 0
 
 
 def yes_rate(yeses: int, answers: int) -> float:
@@ -126,12 +132,15 @@ def expiry(now: int, first: int) -> int:
     return min(now + ANSWER, first)
 
 
-def pick(candidates: Iterable[Candidate], *, missing: float, now: int, first: int) -> Wave:
+def pick(
+    candidates: Iterable[Candidate], *, missing: float, now: int, first: int, among: Collection[str] | None = None
+) -> Wave:
     """The wave to send now: the first who are awake, each person once, until enough yeses may be expected.
 
     `candidates` come best first. `missing` is how many are, less what those may bring who were asked
     and still have time to answer. Those in their quiet hours are left for the moment they end, when
-    the others are too few.
+    the others are too few. With `among`, those members alone are asked, and the rest left for the
+    next wave.
     """
     seen: set[str] = set()
     asked: list[Candidate] = []
@@ -142,6 +151,8 @@ def pick(candidates: Iterable[Candidate], *, missing: float, now: int, first: in
         if candidate.member.id in seen:
             continue
         seen.add(candidate.member.id)
+        if among is not None and candidate.member.id not in among:
+            continue
         if candidate.awake > now:
             asleep.append(candidate.awake)
         else:

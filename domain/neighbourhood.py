@@ -14,6 +14,7 @@ from domain.grouping import Grouping
 from domain.linking import Linking
 from domain.moderating import Moderating
 from domain.offices import Offices
+from domain.planning import Planning
 from domain.privacy import Privacy
 from domain.proposing import Proposing
 from domain.reaching import Reaching
@@ -29,6 +30,7 @@ class Neighbourhood(
     Linking,
     Offices,
     Welcoming,
+    Planning,
     Proposing,
     Changing,
     Moderating,

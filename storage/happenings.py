@@ -76,6 +76,10 @@ class Timers:
         """Timers whose instant has come, the earliest first."""
         return [Timer(*row) for row in self._db.rows("timers_due", now=now, most=limit)]
 
+    def ahead(self, kind: str, until: int, limit: int) -> list[Timer]:
+        """Timers of one kind that are due by then, the earliest first."""
+        return [Timer(kind, *row) for row in self._db.rows("timers_ahead", kind=kind, until=until, most=limit)]
+
     def next(self) -> int | None:
         """When the next timer is due, past ones included; None without any."""
         row = self._db.row("timer_next")

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TypeVar
 
 from bot.acting import Act, act
+from bot.planning import AHEAD, PLAN, plan_at_once
 from conversations import timers
 from conversations.inbound import Elapsed
 from conversations.screens import Message
@@ -93,7 +94,7 @@ class Days:
             self.kept.timers.take(timer.kind, timer.subject, timer.due)
             return
         self.now = max(self.now, timer.due)
-        self.act("", partial(_elapse, timer=timer))
+        self.act("", _plans if timer.kind == PLAN else partial(_elapse, timer=timer))
 
     def _deliver(self) -> None:
         for message in self.kept.outbox.owed(PLATFORM, self.now, SLICE):
@@ -109,3 +110,8 @@ def _noted(verb: Callable[[Act], T], events: list[Event], done: Act) -> T:
 
 def _elapse(door: Act, *, timer: Timer) -> None:
     timers.elapse(door.stage, door.neighbourhood, Elapsed(str(timer.due), timer.kind, timer.subject))
+
+
+def _plans(door: Act) -> None:
+    plan_at_once(door.uow, door.stage.now)
+    door.uow.timers.set(PLAN, "", door.stage.now + AHEAD)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 
+from bot.planning import PLAN
 from bot.premises import found_territories
 from bot.simulation.chance import MINUTE, Chance
 from bot.simulation.days import Days
@@ -73,6 +74,7 @@ def simulate(
     executor = open_sync(synchronous="OFF")
     with closing(executor.connection):
         executor.run(found_territories)
+        executor.run(lambda uow: uow.timers.set(PLAN, "", OPENS))
         clock = Days(executor, setting, now=OPENS - 2 * DAY, silent=chosen.silent)
         life = Life(town, world, Chance(seed), clock, chosen)
         life.begin()

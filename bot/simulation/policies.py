@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 Name: TypeAlias = Literal["waves", "broadcast", "first-come"]
-DISPATCH = frozenset({"wave", "wave_again", "welcome"})
+DISPATCH = frozenset({"plan", "wave", "wave_again", "planned_wave", "welcome"})
 """The timers by which the door asks people."""
 
 

@@ -16,6 +16,9 @@ DELETE FROM timer WHERE kind = :kind AND subject = :subject AND due = :due;
 -- name: timers_due(now, most)
 SELECT kind, subject, due FROM timer WHERE due <= :now ORDER BY due, kind, subject LIMIT :most;
 
+-- name: timers_ahead(kind, until, most)
+SELECT subject, due FROM timer WHERE kind = :kind AND due <= :until ORDER BY due, subject LIMIT :most;
+
 -- name: timer_next()^
 SELECT min(due) FROM timer;
 

@@ -126,6 +126,7 @@ CALLS: dict[str, Callable[[Neighbourhood, Scene], object]] = {
     "invite": lambda hood, s: hood.invite(s.need, s.match),
     "wave": lambda hood, s: hood.wave(s.need),
     "wave_again": lambda hood, s: hood.wave_again(s.need),
+    "planned_wave": lambda hood, s: hood.planned_wave(f"{s.need} {s.third}"),
     "welcome": lambda hood, s: hood.welcome(s.third),
     "expire_invitation": lambda hood, s: hood.expire_invitation(s.invitation),
     "say_yes": lambda hood, s: hood.say_yes(invitation_id=s.invitation),
@@ -268,7 +269,7 @@ def test_every_act_is_a_verb_with_a_case_and_every_verb_is_an_act() -> None:
     questions = {
         *("me", "must", "may", "tell"),
         *("browse", "published_alike", "places_left", "missing", "coming", "lacking", "busy"),
-        *("linkable", "office", "giver", "speaking_for", "fit", "best_fit", "ranked", "may_look_after"),
+        *("linkable", "office", "giver", "speaking_for", "fit", "best_fit", "ranked", "next_round", "may_look_after"),
         *("on_shelf", "left_of", "from_shelf"),
         *(
             "answers_for",

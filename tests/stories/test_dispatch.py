@@ -1,5 +1,6 @@
 """Being asked, and by turns: a place that comes free, a newcomer's first invitation, what the organizer reads of it."""
 
+from domain.offering import OfferSheet
 from tests.stories.test_change import looks
 from tests.stories.test_organize import carpenter
 from tests.stories.town import Town
@@ -66,3 +67,19 @@ def test_the_organizer_reads_when_the_next_people_are_asked(town: Town) -> None:
     toys.published(toys.carpenter(count=2))
     looks(toys).sees("1 personne invitée", "1 person asked")
     toys.omar.sees("prochaines invitations : 16 h aujourd’hui", "next invitations: today, 4 p.m.")
+
+
+def test_whoever_alone_can_do_one_thing_is_not_asked_for_what_others_can(town: Town) -> None:
+    """Two projects of one Saturday are approved at night; in the morning Ada is asked for the one that only she can do."""
+    ada, ben, toys = town.member("Ada"), carpenter(town, "Ben"), Toys(town)
+    both = OfferSheet(kind="skill", words="Menuiserie et comptabilité", skills=("carpentry", "accounting"))
+    town.acts(ada, lambda hood: hood.offer(both))
+    wood, books = toys.carpenter(), toys.carpenter(skills=("accounting",))
+    town.waits(hours=13)
+    bench, treasury = toys.published(wood, title="Un banc"), toys.published(books, title="Une trésorerie")
+    town.waits(hours=8.5)
+    town.plans()
+    town.waits(hours=2)
+    ada.sees("Une trésorerie").presses("yes")
+    ben.sees("Un banc").presses("yes")
+    assert (toys.states(bench), toys.states(treasury)) == (["held"], ["held"])

@@ -15,6 +15,7 @@ from itertools import count
 from typing import Any, TypeVar
 
 from bot.attachments import gather
+from bot.planning import plan_at_once
 from bot.timers import inbound as elapsed
 from conversations.alerts import spread
 from conversations.engine import Engine
@@ -322,6 +323,10 @@ class Town:
     def settles(self) -> None:
         """What is due at this very moment happens."""
         self.waits()
+
+    def plans(self) -> None:
+        """The planner has looked at the hour to come."""
+        self.run(partial(plan_at_once, now=self.now))
 
     def digest(self) -> object:
         """All of the database, to be compared with what it is later."""
