@@ -74,6 +74,11 @@ _SEEKING = frozenset(
 _SELF = frozenset({("i", "m"), ("i", "am"), ("je", "suis"), ("we", "re"), ("on", "est"), ("nous", "sommes")})
 _TOGETHER = frozenset({("on", "peut"), ("nous", "pouvons"), ("we", "can")})
 """What tells that others help as well: "my son is a plumber, we can do the whole bathroom"."""
+_OURS = frozenset({"our", "notre", "nos", "my", "mon", "ma", "mes", "their", "leur", "leurs", "votre", "vos", "your"})
+_TOWARDS = frozenset({"pour", "for", "to", "at", "a", "chez", "de", "of", "with", "avec", "in", "dans"})
+_KINDS = frozenset({"petit", "petite", "grand", "big", "little", "annual", "cours", "first", "next", "spring", "local"})
+"""What may stand between "our" and what is ours."""
+_NEAR = 4
 _NAMED_FOR = 3
 """Words between what a group is named for and what it needs: "the swim club is looking"."""
 
@@ -104,6 +109,12 @@ def lives_by(words: Sequence[str], after_comma: Sequence[bool], last: int) -> bo
         if words[at] in _TRAINED:
             return is_trade(words[last])
     return False
+
+
+def is_for_ours(spoken: Sequence[str], first: int) -> bool:
+    """Whether what begins at that place, small words told too, is only for what: "a fiddler for our dance"."""
+    before = [word for word in spoken[max(0, first - _NEAR) : first] if word not in _KINDS]
+    return len(before) > 1 and before[-1] in _OURS and before[-2] in _TOWARDS
 
 
 def names_who_needs(words: Sequence[str], after_comma: Sequence[bool], last: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from domain.reading.asides import asides, lives_by, names_who_needs, tells_need
+from domain.reading.asides import asides, is_for_ours, lives_by, names_who_needs, tells_need
 from domain.reading.finding import Found
 from domain.reading.persons import is_surname
 from domain.reading.phrases import SMALL, WEAK, find_phrases
@@ -136,9 +136,8 @@ def _heard(spoken: Sequence[str], text: str) -> tuple[list[_Heard], bool]:
             else:
                 places = tuple(breath[place][0] for place in one.places)
                 last = one.places[-1]
-                passing = (
-                    one.places[0] in aside or names_who_needs(words, begins, last) or lives_by(words, begins, last)
-                )
+                passing = one.places[0] in aside or is_for_ours(spoken, places[0])
+                passing = passing or names_who_needs(words, begins, last) or lives_by(words, begins, last)
                 doubt = _PASSING if passing else int(one.name.endswith(WEAK))
                 found.append(_Heard(one.name.removesuffix(WEAK), places, doubt))
         for no in denied:

@@ -36,6 +36,9 @@ def intent(text: str) -> str:
         "Does anybody repair old clocks?",
         "who wants to help paint our clubhouse?",
         "I broke my arm and can’t walk my dog",
+        "zipper on my parka died, $15 to whoever replaces it",
+        "cherche mécano honnête, je peux aller le porter n’importe quel soir",
+        "the drama club has nobody to build its sets",
     ],
 )
 def test_a_need(text: str) -> None:
@@ -61,6 +64,9 @@ def test_a_need(text: str) -> None:
         "Certified yoga instructor, $60/hr, evenings",
         "sign me up for the soup kitchen",
         "Ça me tente de promener des chiens",
+        "je voudrais offrir mon aide n’importe où il y a du besoin",
+        "je sais faire la couture, je cherche pas l’argent",
+        "J’ai une imprimante 3D, si quelqu’un veut faire imprimer une pièce c’est gratuit",
         "On a une remorque à prêter",
         "We have a hall you can use on Tuesdays",
     ],
@@ -88,6 +94,9 @@ def test_a_wish_to_see_what_is_going_on(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "merci beaucoup pour hier, mon robinet coule pu!",
+        "Le plombier que vous m’avez envoyé a fait un dégât",
+        "Does it cost anything to sign up?",
         "Bonne fête Julie!",
         "Faut-tu payer pour s’inscrire?",
         "cherche appartement 4 et demi",

@@ -47,6 +47,7 @@ def test_what_people_say_is_heard(text: str, skills: set[str]) -> None:
         ("chu cuisinière de jour mais le matin jpeux sortir ton chien", {"dog_walking"}),
         ("Infirmière auxiliaire, pas de piqûres", {"nursing"}),
         ("un électricien pas cher?", {"electrical"}),
+        ("need a fiddler for our square dance", {"music_performance"}),
         ("my son is a carpenter, we can fix your porch and your bike", {"carpentry", "bike_repair"}),
     ],
 )
