@@ -17,7 +17,7 @@ from domain.neighbourhood import Neighbourhood
 from domain.projects import Need, Project, ProjectState
 
 FEW = 3
-"""Dates, and needs, that have each a button of their own on the card; of more, one is chosen first."""
+"""Dates, and needs, that have each a button of their own on the card; of more, or of like ones, one is chosen first."""
 NOES: tuple[InvitationState, ...] = ("not_this_time", "not_my_kind")
 
 
@@ -181,8 +181,10 @@ def _move(words: Words, day: Day, zone: str, *, hours: bool) -> str:
 
 def _terms(neighbourhood: Neighbourhood, words: Words, project: Project) -> dict[str, str]:
     every = neighbourhood.kept.needs.of_project(project.id)
-    if 1 < len(every) <= FEW:
-        return {f"need_{need.id}": words.say(N_("Change: {need}"), need=needs.wanted(words, need)) for need in every}
+    names = [needs.wanted(words, need) for need in every]
+    if 1 < len(every) <= FEW and len(set(names)) == len(every):
+        called = zip(every, names, strict=True)
+        return {f"need_{need.id}": words.say(N_("Change: {need}"), need=name) for need, name in called}
     if any(need.for_people for need in every):
         return {"count": words.say(N_("Change how many, or on which terms"))}
     return {"count": words.say(N_("Change how many"))}

@@ -159,6 +159,13 @@ def test_of_many_dates_and_needs_one_is_chosen_first(town: Town) -> None:
     assert toys.dates(toys.needs(project)[0])[-1].starts == toys.saturday(week=4)[0]
 
 
+def test_of_two_needs_of_one_name_the_numbers_tell_which(town: Town) -> None:
+    toys = Toys(town)
+    toys.published(toys.hands(), toys.hands(count=4))
+    looks(toys).presses("count").sees("Pour quel besoin?", "For which need?")
+    picks(toys.omar, "4 personnes", "4 people").says("5").sees("5 personnes", "5 people")
+
+
 def test_conditions_come_and_go_one_by_one(town: Town) -> None:
     toys = Toys(town)
     project = toys.published(toys.hands())
