@@ -19,10 +19,11 @@ class Teaming(Authority):
         self.kept.partners.put(partner.but(code=code))
         return code
 
-    def join_partner(self, partner_id: str, *, code: str) -> Partner:
+    def join_partner(self, partner_id: str, *, code: str, workplace: str = "") -> Partner:
         """Puts the holder of the link on the team; who is there already stays as they are.
 
-        The first one owns it, and uses the link up; a moderator then verifies the partner.
+        The first one owns it, and uses the link up; a moderator then verifies the partner. Where that one
+        works (`platform|workspace`) the partner does, unless its workplace is known.
         """
         partner = found(self.kept.partners.get(partner_id))
         self.must(self.may("join_partner", partner))
@@ -34,7 +35,9 @@ class Teaming(Authority):
             return partner
         first = not partner.team
         partner = partner.but(
-            team={**partner.team, member.id: "owner" if first else "member"}, code="" if first else code
+            team={**partner.team, member.id: "owner" if first else "member"},
+            code="" if first else code,
+            workplace=partner.workplace or (workplace if first else ""),
         )
         self.kept.partners.put(partner)
         self.tell("partner_joined", partner, member=member.id)

@@ -196,7 +196,8 @@ class Partner(Flow[Shop]):
         """Puts the holder of a colleague's link on the team."""
         if said.id == "no":
             return Done(turn.words.say(N_("As you wish.")))
-        partner = turn.neighbourhood.join_partner(turn.argument["partner"], code=turn.argument["code"])
+        id, code = turn.argument["partner"], turn.argument["code"]
+        partner = turn.neighbourhood.join_partner(id, code=code, workplace=workplace(turn))
         turn.become(turn.neighbourhood.adjust(manner="vous"))
         welcome = turn.words.say(N_("Welcome to the team of {name}."), name=partner.name)
         if partner.owners[:1] != (turn.me.id,) or not partner.waits:

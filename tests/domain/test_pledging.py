@@ -135,9 +135,11 @@ def test_who_works_there_may_answer_unless_they_are_guests(town: Town) -> None:
 def test_who_was_enrolled_is_owned_by_the_first_who_comes(town: Town) -> None:
     shop = town.door().enroll_partner("Café Nora", fsa="H2S", gives=("goods",))
     assert not shop.waits
-    owner = town.as_("ada").join_partner(shop.id, code=shop.code)
-    assert owner.owners == (town.people["ada"],)
+    owner = town.as_("ada").join_partner(shop.id, code=shop.code, workplace="slack|.T01")
+    assert (owner.owners, owner.workplace) == ((town.people["ada"],), "slack|.T01")
     assert owner.waits
+    colleague = town.as_("ada").invite_to_partner(shop.id)
+    assert town.as_("vera").join_partner(shop.id, code=colleague, workplace="slack|.T02").workplace == "slack|.T01"
     refused(town.kept, Refusal, lambda: town.as_("olga").join_partner(shop.id, code=shop.code))
 
 

@@ -19,10 +19,10 @@ from tests.laws.test_kill import door
 from tests.stories.callers import Button, Somebody
 
 PEOPLE = 6
-SILENCE, PATIENCE = 8, 8
-"""Seconds until somebody asks where they were, and how often they do."""
-BREATH = 1
-"""Seconds until somebody presses again: what is on its way to them by then is what is asked."""
+SILENCE, PATIENCE = 20, 8
+"""Seconds until somebody asks where they were, longer than any retry takes to come; and how often they do."""
+BREATH = 3
+"""Seconds until somebody presses again: by then all that was on its way, a message a second, is there."""
 
 
 class Robot(ABC):

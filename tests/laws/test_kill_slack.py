@@ -18,9 +18,8 @@ from tests.scale import scaled
 from tests.slackapi import Person, Place, SlackApi
 from tests.stories.callers import InSlack
 
-AGAIN = (0.3, 1.0, 15.0)
-"""Seconds before each of Slack's retries, here; a door that was killed is open again before the last, even where the
-machine is busy."""
+AGAIN = (0.3, 1.0, 8.0)
+"""Seconds before each of Slack's retries, here; a door that was killed is open again before the last."""
 
 
 class Patient(InSlack):

@@ -1,5 +1,7 @@
 """A shop's own door: introduced, verified by a delegate, shared with colleagues, left."""
 
+from conversations.inbound import Open
+from conversations.ports import Opener
 from domain.partners import Partner
 from tests.stories.shops import puts_needs
 from tests.stories.town import Person, Town
@@ -94,6 +96,16 @@ def test_a_colleague_follows_the_link_and_one_can_leave(town: Town) -> None:
     kim.sees("vous ne répondez plus pour Limonade", "you no longer answer for Limonade")
     leo.presses("done")
     assert shops(town, leo)[0].team == {leo.id: "owner"}
+
+
+def test_a_shop_that_was_imported_is_where_its_owner_works(town: Town) -> None:
+    town.workplaces = True
+    shop = town.acts(None, lambda hood: hood.enroll_partner("Limonade", fsa="H2S"))
+    town.run(lambda uow: uow.put_opener(Opener("import", "partner", {"partner": shop.id, "code": shop.code})))
+    leo = town.member("Léo", manner="vous").does(Open("import")).presses("yes").sees("Limonade")
+    address = leo.address
+    assert shops(town, leo)[0].workplace == f"{address.platform}|{address.workspace}"
+    leo.presses("team").presses("everyone").sees("Toutes les personnes qui travaillent ici", "Everybody who works here")
 
 
 def test_a_minor_cannot_answer_for_a_shop(town: Town) -> None:
