@@ -16,6 +16,7 @@ from domain.sheets import DAY
 from domain.shelving import Shelves
 from domain.skills import SKILLS
 from tests.domain.crowd import MONTREAL, NOW, Crowd, Lack
+from tests.scale import Tally, scaled
 
 SOME = MONTREAL[::20]
 
@@ -80,8 +81,10 @@ def test_no_filter_is_broken_by_a_few_thousand_pairs() -> None:
 
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(2))
-def test_no_filter_is_broken_by_a_hundred_thousand_pairs(seed: int) -> None:
-    assert try_pairs(seed, offers=1000, needs=100) > 1000
+def test_no_filter_is_broken_by_a_hundred_thousand_pairs(seed: int, tally: Tally) -> None:
+    needs = scaled(100)
+    assert try_pairs(seed, offers=1000, needs=needs) > 10 * needs
+    tally("pairs of an offer and a need", 1000 * needs)
 
 
 def test_shelves_find_what_judging_everything_finds_in_the_same_order() -> None:

@@ -11,6 +11,7 @@ from domain.offers import Offer
 from storage.batch import Executor
 from storage.unit import Unit
 from tests.domain.crowd import MONTREAL, NOW, Crowd, Lack
+from tests.scale import Tally, scaled
 from tests.storage.given import commitment
 
 
@@ -78,6 +79,7 @@ def test_nobody_is_lost_and_the_order_is_the_same(executor: Executor) -> None:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("seed", range(4))
-def test_nobody_is_lost_in_a_large_neighbourhood(executor: Executor, seed: int) -> None:
+@pytest.mark.parametrize("seed", range(scaled(4)))
+def test_nobody_is_lost_in_a_large_neighbourhood(executor: Executor, seed: int, tally: Tally) -> None:
     assert compare(executor, seed=seed, people=4000, needs=60) > 1000
+    tally("needs looked for among 4,000 people", 60)
