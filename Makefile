@@ -9,7 +9,7 @@ PIP := bin/python -m pip --quiet --disable-pip-version-check --no-input
 SOURCE := pyproject.toml setup.py
 CATALOGS := $(shell find locales -name '*.po')
 
-.PHONY: demo run test laws check bench simulation messages parcours catalogs format lock clean
+.PHONY: demo run test laws check bench simulation sensitivity messages parcours catalogs format lock clean
 .DEFAULT_GOAL := demo
 .DELETE_ON_ERROR:
 
@@ -41,6 +41,9 @@ bench: .venv/catalogs ## the figures, as ratios of one run
 
 simulation: .venv/catalogs ## whole neighbourhoods under three policies (1,000 people, 60 days, 10 seeds: half an hour)
 	.venv/bin/python -m bench.simulation $(ARGS)
+
+sensitivity: .venv/catalogs ## each figure of the simulated world at half and one and a half times what it is (200 people, 30 days, 2 seeds)
+	.venv/bin/python -m bench.simulation --spread --people 200 --days 30 --seeds 2 $(ARGS)
 
 messages: .venv/installed ## after a string was written: extracts it, updates the catalogs
 	.venv/bin/python -m locales update

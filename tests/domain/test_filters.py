@@ -12,7 +12,7 @@ from domain.matching import Giver, Match
 from domain.offers import Offer
 from domain.pay import fits
 from domain.places import distance_km
-from domain.sheets import DAY
+from domain.sheets import DAY, HOUR
 from domain.shelving import Shelves
 from domain.skills import SKILLS
 from tests.domain.crowd import MONTREAL, NOW, Crowd, Lack
@@ -55,7 +55,9 @@ def check(lack: Lack, offer: Offer, giver: Giver, match: Match) -> None:
         assert (date.starts if need.for_people else date.ends) > NOW
         assert not offer.until or offer.until >= max(date.starts, NOW)
         if offer.windows:
-            assert union(offer.windows, member.zone, date.starts, date.ends, anchor=offer.made)
+            free = union(offer.windows, member.zone, date.starts, date.ends, anchor=offer.made)
+            enough = min(HOUR, (date.ends - date.starts) / 2) if need.for_people else 1
+            assert sum(span.length for span in free) >= enough
         if need.for_people:
             assert not overlap([Span(date.starts, date.ends)], giver.busy)
     assert match.score == sum(reason.part for reason in match.reasons)

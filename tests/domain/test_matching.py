@@ -316,6 +316,9 @@ CHANGES: dict[str, list[dict[str, Any]]] = {
         {"last_asked": NOW - 300 * DAY},
         {"not_my_kind": {"children": 1}},
         {"not_my_kind": {"children": 9, "trades": 2}},
+        {"blocked": ("omar",)},
+        {"blocked_by": ("omar", "ben")},
+        {"blocked": ("ben",)},
     ],
     "busy": [{"from": 1}, {"from": 24}, {"from": 143}, {"from": 146}],
 }
@@ -391,7 +394,7 @@ def test_no_filter_is_ever_broken(pair: Pair, asked: int) -> None:
     assert need.open
     assert project.state in ("published", "under_way")
     assert offer.state == "open"
-    assert member.id not in project.organizers
+    assert not {member.id, *member.blocked, *member.blocked_by} & set(project.organizers)
     assert offer.kind == need.kind or {offer.kind, need.kind} == {"time", "skill"}
     wanted = set(need.skills) - {"general_help"}
     if need.for_people and wanted:
@@ -417,7 +420,7 @@ def assert_possible(pair: Pair, date: Occurrence) -> None:
     assert not pair.offer.until or pair.offer.until >= max(date.starts, NOW + 1)
     if pair.offer.windows:
         free = union(pair.offer.windows, pair.member.zone, date.starts, date.ends, anchor=pair.offer.made)
-        assert sum(span.length for span in free) > 0
+        assert sum(span.length for span in free) >= min(HOUR, (date.ends - date.starts) / 2)
     if pair.need.for_people:
         assert date.starts > NOW
         assert not overlap([Span(date.starts, date.ends)], pair.busy)

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -57,3 +58,10 @@ def test_wrong_use_is_said(wrong: list[str]) -> None:
 
 def test_every_figure_of_the_world_says_where_it_is_from() -> None:
     assert all(value > 0 and source for _, value, source in Parameters.named())
+
+
+def test_the_page_shows_each_figure_of_the_world_at_half_and_at_one_and_a_half_times() -> None:
+    page = (Path(__file__).parents[3] / "docs/simulation.md").read_text(encoding="utf-8")
+    for name, _, _ in Parameters.named():
+        for by in ("0.5", "1.5"):
+            assert page.count(f"| {name} | × {by} |") == 1, (name, by)
