@@ -72,6 +72,7 @@ _SEEKING = frozenset(
     }
 )  # fmt: skip
 _SELF = frozenset({("i", "m"), ("i", "am"), ("je", "suis"), ("we", "re"), ("on", "est"), ("nous", "sommes")})
+_SECONDS = frozenset(second for _, second in _PAIRS | _SELF)
 _TOGETHER = frozenset({("on", "peut"), ("nous", "pouvons"), ("we", "can")})
 """What tells that others help as well: "my son is a plumber, we can do the whole bathroom"."""
 _OURS = frozenset({"our", "notre", "nos", "my", "mon", "ma", "mes", "their", "leur", "leurs", "votre", "vos", "your"})
@@ -134,14 +135,18 @@ def tells_need(words: Sequence[str]) -> bool:
 
 def _of_oneself(words: Sequence[str], at: int, *, needed: bool) -> bool:
     """Whether a clause begins that tells why, when, or what the speaker was, or is beside what is `needed`."""
-    if words[at] in _OPENERS or words[at] in _FORMER:
+    word = words[at]
+    if word in _OPENERS or word in _FORMER:
         return True
-    pair, after = tuple(words[at - 1 : at + 1]), words[at + 1 : at + 2]
-    return (pair in _PAIRS and _STILL.isdisjoint(after)) or (needed and pair in _SELF)
+    if word not in _SECONDS or not at:
+        return False
+    pair = (words[at - 1], word)
+    return (pair in _PAIRS and _STILL.isdisjoint(words[at + 1 : at + 2])) or (needed and pair in _SELF)
 
 
 def _of_others(words: Sequence[str], at: int) -> bool:
     """Whether a clause begins that tells what somebody else is or likes."""
-    if not at or (words[at - 1] not in _OTHERS and words[at - 1] not in _KIN):
+    word = words[at]
+    if not at or (word not in _BEING and word != "s") or not (words[at - 1] in _OTHERS or words[at - 1] in _KIN):
         return False
-    return words[at] in _BEING or (words[at] == "s" and at + 1 < len(words) and is_trade(words[at + 1]))
+    return word in _BEING or (at + 1 < len(words) and is_trade(words[at + 1]))

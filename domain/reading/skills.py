@@ -120,14 +120,16 @@ def _heard(spoken: Sequence[str], text: str) -> tuple[list[_Heard], bool]:
     found: list[_Heard] = []
     unclear = False
     breaths = list(_breaths(spoken))
-    needs = [tells_need([word for _, word in breath]) for breath in breaths]
     for number, breath in enumerate(breaths):
         words = [word for _, word in breath]
-        if _taken_back(words):
+        if found and _taken_back(words):
             found.clear()
         begins = [spoken[at - 1] == _COMMA for at, _ in breath]
-        aside = asides(words, begins, needs_later=any(needs[number + 1 :]))
         affirmed, denied = _affirmed(words, begins)
+        if not affirmed and not denied:
+            continue
+        needs_later = any(tells_need([word for _, word in later]) for later in breaths[number + 1 :])
+        aside = asides(words, begins, needs_later=needs_later)
         for one in affirmed:
             if is_surname(words[one.places[0]], text):
                 continue
