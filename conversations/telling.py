@@ -1,10 +1,12 @@
 """How somebody else is told: a view worded for its reader, sent where they can be reached."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from conversations.inbound import Address
+from conversations.ports import SentCard
 from conversations.screens import Lane, Screen, digest
 from conversations.turn import Opens, Stage
 from conversations.words import Words
@@ -18,6 +20,8 @@ from domain.neighbourhood import Neighbourhood
 from domain.partners import Partner
 from domain.refusals import Unknown
 
+COPIES = 2
+"""Of one card shown several times in a chat, how many change; those far up say what is so when they are pressed."""
 MOST = 40
 """Messages to others in one turn; the rest are told by timers, so that a turn stays short."""
 
@@ -126,7 +130,7 @@ class Teller:
         stage = self.stage
         subject, _, after = subject.partition(">")
         cards = stage.uow.cards_of(subject, after=after, limit=MOST)
-        for card in cards:
+        for card in _newest(cards):
             address = Address.parse(card.address)
             reader = stage.uow.load(address).member or as_reader(self.neighbourhood.kept.groups.at(card.address))
             name, _, argument = card.view.partition(":")
@@ -149,6 +153,17 @@ class Teller:
             return group.address
         identity = reach(self.neighbourhood.kept.members.identities(reader))
         return identity.address if identity else ""
+
+
+def _newest(cards: Sequence[SentCard]) -> list[SentCard]:
+    """Of each card the newest copies in a chat, the oldest first."""
+    copies: Counter[tuple[str, str]] = Counter()
+    kept = []
+    for card in reversed(cards):
+        copies[card.address, card.view] += 1
+        if copies[card.address, card.view] <= COPIES:
+            kept.append(card)
+    return kept[::-1]
 
 
 def whole(stage: Stage, to: Address, view: View) -> Screen:

@@ -263,3 +263,18 @@ def test_whoever_looks_at_the_project_can_answer_there_what_waits(town: Town) ->
     assert toys.states(project) == ["confirmed"]
     toys.omar.opens("/moi").presses(f"project_{project.id}")
     toys.omar.sees_no("Ada propose son aide", "Ada offers to help")
+
+
+def test_of_a_card_shown_many_times_the_newest_two_change(town: Town) -> None:
+    ada = carpenter(town)
+    toys = Toys(town)
+    project = toys.published(toys.carpenter())
+    for _ in range(3):
+        toys.omar.opens("/moi").presses(f"project_{project.id}")
+    town.settles()
+    ada.presses("yes")
+    town.settles()
+    cards = [message.screen.card for _, message in toys.omar.seen if message.screen.card]
+    shown = [card.progress.done for card in cards if card.progress and card.subject == f"project:{project.id}"]
+    assert shown == [*([0] * (len(shown) - 2)), 1, 1]
+    assert len(shown) > 3
