@@ -104,13 +104,12 @@ def _hear_words(talk: Talk, said: str) -> Reply:
     elif word := hearing.universal(said):
         universal.act(talk, word)
     else:
-        return _hear_freely(talk, shown, said)
+        return _hear_freely(talk, shown, said, free=free)
     return SILENT
 
 
-def _hear_freely(talk: Talk, shown: Shown, said: str) -> Reply:
-    """Words that are no button's before them: the question's answer, or an older card's."""
-    free = Text in talk.state.takes
+def _hear_freely(talk: Talk, shown: Shown, said: str, *, free: bool) -> Reply:
+    """Words that are no button's before them: the question's answer where it is `free`, or an older card's."""
     if free and talk.frame.flow == "menu" and (near := _near(talk, shown, said)):
         meant = near
     elif free:
@@ -129,7 +128,7 @@ def _hear_freely(talk: Talk, shown: Shown, said: str) -> Reply:
 
 def _of_form(talk: Talk) -> list[tuple[str, str]]:
     """The choices of a form's first unanswered question, which text answers as it does a button."""
-    if not talk.state.form or not talk.limits.forms:
+    if not talk.limits.forms or not talk.state.form:
         return []
     try:
         return [(choice.id, choice.label) for choice in talk.choices(talk.turn(talk.frame), talk.state)]
