@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 _KEPT = 50_000
 """Words whose pieces are kept at most: a few megabytes."""
+_STOPS = '.,;:!?()"…'
+"""What may end a word, and is none of a piece's letters there."""
 
 
 def pieces_of(phrases: Iterable[str]) -> frozenset[str]:
@@ -18,10 +20,11 @@ def pieces_of(phrases: Iterable[str]) -> frozenset[str]:
 class Pieces:
     """Pieces of words, none with a space within, and which of them stand in a text."""
 
-    __slots__ = ("_held", "_pieces")
+    __slots__ = ("_held", "_lengths", "_pieces")
 
     def __init__(self, pieces: Iterable[str]) -> None:
         self._pieces = frozenset(pieces)
+        self._lengths = sorted({len(piece) for piece in self._pieces})
         self._held: dict[str, frozenset[str]] = {}
 
     def within(self, text: str) -> set[str]:
@@ -29,9 +32,14 @@ class Pieces:
         if len(self._held) > _KEPT:
             self._held.clear()
         held, here = self._held, set[str]()
-        for word in set(text.split()):
-            pieces = held.get(word)
+        for word in text.split():
+            bare = word.strip(_STOPS)
+            pieces = held.get(bare)
             if pieces is None:
-                pieces = held[word] = frozenset(piece for piece in self._pieces if piece in word)
+                pieces = held[bare] = self._of(bare)
             here |= pieces
         return here
+
+    def _of(self, word: str) -> frozenset[str]:
+        ends = range(1, len(word) + 1)
+        return self._pieces.intersection(word[max(0, end - length) : end] for end in ends for length in self._lengths)
