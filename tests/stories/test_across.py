@@ -199,7 +199,7 @@ async def looks_for_plywood(omar: OnTelegram) -> None:
     await omar.answers("C’est quand", "samedi 28 novembre, de 9 h à 12 h")
     await omar.presses("goods")
     await omar.answers("Quels objets", "contreplaqué")
-    await omar.answers("Combien", "20")
+    await omar.answers("Contreplaqué : combien?", "20")
     await omar.presses("done")
     await omar.presses("yes")
     await omar.sees("Une personne déléguée le lit")
