@@ -43,6 +43,7 @@ async def test_a_need_of_telegram_is_filled_in_slack_and_confirmed_in_the_browse
         await olga.presses("adult")
         await omar.says("/moi")
         await omar.presses("project_")
+        await omar.presses("more")
         await omar.presses("invite")
         await omar.sees("Donne ce lien")
         await olga.opens(link(omar))
