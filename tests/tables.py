@@ -21,6 +21,12 @@ def rows(connection: Connection, dialect: Dialect, but: Collection[str] = ()) ->
     return {table: connection.execute(f"SELECT * FROM {table}").fetchall() for table in looked_at}
 
 
+def empty(connection: Connection, dialect: Dialect) -> None:
+    """Takes every row out of every table. TRUNCATE would write each table's files anew: a hundred times the work."""
+    for table in names(connection, dialect):
+        connection.execute(f"DELETE FROM {table}")
+
+
 def contents(connection: Connection, dialect: Dialect) -> Rows:
     """Every row of every table, in an order of its own."""
     return {table: sorted(found, key=repr) for table, found in rows(connection, dialect).items()}

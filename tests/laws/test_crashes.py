@@ -7,6 +7,7 @@ choice of them on what the door is served from.
 import random
 from collections.abc import Iterator, Mapping
 from contextlib import closing
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,7 @@ def crashes(story: Story, ground: Ground, stops: Mapping[int, int], foreseen: ob
     assert town.crashes == len(stops) - after_commit
 
 
+@lru_cache(maxsize=STORIES)
 def plainly(story: Story) -> tuple[list[int], object]:
     """How many statements each turn of the story takes, and what is kept at its end."""
     with closing(Memory()) as ground:

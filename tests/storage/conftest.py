@@ -9,7 +9,7 @@ from storage import postgres as on_postgres
 from storage import sqlite as on_sqlite
 from storage.batch import Executor
 from storage.sqlite_store import SqliteStore
-from tests.tables import names
+from tests.tables import empty
 
 
 @pytest.fixture(scope="session")
@@ -28,8 +28,7 @@ def _sqlite() -> Iterator[Executor]:
 
 def _postgres(request: pytest.FixtureRequest) -> Executor:
     executor: Executor = request.getfixturevalue("one_postgres")
-    tables = ", ".join(names(executor.connection, on_postgres.POSTGRES))
-    executor.connection.execute(f"TRUNCATE {tables}")
+    empty(executor.connection, on_postgres.POSTGRES)
     return executor
 
 

@@ -12,7 +12,7 @@ from storage import postgres, sqlite
 from storage.batch import Executor, Turn
 from storage.sqlite import SQLITE
 from storage.statements import Connection, Cursor
-from tests.tables import Rows, contents, names, rows
+from tests.tables import Rows, contents, empty, rows
 
 PAGE = 512
 """Bytes of a page of a town in memory: small, so that all of it is quickly copied and compared."""
@@ -196,7 +196,7 @@ class Server:
     def __init__(self, address: str) -> None:
         self.address = address
         self._begin()
-        self._connection.execute(f"TRUNCATE {', '.join(names(self._connection, postgres.POSTGRES))}")
+        empty(self._connection, postgres.POSTGRES)
 
     def _begin(self) -> None:
         self._connection = postgres.connect(self.address)
