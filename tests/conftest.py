@@ -66,6 +66,13 @@ def token_in_no_log(heard_canary: Canary) -> Iterator[None]:
     assert not sung, "the bot's token is in the log"
 
 
+def pytest_pycollect_makeitem(collector: pytest.Collector, obj: object) -> list[pytest.Item] | None:
+    """Of the long laws there are thousands of tests: unless they are asked for, not one is made."""
+    marks = getattr(obj, "pytestmark", ())
+    unasked = collector.config.getoption("markexpr") == "not long" and any(mark.name == "long" for mark in marks)
+    return [] if unasked else None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Who looks back at what stories told comes last, when it has been told."""
     items.sort(key=_looks_back)
