@@ -20,7 +20,7 @@ from tests.laws.wandering import LINES, Wanderer
 from tests.scale import Tally, scaled
 from tests.stories.ground import File, Ground, Server
 from tests.stories.told import QUESTIONS, Shelf, Story
-from tests.stories.town import Person, Town
+from tests.stories.town import Manner, Person, Town
 from tests.stories.toys import Toys
 
 MARK = "Zyxwvut"
@@ -135,10 +135,16 @@ def leaves_nothing(place: Town, story: Story, state: str) -> None:
     assert not marks(place)
 
 
+def where(state: str, shelf: Shelf) -> tuple[Manner, Story]:
+    """A story that comes by a state: question by question, or else by a form that was sent in part."""
+    return next((manner, told[state]) for manner in (QUESTIONS, Manner()) if state in (told := by_state(shelf, manner)))
+
+
 @pytest.mark.parametrize("state", STATES)
 def test_words_written_anywhere_are_erased(state: str, shelf: Shelf) -> None:
-    with town(QUESTIONS) as place:
-        leaves_nothing(place, by_state(shelf, QUESTIONS)[state], state)
+    manner, story = where(state, shelf)
+    with town(manner) as place:
+        leaves_nothing(place, story, state)
 
 
 @pytest.mark.long
@@ -147,7 +153,8 @@ def test_words_written_anywhere_are_erased(state: str, shelf: Shelf) -> None:
 def test_words_written_anywhere_are_erased_on_postgresql(
     server: Server, state: str, shelf: Shelf, tally: Tally
 ) -> None:
-    leaves_nothing(Town(server, QUESTIONS), by_state(shelf, QUESTIONS)[state], state)
+    manner, story = where(state, shelf)
+    leaves_nothing(Town(server, manner), story, state)
     tally("states whose words were erased on PostgreSQL", 1)
 
 
