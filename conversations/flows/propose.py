@@ -162,13 +162,13 @@ class Propose(Told, Lines, Pictured, Outside, Flow[ProjectDraft]):
     )
     def kind(
         self, turn: Turn[ProjectDraft], said: Chosen[NeedKind] | Text
-    ) -> Again | Goto[Literal["what", "outside", "many", "face", "cautions", "review"]]:
+    ) -> Again | Goto[Literal["what", "many", "face", "cautions", "review"]]:
         """One of the five kinds, or the needs in words of one's own."""
         if isinstance(said, Chosen):
             turn.data.kind = said.id
             return Goto("what")
         if also(turn, said.value):
-            return self.written(turn)
+            return self.listed(turn)
         return Again(
             turn.words.say(N_("Choose what is needed, or write how many of what, such as: 5 people and a truck."))
         )
@@ -209,7 +209,9 @@ class Propose(Told, Lines, Pictured, Outside, Flow[ProjectDraft]):
             except Unread as unread:
                 return Again(unread.why)
         data.many = many
-        return Goto("pay") if data.kind == "skill" and data.pay is None else self.written(turn)
+        if data.kind == "skill" and data.pay is None:
+            return Goto("pay")
+        return self.listed(turn) if is_open(turn, data.where or "") else Goto("outside")
 
     @state(
         ask=N_("Is it volunteer, or can you pay? Write the most you can pay, such as $40 an hour."),
@@ -225,14 +227,14 @@ class Propose(Told, Lines, Pictured, Outside, Flow[ProjectDraft]):
     )
     def pay(
         self, turn: Turn[ProjectDraft], said: Chosen[Literal["skip"]] | Text
-    ) -> Again | Goto[Literal["outside", "many", "face", "cautions", "review"]]:
+    ) -> Again | Goto[Literal["outside", "face", "cautions", "review"]]:
         """Volunteer, or the ceiling of a fee."""
         try:
             fee = VOLUNTEER if isinstance(said, Chosen) else fee_in(turn.words, said.value)
         except Unread as unread:
             return Again(unread.why)
         turn.data.pay = fee if turn.data.kind == "skill" else VOLUNTEER
-        return self.written(turn)
+        return self.ready(turn) if is_open(turn, turn.data.where or "") else Goto("outside")
 
     @state(
         ask=N_(
@@ -280,12 +282,14 @@ class Propose(Told, Lines, Pictured, Outside, Flow[ProjectDraft]):
         thanks = turn.words.say(N_("It’s sent. Thank you for taking it on."))
         return Done(thanks, then=None if turn.me.name else Push("introduce"))
 
-    def written(self, turn: Turn[ProjectDraft]) -> Goto[Literal["outside", "many", "face", "cautions", "review"]]:
-        """The need at hand is complete: the next one that was named without a number, or what comes after needs."""
-        if not is_open(turn, turn.data.where or ""):
-            return Goto("outside")
-        if turn.data.pending:
-            turn.data.fold()
-            turn.data.take_up()
-            return Goto("many")
+    def listed(self, turn: Turn[ProjectDraft]) -> Goto[Literal["many", "face", "cautions", "review"]]:
+        """Needs were named: how many of the first without a number, or what comes after the needs."""
+        if not turn.data.pending:
+            return self.ready(turn)
+        turn.data.fold()
+        turn.data.take_up()
+        return Goto("many")
+
+    def ready(self, turn: Turn[ProjectDraft]) -> Goto[Literal["face", "cautions", "review"]]:
+        """All needs are complete."""
         return Goto("face") if turn.data.has_new_picture else onward(turn)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from conversations.inbound import Media
 from domain.projects import NeedKind
 from tests.stories.test_propose import projects
 from tests.stories.town import Person, Town
@@ -103,3 +104,23 @@ def test_the_needs_can_be_listed_in_words(town: Town) -> None:
     olga.says("5 personnes et des chaises").sees("Chaises : combien?", "Chaises: how many?").says("12")
     olga.presses("done").presses("yes")
     assert [(kind, count) for kind, _, count in needs(town, olga)] == [("time", 5), ("goods", 12)]
+
+
+def test_needs_in_words_come_after_a_picture_too(town: Town) -> None:
+    olga = town.member("Olga")
+    olga.opens("/proposer").says("Un jardin dans la cour", "A garden in the yard")
+    olga.says("On plante des légumes.").does(Media(("photo",)))
+    olga.says("Environnement", "Environment").says("H2S").says("non", "no").says("samedi 28 novembre de 9 h à 12 h")
+    olga.says("5 personnes et un camion", "5 people and a truck")
+    olga.presses("none").presses("skip").presses("done").presses("yes")
+    assert [(kind, count) for kind, _, count in needs(town, olga)] == [("time", 5), ("goods", 1)]
+
+
+def test_needs_in_words_end_the_questions(town: Town) -> None:
+    olga = town.member("Olga")
+    olga.opens("/proposer").says(
+        "Un jardin dans la cour, samedi de 9 h à 12 h", "A garden in the yard, Saturday from 9 a.m. to noon"
+    )
+    olga.says("H2S").says("5 personnes et un camion", "5 people and a truck")
+    olga.presses("done").presses("yes")
+    assert [(kind, count) for kind, _, count in needs(town, olga)] == [("time", 5), ("goods", 1)]
