@@ -147,7 +147,7 @@ def _explained(path: Path | str, error: sqlite3.Error) -> BadDatabase:
     match _code(error):
         case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
             return BadDatabase(f"{path} is damaged or no SQLite database", "restore a backup of it")
-        case sqlite3.SQLITE_CANTOPEN if not Path(path).parent.exists():
+        case sqlite3.SQLITE_CANTOPEN if _is_gone(Path(path).parent):
             there = Path(path).parent
             return BadDatabase(f"the folder {there} is not there", "make it, or name another in COLLECTIF_DATABASE_URL")
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
@@ -157,6 +157,14 @@ def _explained(path: Path | str, error: sqlite3.Error) -> BadDatabase:
         case sqlite3.SQLITE_FULL:
             return BadDatabase(f"there is no room left for {path}", "free some space on its disk")
     return BadDatabase(f"{path} can't be used ({error})", "check the disk, or restore a backup")
+
+
+def _is_gone(folder: Path) -> bool:
+    """Whether there is no such folder; one that may not be looked at is there."""
+    try:
+        return not folder.exists()
+    except PermissionError:
+        return False
 
 
 class SqliteSide:

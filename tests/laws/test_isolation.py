@@ -38,7 +38,8 @@ def lives(observed: int, many: int, *, alone: bool) -> list[list[str]]:
             elif not alone:
                 both.leaves(theirs)
             both.passes(0.5)
-        assert not any(mine.name in text for every in theirs.sees() for text in every)
+        crossed = [text for every in theirs.sees() for text in every if mine.name in text]
+        assert not crossed, crossed[0]
         assert alone or both.refused, "somebody presses what is for somebody else, and is told so"
         return mine.sees()
 

@@ -189,13 +189,16 @@ def test_a_database_held_by_another_program_is_refused(tmp_path: Path) -> None:
     other.close()
 
 
-def test_a_read_only_database_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("hidden", [False, True])
+def test_a_read_only_database_is_refused(tmp_path: Path, hidden: bool) -> None:
     path = tmp_path / "door.db"
     open_sync(path).connection.close()
     path.chmod(0o444)
     tmp_path.chmod(0o555)
-    for folder in tmp_path.parents[:2]:
+    for folder in tmp_path.parents[:-2]:
         folder.chmod(0o755)  # pytest's own are closed to others
+    if hidden:
+        tmp_path.parent.chmod(0o700)
     # Rights don't bind root: the child gives root up before it opens the file.
     opening = f"""
 import os
@@ -206,4 +209,5 @@ open_sync({str(path)!r})
 """
     run = subprocess.run([sys.executable, "-c", opening], capture_output=True, text=True, check=False)
     tmp_path.chmod(0o755)
+    tmp_path.parent.chmod(0o700)
     assert "can't be written; give this user the right" in run.stderr

@@ -119,7 +119,7 @@ async def test_pictures_come_by_the_name_the_door_gave_them_where_a_state_takes_
         (shown,) = [frame["message"] for frame in await ada.turn({"id": "c2", "text": "non"}) if "message" in frame]
         assert "takes_pictures" not in shown
         (refused, *_) = await ada.turn({"id": "c3", "media": {"refs": []}})
-        assert refused["reply"]["notice"].startswith("Je prends une chose à la fois")
+        assert refused["reply"]["notice"].startswith("Je prends une seule chose à la fois")
     assert [inbound.input for inbound in demo.heard] == [Media(("u1", "u2")), Text("non")]
 
 
