@@ -83,8 +83,9 @@ def _state_faults(state: State) -> Iterable[str]:
 def _form_faults(flow: type[Flow[Any]]) -> Iterable[str]:
     states = list(flow.states.values())
     for here, following in zip(states, [*states[1:], None], strict=True):
-        if following is None and here.line is not None and here.line.applies is not None:
-            yield f"{flow.name}.{here.name}: a flow’s last line always applies"
+        passed_over = here.line is not None and here.line.applies is not None
+        if passed_over and (following is None or following.name not in here.gotos):
+            yield f"{flow.name}.{here.name}: a line that may not apply leads to the state declared after it"
         if not here.form:
             continue
         if here.line is None:

@@ -95,6 +95,37 @@ def test_a_form_leads_to_its_next_line() -> None:
     )
 
 
+def test_a_line_that_may_not_apply_leads_on() -> None:
+    class Detours(Flow[NoData]):
+        name = "detours"
+        title = "Detours"
+
+        @state(ask="One?", line=Line("One", applies=lambda _: False), form="detours")
+        def one(self, turn: Turn[NoData], said: Text) -> Goto[Literal["two"]]:
+            """Passed over, and its answer leads to the same."""
+            return Goto("two")
+
+        @state(ask="Two?", line=Line("Two", applies=lambda _: False), form="detours")
+        def two(self, turn: Turn[NoData], said: Text) -> Goto[Literal["four"]]:
+            """Passed over to what its answer never leads to."""
+            return Goto("four")
+
+        @state(ask="Three?")
+        def three(self, turn: Turn[NoData], said: Text) -> Goto[Literal["four"]]:
+            """Stands between."""
+            return Goto("four")
+
+        @state(ask="Four?", line=Line("Four", applies=lambda _: False))
+        def four(self, turn: Turn[NoData], said: Text) -> Goto[Literal["three"]] | Done:
+            """Passed over to nothing."""
+            return Goto("three")
+
+    assert faults(Detours) == (
+        "detours.two: a line that may not apply leads to the state declared after it",
+        "detours.four: a line that may not apply leads to the state declared after it",
+    )
+
+
 def test_a_missing_string_is_named() -> None:
     with pytest.raises(Broken) as broken:
         check((Detour,), speaking(catalogs()))
