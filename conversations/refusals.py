@@ -32,6 +32,7 @@ UNFIT: dict[str, str] = {
     "fsa": N_("Write the first three characters of your postal code, such as H2S, or your neighbourhood’s name."),
     "date": N_("The date must be from today to about a year from now."),
     "count": N_("Write a number from 1 to 500."),
+    "needs": N_("A project asks for 12 things at most. Leave some for another one."),
     "party": N_("You can come as 1 to 6 people."),
     "radius_km": N_("Write a distance from 1 to 50 km."),
     "weekly_cap": N_("Write a number from 0 to 20."),

@@ -7,7 +7,7 @@ from conversations.courtesy import returned
 from conversations.flow import Again, Chosen, Goto, Line, state
 from conversations.flows import propose_card as say
 from conversations.flows.outside import is_open
-from conversations.flows.propose_draft import ProjectDraft, skills_of
+from conversations.flows.propose_draft import MOST_NEEDS, ProjectDraft, skills_of
 from conversations.inbound import Text
 from conversations.turn import Turn
 from conversations.typed import Unread, spans_in
@@ -19,6 +19,7 @@ from domain.reading.headings import MOST, heading, read_category
 from domain.reading.sentence import Reading, read
 from domain.reading.wants import Want, read_list, read_wants, tells_more
 from domain.reading.words import capital
+from domain.refusals import Unfit
 from domain.sheets import NeedSheet, check_count, check_title, within
 
 
@@ -91,7 +92,9 @@ def also(turn: Turn[ProjectDraft], text: str) -> bool:
 
 
 def _put(data: ProjectDraft, wants: tuple[Want, ...], reading: Reading) -> None:
-    """Needs with their number among the others; those without, to be asked about."""
+    """Needs with their number among the others; those without, to be asked about. Unfit beyond twelve."""
+    if len(data.needs) + len(data.pending) + len(wants) > MOST_NEEDS:
+        raise Unfit("needs", f"1..{MOST_NEEDS}")
     for want in wants:
         if want.count is None:
             data.pending.append((want.kind, want.what))

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from domain.projects import Category
 from domain.reading.wants import ASKS, TIME, read_wants
-from domain.reading.words import capital, fold, plain
+from domain.reading.words import as_written, capital, fold, level, plain
 
 FEWEST, MOST = 3, 80
 """Characters of a title."""
@@ -37,43 +37,34 @@ _ABOUT: Mapping[Category, str] = MappingProxyType(
 )
 
 
-_TOGETHER = frozenset(
-    [
-        "organise",
-        "organisons",
-        "organiser",
-        "organize",
-        "organizing",
-        "organising",
-        "corvee",
-        "festival",
-        "tournoi",
-        "tournament",
-        "kermesse",
-        "guignolee",
-        "fundraiser",
-        "fete",
-    ]
+_TOGETHER = re.compile(
+    r"\b(?:organis(?:e|ons|er|ing)|organiz(?:e|ing)|corvees?|festivals?|tournois?|tournaments?|kermesses?|guignolees?"
+    r"|fundraisers?|block party|fetes? (?:de (?:quartier|ruelle|rue)|des voisins))\b"
 )
-"""Words of what many people do together."""
+"""What many people do together."""
 
 
 def is_project(text: str) -> bool:
-    """Whether what is asked for is a whole project's: several needs, or something that many do together."""
-    return len(read_wants(text)) > 1 or not _TOGETHER.isdisjoint(fold(text).split())
+    """Whether what is asked for is a whole project's: several needs, or those of what many do together.
+
+    It counts where it is named before what is needed: "we need somebody for a tournament" is one need.
+    """
+    said = plain(text)
+    asks = ASKS.search(said)
+    return len(read_wants(text)) > 1 or bool(_TOGETHER.search(said, 0, asks.start() if asks else len(said)))
 
 
 def heading(text: str) -> str:
     """A title of 3 to 80 characters: what is named before its time and its needs; else its beginning, cut at a word."""
-    for clause in _CLAUSE.split(text):
+    for clause in _CLAUSE.split(level(text)):
         said = plain(clause)
-        if len(said) != len(clause) or ASKS.match(said):
+        if ASKS.match(said):
             break
         cuts = [found.start() for found in (TIME.search(said), ASKS.search(said)) if found]
         lead = _LEAD.match(said)
         title = clause[lead.end() if lead else 0 : min(cuts, default=len(clause))].strip(" ,.;:-–—!")
         if FEWEST <= len(title) <= MOST and not _GREETING.match(said):
-            return capital(title)
+            return capital(as_written(text, title))
     task = next((want.what for want in read_wants(text) if want.kind in ("time", "skill")), "")
     return capital(task) if FEWEST <= len(task) <= MOST else shortened(text)
 

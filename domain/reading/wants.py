@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.projects import NeedKind
 from domain.reading.numbers import NUMBER, number_of
-from domain.reading.persons import is_people
+from domain.reading.persons import PERSON, is_people, is_trade
 from domain.reading.skills import read_skills
-from domain.reading.words import plain
+from domain.reading.words import as_written, level, plain
 
 ASKS = re.compile(
     r"\b(?:il (?:nous |me )?(?:faut|faudrait|faudra|manque|manquerait)|faut|faudrait|ca (?:nous )?prend(?:rait)?"
     r"|(?:on|je|j'|nous) ?(?:re)?cherch(?:e|ons)|recherchons|recherchees?|recherches?"
     r"|(?:ai|a|avons|aurons|aurions|aurait|aurais|aura) (?:aussi |encore |surtout )?besoin (?:de |d')"
+    r"|(?<!pas )besoin (?:de |d')"
     r"|(?:we|i|they) ?(?:'d|'ll|will|would|also|really|still)* ?(?:needs?|require|want)|needing"
     r"|(?:looking|hoping|searching) for|(?:could|can) (?:also |really )?use|(?:we're|we are) missing"
     r"|needs?(?= (?:\d|an? ))|(?:besoins?|needs?|wanted|needed)(?= ?:))\b(?: ?:)? ?"
@@ -83,7 +84,8 @@ class Want:
 
 def read_wants(text: str) -> tuple[Want, ...]:
     """The needs that a text names, in its order; whatever is not surely one is left out."""
-    return tuple(want for piece in _pieces(text) for want in [_read(piece)] if want is not None)
+    wants = (want for piece in _pieces(level(text)) for want in [_read(piece)] if want is not None)
+    return tuple(replace(want, what=as_written(text, want.what)) for want in wants)
 
 
 def read_list(text: str) -> tuple[Want, ...]:
@@ -98,10 +100,11 @@ def tells_more(text: str) -> bool:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """What stands between the words that ask and the end of their sentence, parted at commas and "and"."""
+    """What stands between the words that ask and the end of their sentence, parted at commas and "and".
+
+    The text is a level one: what stands where in its plain form stands there in the text too.
+    """
     said = plain(text)
-    if len(said) != len(text):
-        return  # a letter that is two when it is plain: what stands where is not certain
     for asks in ASKS.finditer(said):
         ends = (found.start() for found in (_STOPS.search(said, asks.end()), ASKS.search(said, asks.end())) if found)
         at, end = asks.end(), min(ends, default=len(said))
@@ -134,7 +137,8 @@ def _people(piece: str, begins: int, count: int | None) -> Want | None:
     if not (somebody or _ANYBODY.match(said, begins) or any(map(is_people, nouns))):
         return None
     skills = tuple(skill for skill in read_skills(piece).skills if skill != "general_help")[:5]
-    return Want("skill" if skills else "time", _task(piece[begins:]), 1 if somebody else count, skills)
+    task = _task(piece[begins:]) or (_words(piece[begins:]) if skills else "")
+    return Want("skill" if skills else "time", task, 1 if somebody else count, skills)
 
 
 def _things(piece: str, begins: int, count: int | None) -> Want | None:
@@ -150,7 +154,9 @@ def _count(number: str) -> int:
 
 def _task(piece: str) -> str:
     """What people will do: of "people to paint" only "paint"; of a trade, its name."""
-    if not _ANYBODY.match(plain(piece)):
+    said = plain(piece)
+    first = said.partition(" ")[0]
+    if not _ANYBODY.match(said) or (is_trade(first) and not PERSON.fullmatch(first)):
         return _words(piece)
     purpose = _PURPOSE.search(piece)
     return _words(piece[purpose.end() :]) if purpose else ""

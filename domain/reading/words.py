@@ -24,6 +24,31 @@ def _unaccented(letters: str) -> str:
     return _ACCENTS.sub("", unicodedata.normalize("NFKD", letters.translate(_LETTERS)))
 
 
+def level(text: str) -> str:
+    """The text with each letter that its plain form writes as several written out: « cœur… » is "coeur..."."""
+    return "".join(one if one.isascii() else _level(one) for one in text)
+
+
+@lru_cache(maxsize=1024)  # as above
+def _level(letter: str) -> str:
+    said = plain(letter)
+    return letter if len(said) == 1 else said
+
+
+def as_written(text: str, part: str) -> str:
+    """A part of what `level` made of a text, as it stands in the text itself."""
+    start = level(text).find(part)
+    if start < 0 or part in text:
+        return part
+    at, found = 0, []
+    for one in text:
+        until = at + len(level(one))
+        if at < start + len(part) and until > start:
+            found.append(one)
+        at = until
+    return "".join(found)
+
+
 def capital(text: str) -> str:
     """The text with a capital first."""
     return text[:1].upper() + text[1:]

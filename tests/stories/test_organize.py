@@ -278,3 +278,22 @@ def test_of_a_card_shown_many_times_the_newest_two_change(town: Town) -> None:
     shown = [card.progress.done for card in cards if card.progress and card.subject == f"project:{project.id}"]
     assert shown == [*([0] * (len(shown) - 2)), 1, 1]
     assert len(shown) > 3
+
+
+def test_a_place_that_was_never_said_is_not_promised(town: Town) -> None:
+    ada = carpenter(town)
+    toys = Toys(town)
+    toys.published(toys.carpenter(), venue="", address="")
+    ada.presses("yes")
+    toys.omar.presses("accept").sees(
+        "C’est fait : Ada a la date. Dis où c’est au juste, par « Changer le lieu ».",
+        "It’s done: Ada has the date. Say where it is, with “Change the place”.",
+    )
+
+
+def test_the_next_invitations_are_never_told_for_the_night(town: Town) -> None:
+    toys = Toys(town)
+    town.waits(hours=14)
+    project = toys.published(toys.carpenter())
+    toys.omar.opens("/moi").presses(f"project_{project.id}")
+    toys.omar.sees("prochaines invitations : demain, 8 h", "next invitations: tomorrow, 8 a.m.")
