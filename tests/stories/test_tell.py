@@ -124,3 +124,11 @@ def test_needs_in_words_end_the_questions(town: Town) -> None:
     olga.says("H2S").says("5 personnes et un camion", "5 people and a truck")
     olga.presses("done").presses("yes")
     assert [(kind, count) for kind, _, count in needs(town, olga)] == [("time", 5), ("goods", 1)]
+
+
+def test_more_than_twelve_needs_are_too_many_for_one_project(town: Town) -> None:
+    olga = town.member("Olga")
+    things = ", ".join(f"{number} {thing}" for number, thing in enumerate(("chaises", "tables", "lampes") * 5, 2))
+    olga.opens("/proposer").says(f"Vide-grenier : il faut {things}")
+    olga.sees("Un projet demande 12 choses au plus.", "A project asks for 12 things at most.")
+    assert olga.state == "propose.tell"
