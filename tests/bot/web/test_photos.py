@@ -131,7 +131,7 @@ async def test_a_picture_goes_with_a_project_in_the_page(browser: Browser, tmp_p
     horse.write_bytes(photos.with_a_place())
     page = tmp_path / "page.jpg"
     page.write_bytes(photos.UNREADABLE["a page named .jpg"]())
-    with running("demo", "--no-browser", folder=tmp_path) as door:
+    with running("demo", "--no-browser", "--port", "0", folder=tmp_path) as door:
         async with looking(browser, f"{door.page}?as=ada", patient=True) as ada:
             await ada.says("/proposer")
             await ada.presses("Remplir un formulaire")
