@@ -40,14 +40,14 @@ class Members(Records[Member]):
         return [one for one in found if one.id.split("|")[::2] == [platform, user]]
 
     def in_workplace(self, workplace: str) -> list[Identity]:
-        start = f"{workplace}|"
-        rows = self._db.rows("identities_beginning", start=start, size=len(start))
+        rows = self._db.rows("identities_in", workplace=workplace)
         return [Identity.model_validate_json(row[0]) for row in rows]
 
     def put_identity(self, identity: Identity) -> None:
         self._db.do(
             "identity_put",
             id=identity.id,
+            workplace=identity.id.rpartition("|")[0],
             member=identity.member,
             address=identity.address,
             data=identity.model_dump_json(),

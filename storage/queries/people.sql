@@ -14,8 +14,8 @@ WHERE member = :id AND (last_asked <> :last_asked OR willing <> :willing OR bloc
 -- name: identity_get(id)^
 SELECT data FROM identity WHERE id = :id;
 
--- name: identity_put(id, member, address, data)!
-INSERT INTO identity (id, member, address, data) VALUES (:id, :member, :address, :data)
+-- name: identity_put(id, workplace, member, address, data)!
+INSERT INTO identity (id, workplace, member, address, data) VALUES (:id, :workplace, :member, :address, :data)
 ON CONFLICT (id) DO UPDATE SET member = excluded.member, address = excluded.address, data = excluded.data;
 
 -- name: identities_of(member)
@@ -24,9 +24,8 @@ SELECT data FROM identity WHERE member = :member ORDER BY id;
 -- name: identities_like(pattern)
 SELECT data FROM identity WHERE id LIKE :pattern ORDER BY id;
 
--- name: identities_beginning(start, size)
--- No range: what stands between two texts differs with a PostgreSQL database's collation.
-SELECT data FROM identity WHERE substr(id, 1, :size) = :start ORDER BY id;
+-- name: identities_in(workplace)
+SELECT data FROM identity WHERE workplace = :workplace ORDER BY id;
 
 -- name: identities_at(address)
 SELECT data FROM identity WHERE address = :address ORDER BY id;

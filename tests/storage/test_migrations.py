@@ -13,7 +13,7 @@ from storage.errors import BadDatabase
 from storage.migrations import Migration, check, migrate, read
 from storage.sqlite import SQLITE, open_sync
 from storage.statements import Connection, Dialect
-from tests.storage.given import NOW, member
+from tests.storage.given import NOW, identity, member
 
 RECORDED = Path(__file__).parent / "recorded"
 """Databases as every version of the schema left them, as SQL."""
@@ -133,6 +133,17 @@ def test_who_was_blocked_before_has_it_on_their_own_row_too(executor: Executor, 
     found = [executor.run(lambda uow, one=one: uow.members.get(one.id)) for one in (ada, ben, zoe)]  # type: ignore[misc]
     expected = [blockers[0], blockers[1].but(blocked_by=(ada.id,)), zoe.but(blocked_by=(ada.id, ben.id))]
     assert found == expected
+
+
+def test_whoever_came_in_before_has_their_workplace_too(executor: Executor, dialect: Dialect) -> None:
+    ids = ("slack|.T1|U1", "slack|E1.|U|T1", "web||ada", "telegram|42|7")
+    for id in ids:
+        executor.run(lambda uow, id=id: uow.members.put_identity(identity(member(), id=id)))  # type: ignore[misc]
+    executor.connection.execute("UPDATE identity SET workplace = ''")
+    _, fills, _ = read(dialect)[8].statements()
+    executor.connection.execute(fills)
+    found = executor.connection.execute("SELECT id, workplace FROM identity").fetchall()
+    assert dict(found) == {id: id.rpartition("|")[0] for id in ids}
 
 
 def test_every_version_has_a_recorded_database() -> None:

@@ -39,6 +39,17 @@ def test_a_member_has_several_identities(executor: Executor) -> None:
     assert executor.run(lambda uow: uow.members.identities(ada.id)) == [page.but(refused="blocked"), phone]
 
 
+def test_whoever_works_in_one_place_is_found_by_it(executor: Executor) -> None:
+    places = (".T1", ".T10", "E1.T1", ".T1")
+    here, longer, organization, beside = (
+        identity(member(), id=f"slack|{place}|U{number}") for number, place in enumerate(places)
+    )
+    keep(executor, beside, longer, here, organization, identity(member(), id="telegram|.T1|7"))
+    found = [executor.run(lambda uow, place=place: uow.members.in_workplace(f"slack|{place}")) for place in places]  # type: ignore[misc]
+    assert found == [[here, beside], [longer], [organization], [here, beside]]
+    assert executor.run(lambda uow: uow.members.in_workplace("slack|.T")) == []
+
+
 def test_roles_are_for_a_territory_or_everywhere(executor: Executor) -> None:
     here = Role(id=new_id(), member="01A", name="moderator", territory="villeray")
     everywhere = Role(id=new_id(), member="01B", name="moderator")

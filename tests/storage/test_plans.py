@@ -10,11 +10,10 @@ from storage.statements import texts
 SMALL = {"chat_group", "territory", "partner", "role", "schema_version"}
 """Tables of a few dozen rows, or of some hundreds that only an erasure reads whole."""
 WHOLE = re.compile(
-    r"count_|places_asked|drop_replies|outbox_depth|journal_newest|identities_like|identities_beginning"
-    r"|installations_all|outbox_waiting"
+    r"count_|places_asked|drop_replies|outbox_depth|journal_newest|identities_like|installations_all|outbox_waiting"
 )
 """Figures that read everything, on the read connection; replies, of which few are kept; the journal's end; what
-an operator looks up by hand; the accounts of a workplace, when it closes or opens."""
+an operator looks up by hand."""
 
 STATEMENTS = texts(SQLITE.name, SQLITE.driver)
 
