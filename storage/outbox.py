@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 from conversations.inbound import Address
 from conversations.screens import Lane, Message, digest
 from domain.members import Identity
+from storage.people import put_identity
 from storage.statements import Row, Statements
 
 LANES: dict[Lane, int] = {"reply": 0, "alert": 1, "reminder": 2, "digest": 3}
@@ -160,16 +161,9 @@ class Outbox:
             self._db.do("timer_set", kind="group_refused", subject=f"{chat} {now} {reason}", due=now)
         for (data,) in self._db.rows("identities_at", address=str(to)):
             account = Identity.model_validate_json(data)
-            changed = account.but(refused=reason)
             if not account.refused:
                 self._db.do("timer_set", kind="account_refused", subject=account.id, due=now)
-            self._db.do(
-                "identity_put",
-                id=changed.id,
-                member=changed.member,
-                address=changed.address,
-                data=changed.model_dump_json(),
-            )
+            put_identity(self._db, account.but(refused=reason))
 
     def drop_expired(self, now: int) -> int:
         """Gives up what is too late to send; how many."""

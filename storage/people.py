@@ -12,6 +12,7 @@ from domain.projects import NeedKind
 from domain.reports import Report
 from domain.territories import Territory, Waiting
 from storage.records import NOWHERE, Records
+from storage.statements import Statements
 
 
 class Members(Records[Member]):
@@ -44,14 +45,7 @@ class Members(Records[Member]):
         return [Identity.model_validate_json(row[0]) for row in rows]
 
     def put_identity(self, identity: Identity) -> None:
-        self._db.do(
-            "identity_put",
-            id=identity.id,
-            workplace=identity.id.rpartition("|")[0],
-            member=identity.member,
-            address=identity.address,
-            data=identity.model_dump_json(),
-        )
+        put_identity(self._db, identity)
 
     def roles(self, member: str) -> list[Role]:
         return [Role.model_validate_json(row[0]) for row in self._db.rows("roles_of", member=member)]
@@ -71,6 +65,18 @@ class Members(Records[Member]):
 
     def with_role(self, name: RoleName, territory: str) -> list[str]:
         return [row[0] for row in self._db.rows("members_with", name=name, territory=territory)]
+
+
+def put_identity(statements: Statements, identity: Identity) -> None:
+    """Keeps an account as it is now."""
+    statements.do(
+        "identity_put",
+        id=identity.id,
+        workplace=identity.id.rpartition("|")[0],
+        member=identity.member,
+        address=identity.address,
+        data=identity.model_dump_json(),
+    )
 
 
 class Offices(Records[Office]):
