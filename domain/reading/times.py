@@ -102,7 +102,7 @@ def _signs(text: str, today: dt.date) -> tuple[tuple[Sign, ...], tuple[str, ...]
     if any(mark in spoken for mark in _MONEY):
         spoken = _PRICED.sub(" ; ", spoken)
     heard = signs(spoken, today, _GRAMMAR)
-    found = _runs(spoken, _to_come(heard))
+    found = _runs(spoken, _to_come(heard), today)
     if _TIMELY.within(spoken) and _UNREAD.search("".join(_left(spoken, heard))):
         found = (*found, Sign("unclear", len(spoken), len(spoken)))
     ends = [0, *(sign.end for sign in found)]
@@ -124,7 +124,7 @@ _NEAR = 6
 """Letters between what says that a time is past, and the time."""
 
 
-def _runs(spoken: str, found: Iterable[Sign]) -> tuple[Sign, ...]:
+def _runs(spoken: str, found: Iterable[Sign], today: dt.date) -> tuple[Sign, ...]:
     """The signs, one of two days that are the ends of a stretch: "from tomorrow to Friday"."""
     joined: list[Sign] = []
     for sign in found:
@@ -132,7 +132,8 @@ def _runs(spoken: str, found: Iterable[Sign]) -> tuple[Sign, ...]:
         if first and first.kind == "deadline" and len(joined) > 1:
             first = joined[-2]
         if first and _single(first) and _single(sign) and _THROUGH.fullmatch(spoken[first.end : sign.start]):
-            start, end = first.dates[0], sign.dates[0] if sign.dates else _coming(sign.days[0], first.dates[0])
+            start = _first(first, today)
+            end = _first(sign, start)
             if first is not joined[-1]:
                 joined.pop()
             kind: Kind = "dates" if start < end else "unclear"
@@ -140,6 +141,11 @@ def _runs(spoken: str, found: Iterable[Sign]) -> tuple[Sign, ...]:
         else:
             joined.append(sign)
     return tuple(joined)
+
+
+def _first(sign: Sign, since: dt.date) -> dt.date:
+    """The day of a sign of one day; the first from `since` on where it names a weekday alone."""
+    return sign.dates[0] if sign.dates else _coming(sign.days[0], since)
 
 
 def _single(sign: Sign) -> bool:

@@ -1,6 +1,7 @@
 """Words of time become windows, or a question where two readings are fair."""
 
 import datetime as dt
+from itertools import product
 from typing import Any
 
 import pytest
@@ -149,6 +150,40 @@ def test_several_dates_of_a_weekday_are_those_dates() -> None:
 def test_a_stretch_of_weekdays_in_a_need_may_be_the_coming_one() -> None:
     assert windows("du jeudi au samedi", habitual=False) == "ask"
     assert windows("du lundi au vendredi", habitual=False) == [weekly(*ALL[:5])]
+
+
+def test_a_stretch_from_a_weekday_to_a_date_is_of_dates() -> None:
+    stretch = {"dates": ["2026-11-23", "2026-11-26"], "from": "08:00", "to": "21:00"}
+    assert windows("lundi à jeudi prochain", habitual=False) == [stretch]
+    assert windows("Monday to next Thursday") == [stretch]
+    assert windows("jeudi à mardi prochain") == "ask"
+
+
+TIMES = (
+    "lundi",
+    "jeudi prochain",
+    "demain",
+    "le 5 décembre",
+    "du 3 au 5 mai",
+    "les samedis",
+    "la fin de semaine",
+    "every other Friday",
+    "weekdays",
+    "9 h à 17 h",
+    "le soir",
+    "asap",
+    "avant le 3",
+    "depuis mardi",
+    "except Monday",
+)
+
+
+@pytest.mark.parametrize("between", [" ", " à ", ", ", " jusqu'au ", " et "])
+def test_any_two_times_beside_each_other_are_read_or_asked(between: str) -> None:
+    for first, then in product(TIMES, TIMES):
+        when = read_when(f"{first}{between}{then}", SUNDAY, habitual=True)
+        assert all(window.start < window.end for window in when.windows)
+        assert all(window.dates[0] <= window.dates[1] for window in when.windows if window.dates)
 
 
 def test_a_weekday_alone_is_the_coming_one_in_a_need() -> None:
