@@ -26,7 +26,7 @@ test: .venv/catalogs ## the whole suite, but the long laws
 	.venv/bin/python -m pytest -n $(WORKERS) --dist worksteal --durations=10 $(ARGS)
 
 laws: .venv/catalogs ## the long laws; SCALE=0.01 walks a hundredth of each
-	LAWS_SCALE=$(SCALE) .venv/bin/python -m pytest -n $(WORKERS) --dist worksteal --durations=10 -m long --timeout 3600 --hypothesis-profile laws $(ARGS)
+	LAWS_SCALE=$(SCALE) .venv/bin/python -m pytest -n $(WORKERS) --dist worksteal --durations=10 -m long --hypothesis-profile laws $(ARGS)
 
 check: .venv/catalogs ## lint, format, types, arrows between the rooms, catalogs
 	.venv/bin/ruff check .

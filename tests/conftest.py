@@ -30,6 +30,8 @@ settings.load_profile("suite")
 
 CANARY = "no_real_token_is_like_this"
 """The end of the token that every test's bot has."""
+LONG = 3_600
+"""Seconds after which a long law hangs."""
 
 
 class Canary(logging.Handler):
@@ -74,8 +76,11 @@ def pytest_pycollect_makeitem(collector: pytest.Collector, obj: object) -> list[
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Who looks back at what stories told comes last, when it has been told."""
+    """Who looks back at what stories told comes last, when it has been told; long laws may take their time."""
     items.sort(key=_looks_back)
+    for item in items:
+        if item.get_closest_marker("long"):
+            item.add_marker(pytest.mark.timeout(LONG))
 
 
 def _looks_back(item: pytest.Item) -> bool:

@@ -34,12 +34,24 @@ class Dropped(Response):
 
 @asynccontextmanager
 async def served(app: ASGIApp, port: int = 0) -> AsyncIterator[str]:
-    """The address of an application; its connections end with it."""
+    """The address of an application; its connections end with it. What it raised meanwhile is raised then.
+
+    Whoever called heard of an error in the server only that the server had one: no test may go on from that.
+    """
+    raised: list[BaseException] = []
+
+    async def watched(scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await app(scope, receive, send)
+        except BaseException as error:
+            raised.append(error)
+            raise
+
     # With its protocol named, asyncio turns off Nagle's algorithm, which costs 40 ms an answer.
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listening.bind(("127.0.0.1", port))
-    config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off")
+    config = uvicorn.Config(watched, log_config=None, access_log=False, lifespan="off")
     config.load()
     state = ServerState()
 
@@ -56,6 +68,8 @@ async def served(app: ASGIApp, port: int = 0) -> AsyncIterator[str]:
             connection.shutdown()
         if state.tasks:
             await asyncio.wait(state.tasks)
+        if raised:
+            raise raised[0]
 
 
 @asynccontextmanager

@@ -54,7 +54,7 @@ class Robot(ABC):
             await self.who.says("/offrir")
             await self.describes(f"menuiserie, libre le samedi matin, H2J, {words}")
             self.offered.append(words)
-            await self.chooses("yes", "menu", "offer")
+            await self.chooses("yes", "menu", "offer", "skip")
 
     async def describes(self, offer: str) -> None:
         """Says what they offer, and again where they are still asked: what no try of the platform's brought is lost."""
@@ -85,7 +85,7 @@ class Robot(ABC):
             # Lost at two kills, it is not sent a third time: somebody who hears nothing writes again.
             await self.who.says("où en étais-je?")
         button = self._new(ids)
-        assert button, f"{self.name} heard nothing of {ids}"
+        assert button, f"{self.name} heard nothing of {ids}: {[*self.shown().values()][-8:]}"
         self.known |= {one.token for one in self.who.buttons()}
         self.answered += 1
         return button

@@ -16,6 +16,7 @@ from tests.laws.robots import PEOPLE, Robot, look_back, open_plateau, outlive
 from tests.laws.test_kill import door
 from tests.scale import scaled
 from tests.slackapi import Person, Place, SlackApi
+from tests.slackapi.desk import RETRIES
 from tests.stories.callers import InSlack
 
 AGAIN = (0.3, 1.0, 8.0)
@@ -31,10 +32,25 @@ class Patient(InSlack):
 
     async def says(self, text: str) -> None:
         if not text.startswith("/"):
-            await self.phone.says(text)  # Slack itself brings it again
+            await self._writes(text)
             return
         while not (await self.phone.commands(f"/collectif {text.removeprefix('/')}")).ok:
             await self.phone.workspace.world.change()
+
+    async def _writes(self, text: str) -> None:
+        """Writes, and waits while Slack itself brings it again: said once more meanwhile, it would come twice."""
+        desk = self.phone.desk
+        before = len(desk.tries)
+        written = await self.phone.says(text)
+
+        def over() -> bool:
+            mine = (
+                one for one in desk.tries[before:] if one.brought.payload.get("event", {}).get("ts") == written["ts"]
+            )
+            return any(one.answer.ok or one.retry == RETRIES for one in mine)
+
+        while not over():
+            await self.change()
 
 
 class Colleague(Robot):

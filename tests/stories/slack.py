@@ -1,5 +1,5 @@
-"""The same stories on Slack's door: what a person does goes through the real Bolt and the real adapter to a local
-Slack, and what they see is read back from there; forms are windows.
+"""The same stories on Slack's door: what a person does (`deeds`) is brought through the real Bolt to the real adapter
+(`bringing`), what is owed is written in a local Slack (`writing`) and read back from there; forms are windows.
 
 All of it runs in one loop that only turns while somebody acts, so that stories stay plain functions.
 """
@@ -7,17 +7,14 @@ All of it runs in one loop that only turns while somebody acts, so that stories 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterable, Iterator
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass, replace
-from functools import partial
-from itertools import count
 from typing import Any, TypeVar
 
 import pytest
 from cryptography.fernet import Fernet
 from slack_sdk.oauth.installation_store.models.installation import Installation as Agreed
 
-from bot.adapters.adapter import Refused, Slower
 from bot.adapters.slack.adapter import SlackAdapter
 from bot.adapters.slack.bolt import make_app
 from bot.adapters.slack.manifest import write_manifest
@@ -31,18 +28,18 @@ from conversations.inbound import Address, Inbound, Input, Moved
 from conversations.limits import SLACK, Limits
 from conversations.screens import Message, Reply
 from domain.pictures import Picture, PictureFault
-from storage.errors import StoreUnavailable
-from storage.unit import Unit
 from tests import slackapi
-from tests.slackapi import Answer, Channel, Place, Request, Seen, SlackApi, milliseconds, straight
+from tests.slackapi import Channel, Place, Seen, SlackApi, milliseconds, straight
+from tests.stories.bringing import Bringing
 from tests.stories.colleague import Colleague, Home, check_screens
 from tests.stories.deeds import Deeds
-from tests.stories.losing import Drop, never, write
+from tests.stories.losing import Drop, never
 from tests.stories.pages import Page
 from tests.stories.person import Person
 from tests.stories.reading import check_file
 from tests.stories.telegram import UNFIT, Kept
-from tests.stories.town import SECRET, Town, accept
+from tests.stories.town import SECRET, Town
+from tests.stories.writing import write_all
 
 T = TypeVar("T")
 LOCALES = {"fr": "fr-CA", "en": "en-US"}
@@ -63,7 +60,6 @@ class Still:
 class SlackTown(Town):
     """A town whose people all work in one workspace.
 
-    Where the program stops in a turn, Slack is told to come again, and brings the request once more.
     `dropped` says of each message owed what its first writing meets.
     """
 
@@ -79,10 +75,7 @@ class SlackTown(Town):
         self.channels: dict[str, Channel] = {}
         self.natives: set[str] = set()
         """The ids of all that was written, as far as the door knows them."""
-        self.points: dict[int, Iterator[int]] = {}
-        """Of each turn, before which of its statements the program is still to stop."""
         self.front = f"{PUBLIC}/"
-        self.reply = Reply()
         self.slack = SlackApi(clock=lambda: self.now, manifest=write_manifest(PUBLIC))
         if self.manner.twice:
             self.slack.expected.add("trigger_is_used_once")  # the second try may be all that came through
@@ -98,10 +91,10 @@ class SlackTown(Town):
         self.adapter = SlackAdapter(
             bolt, Still(), self.workspaces, words=self.words, clock=clock, public_url=PUBLIC, files=files
         )
-        self._bolt = straight(bolt)
-        self.slack.desk.stamps, self.slack.desk.straight = milliseconds, self._handed
+        self.bringing = Bringing(self, straight(bolt))
+        self.slack.desk.stamps, self.slack.desk.straight = milliseconds, self.bringing.hands
         self.place = self.slack.workspace("Café du coin")
-        self.door = self.loop.create_task(self.adapter.run(self._handles))
+        self.door = self.loop.create_task(self.adapter.run(self.bringing.handles))
         self.wait(self.installs(self.place))
 
     async def installs(self, place: Place) -> None:
@@ -192,108 +185,32 @@ class SlackTown(Town):
 
     # What they do
 
-    async def _handles(self, inbound: Inbound) -> Reply:
-        if self._breaks(inbound):
-            raise StoreUnavailable("the program stops")
-        self.reply = self._turn(inbound)
-        return self.reply
-
     def _points(self, number: int, inbound: Inbound, before: object) -> Iterable[int]:
         """None of its own: what stops here is heard by the door, and by Slack."""
         return ()
 
-    def _breaks(self, inbound: Inbound) -> bool:
-        """Whether the program stops in this try of a turn, before one of its statements or after its commit."""
-        number, now = len(self.statements) + 1, self.now
-        if not (self.manner.crash or number in self.stops):
-            return False
-        before = self.ground.kept()
-        if number not in self.points:
-            self.points[number] = iter(super()._points(number, inbound, before))
-        point = next(self.points[number], 0)
-        if not point:
-            return False
-        if self._stopped(lambda uow: self.engine.run(uow, inbound, now=now, order=number % 4096), point):
-            assert self.ground.kept() == before, f"a crash before statement {point} of turn {number} left something"
-        else:
-            self.points[number] = iter(())
-        return True
-
-    async def _handed(self, request: Request) -> Answer:
-        """The request, until it is taken; and once more, where each comes twice."""
-        answer = await self._bolt(request)
-        for number in count(1):
-            if answer.ok:
-                break
-            answer = await self._bolt(again(request, number))
-        if self.manner.twice:
-            before, reply = self.ground.kept(), self.reply
-            await self._settles()
-            await self._bolt(again(request, 1))
-            assert self.ground.kept() == before, "the same request again changed something"
-            self.reply = reply
-        await self._settles()
-        return answer
-
-    async def _settles(self) -> None:
-        """Until what the adapter does beside its answers is done."""
-        while self.adapter._beside:
-            await asyncio.wait(self.adapter._beside)
+    def stopping(self, number: int, inbound: Inbound, before: object) -> Iterable[int]:
+        """Before which statements of a turn the program stops, in one of Slack's tries after the other."""
+        return super()._points(number, inbound, before)
 
     def handle(self, sender: Address, what: Input, *, later: bool = True, name: str = "", **group: Any) -> Reply:
         """The same deed in Slack's own words; each request may come twice."""
         if isinstance(what, Moved):
             pytest.skip("a channel of Slack keeps its address")
-        self.reply = Reply()
+        self.bringing.reply = Reply()
         self.wait(Deeds(self).does(sender, what, guest=bool(group.get("guest")), steward=bool(group.get("steward"))))
         self.deliver()
-        return self.reply
+        return self.bringing.reply
 
     def deliver(self) -> None:
-        """Everything owed is written and seen; what would be one call too many waits."""
-        while owed := self.run(lambda uow: uow.outbox.owed("slack", self.now, 100)):
-            for message in owed:
-                self.messages += 1
-                try:
-                    native = self.wait(self._delivers(message))
-                except Slower as slower:
-                    self.run(partial(postpone, message.id, self.now + slower.milliseconds))
-                    continue
-                except Refused as refused:
-                    if refused.reason not in self.outside:
-                        raise
-                    self.run(partial(refuse, message.id, refused.reason, self.now))
-                    continue
-                self.natives.add(native)
-                self.run(partial(accept, message.id, native, self.now))
-                person = self.people.get(str(message.to))
-                if person is not None:
-                    person.receives(message, native)
-                    if self.heard is not None:
-                        self.heard(person, message)
-
-    async def _delivers(self, message: Message) -> str:
-        drop, call = self.dropped(), self._call(message)
-        if drop:
-            self.slack.expected.add("file_is_uploaded")  # whether it stands there already, Slack's refusal says
-        self.doubled += drop == "unanswered" and call == "chat.postMessage"
-        return await write(self.adapter, message, drop, lambda heard: self.slack.loses(call, heard=heard))
-
-    def _call(self, message: Message) -> str:
-        """The method that writes a message."""
-        if message.to.chat == HOME:
-            return "views.publish"
-        if message.replaces:
-            return "chat.update"
-        return "files.completeUploadExternal" if message.attachment else "chat.postMessage"
+        write_all(self)
 
     def chats(self) -> dict[str, list[str]]:
         """The words and buttons of each conversation's messages, as far as the door knows them; and of each Home."""
-        heard = {id: phone.heard for id, phone in self.phones.items()}
-        heard |= {id: channel.heard for id, channel in self.channels.items()}
         homes = {f"{HOME} {id}": [phone.home.text] for id, phone in self.phones.items() if phone.home}
         return homes | {
-            id: [f"{seen.text} {seen.labels}" for seen in every if self._knows(seen)] for id, every in heard.items()
+            id: [f"{seen.text} {seen.labels}" for seen in shown.heard if self._knows(seen)]
+            for id, shown in (self.phones | self.channels).items()
         }
 
     def _knows(self, seen: Seen) -> bool:
@@ -305,19 +222,3 @@ class SlackTown(Town):
         methods = ("chat.postMessage", "files.completeUploadExternal")
         taken = sum(one.method in methods and bool(one.result.get("ok")) for one in self.slack.requests)
         return taken + (HOME in self.natives)
-
-
-def again(request: Request, number: int) -> Request:
-    """The request as Slack brings it once more."""
-    retried = {"x-slack-retry-num": str(number), "x-slack-retry-reason": "http_error"}
-    return replace(request, headers={**request.headers, **retried})
-
-
-def postpone(id: str, until: int, uow: Unit) -> None:
-    """What is owed waits."""
-    uow.outbox.postpone(id, until)
-
-
-def refuse(id: str, reason: str, now: int, uow: Unit) -> None:
-    """What is owed will never be taken."""
-    uow.outbox.refuse(id, reason, now)

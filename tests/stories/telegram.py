@@ -287,11 +287,7 @@ class TelegramTown(Town):
                 native = self.wait(self._delivers(message))
                 self.natives.add(native)
                 self.run(partial(accept, message.id, native, self.now))
-                person = self.people.get(str(message.to))
-                if person is not None:
-                    person.receives(message, native)
-                    if self.heard is not None:
-                        self.heard(person, message)
+                self.sees(message, native)
 
     async def _delivers(self, message: Message) -> str:
         drop = self.dropped()

@@ -299,11 +299,15 @@ class Town:
                 self.messages += 1
                 native = f"m{self.messages}"
                 self.run(partial(accept, message.id, native, self.now))
-                person = self.people.get(str(message.to))
-                if person is not None:
-                    person.receives(message, native)
-                    if self.heard is not None:
-                        self.heard(person, message)
+                self.sees(message, native)
+
+    def sees(self, message: Message, native: str) -> None:
+        """Whoever a message is for has it before them."""
+        person = self.people.get(str(message.to))
+        if person is not None:
+            person.receives(message, native)
+            if self.heard is not None:
+                self.heard(person, message)
 
     def waits(self, *, days: float = 0, hours: float = 0, minutes: float = 0) -> None:
         """Time passes; every timer that comes due is a turn of its own, at its own instant."""
