@@ -5,9 +5,9 @@ import datetime as dt
 import re
 
 from domain.calendar import DAYS
-from domain.reading.names import DAY, MONTHS, NAMES
+from domain.reading.names import DAY, DAY_WORDS, MONTH_WORDS, MONTHS, NAMES, WEEKEND_WORDS
 from domain.reading.numbers import any_of
-from domain.reading.signs import Kind, Rule, Rules, Sign, rules
+from domain.reading.signs import Kind, Rule, Rules, Sign
 
 
 def _dates(match: re.Match[str], today: dt.date, *said: tuple[str, str]) -> Sign:
@@ -107,13 +107,8 @@ _MONTH_ALONE = re.compile(rf"\b(?:in|of|en|de|d'|du mois de) ?({_ANY_MONTH})\b(?
 _M1, _M2 = (rf"(?P<{name}>{_ANY_MONTH})\b\.?" for name in ("m1", "m2"))
 _TH = r"(?:er|e|st|nd|rd|th)?"
 _D1, _D2 = (rf"(?P<{name}>\d{{1,2}}){_TH}" for name in ("d1", "d2"))
-_FIGURE = "0 1 2 3 4 5 6 7 8 9"
-_NUMBERED = "1st 2nd 3rd 0th 1th 2th 3th 4th 5th 6th 7th 8th 9th"
-_DATED = f"{_FIGURE} & lundi mardi merc jeudi vendr samedi dimanche monday tues wednes thurs friday satur sunday"
-MONTHLY = "jan fev feb mar avr apr mai may jui jun jul aou aug sep oct nov dec"
-"""Pieces of the months' names."""
-_MONTHLY = f"{_FIGURE} & {MONTHLY}"
-_WEEK = "semaine week fds"
+_DATED = f"0 && {MONTH_WORDS}"
+_TOWARDS = "au - a to until through"
 _UNTIL = (
     rf"(?=(?: le| la| the| this| ce| cette| next)? (?:(?:{DAY})\b|demain|tomorrow|tonight|soir\b|week-?end"
     rf"|fin de semaine|\d{{1,2}} (?:{_ANY_MONTH})|(?:{_ANY_MONTH}) \d|the end|la fin|fin\b|noel|christmas|xmas|paques"
@@ -138,10 +133,14 @@ _AND = r"(?: ?(?:au|-|a|to|until|through|et|and) ?)"
 _ON = rf"(?:(?:{DAY}),? )?(?:le |the )?"
 _SAID_DAY = rf"(?:(?P<day>{DAY}),? )?(?:le |the )?"
 
-RULES: Rules = rules(
-    (f"{_FIGURE} & -0 -1", r"\b\d{4}-\d\d-\d\d\b", _iso),
+RULES: Rules = (
+    ("0 && -", r"\b\d{4}-\d\d-\d\d\b", _iso),
     (
-        "before by until ici avant due jusqu plus later",
+        (
+            "before by until ici avant due jusqu pour tard later"
+            f" && 0 {DAY_WORDS} {MONTH_WORDS} demain tomorrow tonight soir week* end fin noel christmas"
+            " xmas paques easter then"
+        ),
         (
             r"\b(?:before|by|until|d'ici|avant|due|jusqu'a|jusqu'au|du pour|au plus tard|no later than"
             rf"|pas plus tard que){_UNTIL}"
@@ -149,37 +148,41 @@ RULES: Rules = rules(
         bare("deadline"),
     ),
     (
-        "by due",
+        "by due && 0 noon midi midnight",
         r"\b(?:by|due(?: by)?)(?= (?:noon|midi|midnight|\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\b|h\b|on )))",
         bare("deadline"),
     ),
     (
-        "starting beginning partir compter des as",
+        f"starting beginning partir compter des as && {_DATED}",
         rf"\b(?:starting|beginning|a partir du?|a compter du?|des|as of){_STARTS}",
         bare("start"),
     ),
     (
-        _WEEK,
+        f"{WEEKEND_WORDS} && du des of && 0",
         (
             rf"\b(?:la |the |this |cette |ce |le )?(?:fin de semaine|fds|week-?end) (?:du|des|of|of the)"
             rf" {_D1}(?:{_AND}\d{{1,2}})?(?: (?:de )?{_M1})?"
         ),
         _weekend_of,
     ),
-    ("weekend week-end", rf"\b(?:the |this )?week-?end of {_M1} {_D1}(?:{_AND}\d{{1,2}})?", _weekend_of),
+    ("week* && of && 0", rf"\b(?:the |this )?week-?end of {_M1} {_D1}(?:{_AND}\d{{1,2}})?", _weekend_of),
     (
-        _WEEK,
+        f"{WEEKEND_WORDS} && du des of",
         r"\b(?:la |the |this |cette )?(?:fin de semaine|fds|week-?end)(?= (?:du|des|of)\b)",
         bare("nothing"),
     ),
     (
-        _MONTHLY,
+        f"entre between && {_DATED}",
         rf"\b(?:entre|between) {_ON}{_D1}(?: (?:of |de )?{_M1})? (?:et|and) {_ON}{_D2} (?:of |de )?{_M2}",
         _run,
     ),
-    (_MONTHLY, rf"\b(?:from|between) {_M1} (?:the )?{_D1}{_AND}(?:{_M2} )?(?:the )?{_D2}\b{_NO_CLOCK}", _run),
     (
-        _MONTHLY,
+        f"from between && {_DATED}",
+        rf"\b(?:from|between) {_M1} (?:the )?{_D1}{_AND}(?:{_M2} )?(?:the )?{_D2}\b{_NO_CLOCK}",
+        _run,
+    ),
+    (
+        f"et ou and or pis / + , & && {_DATED}",
         (
             rf"\b(?:les? |du |the )?(?:(?P<day>{DAY})s?,? )?(?P<days>(?:(?:(?:{DAY}) )?(?:le "
             rf"|the )?\d{{1,2}}{_TH}(?:, ?| (?:et|ou|and|or"
@@ -190,7 +193,7 @@ RULES: Rules = rules(
         _several,
     ),
     (
-        _MONTHLY,
+        f"and et or / , & && {_DATED}",
         (
             rf"{_NO_DAY}\b{_M1} (?P<days>\d{{1,2}}(?:st|nd|rd|th)?(?:, \d{{1,2}}(?:st|nd|rd|th)?)*(?:,? (?:and"
             rf"|et) (?:the )?"
@@ -201,24 +204,31 @@ RULES: Rules = rules(
         _several,
     ),
     (
-        _MONTHLY,
+        f"{_TOWARDS} && {_DATED}",
         rf"\b(?:du |from )?{_SAID_DAY}{_D1}(?: (?:of |de )?{_M1})?{_TO}{_ON}{_D2} (?:of |de )?{_M2}",
         _run,
     ),
-    (_MONTHLY, rf"{_NO_DAY}\b(?:from )?{_M1} {_D1}{_TO}(?:(?:{DAY}),? )?(?:{_M2} )?{_D2}\b{_NO_CLOCK}", _run),
-    (_MONTHLY, rf"\b{_SAID_DAY}{_D1} (?:de |of )?{_M1}", _date),
-    (_MONTHLY, rf"\b(?:(?P<day>{DAY}),? )?(?:the )?{_M1} (?:the )?{_D1}\b{_NO_CLOCK}", _date),
     (
-        "first second third fourth last 1st 2nd 3rd 4th premier deux trois quatr dernier 1er 2e 3e 4e",
+        f"{_TOWARDS} && {_DATED}",
+        rf"{_NO_DAY}\b(?:from )?{_M1} {_D1}{_TO}(?:(?:{DAY}),? )?(?:{_M2} )?{_D2}\b{_NO_CLOCK}",
+        _run,
+    ),
+    (_DATED, rf"\b{_SAID_DAY}{_D1} (?:de |of )?{_M1}", _date),
+    (_DATED, rf"\b(?:(?P<day>{DAY}),? )?(?:the )?{_M1} (?:the )?{_D1}\b{_NO_CLOCK}", _date),
+    (
+        (
+            f"first* second* third* fourth* last st nd rd th premier* deuxieme* troisieme* quatrieme* dernier* er e"
+            f" && {DAY_WORDS}"
+        ),
         (
             rf"\b(?:(?<!every )(?<!each )(?<!chaque )(?<!les ){_NTH}|{_ONCE_A_MONTH})s?"
             rf" (?:(?:and|et|&|ou|or) (?:le |the )?{_NTH}s? )?(?:{DAY})s?\b"
         ),
         bare("unclear"),
     ),
-    (f"{_FIGURE} & du", rf"\bdu (?:(?P<day>{DAY}) )?{_D1} au (?:(?:{DAY}) )?{_D2}\b{_NO_CLOCK}", _run_of_month),
+    ("0 && du && au", rf"\bdu (?:(?P<day>{DAY}) )?{_D1} au (?:(?:{DAY}) )?{_D2}\b{_NO_CLOCK}", _run_of_month),
     (
-        _NUMBERED,
+        "0 && st nd rd th && the",
         (
             r"\bthe (?P<days>\d{1,2}(?:st|nd|rd|th)(?:(?:, | and |, and | or | & )(?:the )?\d{1,2}(?:st|nd|rd|th))+)"
             r"(?! (?:of |floor|grade|street|ave|year|time|place|century))"
@@ -226,25 +236,29 @@ RULES: Rules = rules(
         _several_of_month,
     ),
     (
-        f"{_FIGURE} & les",
+        "0 && les && et ou",
         rf"\bles (?P<days>\d{{1,2}}(?:, \d{{1,2}})* (?:et|ou) (?:le )?\d{{1,2}})\b(?! ?(?:h\b|:\d)){_STAGE}",
         _several_of_month,
     ),
     (
-        _NUMBERED,
+        f"0 && st nd rd th && {_TOWARDS}",
         rf"\b(?:from )?{_SAID_DAY}(?P<d1>\d{{1,2}})(?:st|nd|rd|th){_TO}{_ON}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)\b",
         _run_of_month,
     ),
-    (_DATED, rf"\b(?P<day>{DAY}),? (?:le )(?P<d1>\d{{1,2}})\b(?! ?(?:h\b|:\d))", _of_month),
-    (_DATED, rf"\b(?P<day>{DAY}),? (?P<d1>\d{{1,2}})(?:(?:st|nd|rd|th)\b|(?= ?(?:$|[,;)])))", _of_month),
+    (f"0 && le && {DAY_WORDS}", rf"\b(?P<day>{DAY}),? (?:le )(?P<d1>\d{{1,2}})\b(?! ?(?:h\b|:\d))", _of_month),
+    (f"0 && {DAY_WORDS}", rf"\b(?P<day>{DAY}),? (?P<d1>\d{{1,2}})(?:(?:st|nd|rd|th)\b|(?= ?(?:$|[,;)])))", _of_month),
     (
-        _NUMBERED,
+        "0 && st nd rd th && the",
         (
             rf"\b(?:(?P<day>{DAY}),? )?(?:on )?the (?P<d1>\d{{1,2}})(?:st|nd|rd|th)\b(?! (?:of |floor|grade|street"
             rf"|ave|year|time|place|century))"
         ),
         _of_month,
     ),
-    (f"{_FIGURE} & le", rf"(?<!tous )\ble {_D1}\b(?! ?(?:h\b|:\d)){_STAGE}", _of_month),
-    (f"{_FIGURE} & du", rf"(?:(?<=matin )|(?<=soir )|(?<=midi )|(?<=soiree )|(?<=journee ))du {_D1}\b", _of_month),
+    ("0 && le", rf"(?<!tous )\ble {_D1}\b(?! ?(?:h\b|:\d)){_STAGE}", _of_month),
+    (
+        "0 && du && matin soir midi soiree journee",
+        rf"(?:(?<=matin )|(?<=soir )|(?<=midi )|(?<=soiree )|(?<=journee ))du {_D1}\b",
+        _of_month,
+    ),
 )

@@ -5,8 +5,8 @@ import re
 
 from domain.calendar import DAYS, WEEKDAYS, WEEKEND, Day
 from domain.reading.dates import bare
-from domain.reading.names import DAY, NAMES
-from domain.reading.signs import Rule, Rules, Sign, rules
+from domain.reading.names import DAY, DAY_WORDS, NAMES, WEEKEND_WORDS
+from domain.reading.signs import Rule, Rules, Sign
 
 _SHORT: dict[str, Day] = NAMES | {day: day for day in DAYS}
 
@@ -86,24 +86,30 @@ _THEN = (
 _NIGH = r"(?=(?: |-)?(?:matin|morning|avant-midi|midi|apres-midi|aprem|afternoon|soir|soiree|evening)\b)"
 
 _ALSO = r"(?:,? (?:and|or|et|ou|pis) |, ?| ?[/&] ?)(?:le |next |this )?"
-_WEEKDAY = "lun mon mar tue mer wed jeu thu ven fri sam sat dim sun"
-_DAYS = "lundi mardi merc jeudi vendr samedi dimanche monday tues wednes thurs friday satur sunday"
-_WEEK = "semaine week fds"
+_SHORTENED = "mon tue wed thu fri sat sun"
 _PART = r"(?:matin|soir|soiree|apres-midi|aprem|midi|morning|evening|afternoon|night)"
 
-RULES: Rules = rules(
-    ("demain tomorrow", r"\b(?:apres[ -]demain|day after tomorrow)\b", _ahead(2)),
-    ("demain tomorrow tmrw", r"\b(?:demain|tomorrow|tmrw)\b", _ahead(1)),
+RULES: Rules = (
+    ("demain after", r"\b(?:apres[ -]demain|day after tomorrow)\b", _ahead(2)),
+    ("demain tomorrow", r"\b(?:demain|tomorrow|tmrw)\b", _ahead(1)),
     (
-        "aujourd today tonight this ce",
+        "aujourd today tonight ce cet cette this",
         rf"\b(?:aujourd'hui|today)\b|\b(?:ce|cet|cette|this){_NIGH}|\bto(?=night\b)",
         _ahead(0),
     ),
-    ("days jours", r"(?<!is )(?<!est )\b(?:in|dans) (?P<days>\d{1,2}) (?:days|jours)\b(?! (?:of|de)\b)", _in_days),
-    ("8 huit week autre", rf"\b(?P<name>{DAY}) (?P<later>en (?:huit|8)|week\b|de l'autre semaine)", _coming),
-    ("week", rf"\b(?:an?|1) (?P<later>week) from (?P<name>{DAY})\b", _coming),
     (
-        "last dernier passe",
+        "in dans && 0 && days jours",
+        r"(?<!is )(?<!est )\b(?:in|dans) (?P<days>\d{1,2}) (?:days|jours)\b(?! (?:of|de)\b)",
+        _in_days,
+    ),
+    (
+        f"en week autre && {DAY_WORDS}",
+        rf"\b(?P<name>{DAY}) (?P<later>en (?:huit|8)|week\b|de l'autre semaine)",
+        _coming,
+    ),
+    (f"week && from && {DAY_WORDS}", rf"\b(?:an?|1) (?P<later>week) from (?P<name>{DAY})\b", _coming),
+    (
+        "last dernier* passe*",
         (
             rf"\blast (?:{DAY}|week-?end|week|night|month|year)\b|\b(?:{DAY}|semaine|mois|annee|ete"
             rf"|hiver) (?:derniere?"
@@ -112,7 +118,7 @@ RULES: Rules = rules(
         bare("nothing"),
     ),
     (
-        "weekend week-end fin fds",
+        f"{WEEKEND_WORDS} && next prochain* autre suivant*",
         (
             r"\b(?:this|ce|cette|en|the) (?:week-?end|fin de semaine|fds),? (?:and|or|et|ou|pis) (?:the |la |le |l')?"
             r"(?:next|prochaine?|autre|suivante?)(?: (?:one|weekend|d'apres))?\b"
@@ -120,29 +126,37 @@ RULES: Rules = rules(
         _two_weekends,
     ),
     (
-        _DAYS,
+        f"ce this coming && {DAY_WORDS}",
         rf"\b(?:ce|this|this coming|coming) (?P<name>{DAY})(?P<others>(?:{_ALSO}(?:{DAY})){{0,4}})\b(?! prochain)",
         _coming,
     ),
-    (_DAYS, rf"\b(?P<name>{DAY})(?: qui (?:vient|s'en vient)| coming)\b", _coming),
-    ("prochain", rf"\b(?P<name>{DAY})(?P<others>(?:{_ALSO}(?:{DAY})){{0,4}}) (?P<next>prochain)s?\b", _coming),
+    (f"qui coming && {DAY_WORDS}", rf"\b(?P<name>{DAY})(?: qui (?:vient|s'en vient)| coming)\b", _coming),
     (
-        "prochain next",
+        f"prochain* && {DAY_WORDS}",
+        rf"\b(?P<name>{DAY})(?P<others>(?:{_ALSO}(?:{DAY})){{0,4}}) (?P<next>prochain)s?\b",
+        _coming,
+    ),
+    (
+        f"prochain* next && {WEEKEND_WORDS}",
         r"\b(?:la )?(?:fin de semaine|fds) prochaine\b|\b(?:le )?week-?end prochain\b|\bnext week-?end\b",
         _weekend,
     ),
-    ("next", rf"\b(?P<next>next) (?P<name>{DAY})(?P<others>(?:{_ALSO}(?:{DAY})){{0,4}})\b", _coming),
+    (f"next && {DAY_WORDS}", rf"\b(?P<next>next) (?P<name>{DAY})(?P<others>(?:{_ALSO}(?:{DAY})){{0,4}})\b", _coming),
     (
-        _WEEK,
+        f"cette ce this en && {WEEKEND_WORDS}",
         (
             r"\b(?:cette fin de semaine|cette fds|ce week-?end|this (?:coming )?week-?end"
             r"|en fin de semaine|en fds)\b(?! prochaine)"
         ),
         _weekend,
     ),
-    ("sur 2", rf"\b(?:une? )?(?P<name>{DAY}|fin de semaine|fds|week-?end)(?=(?: {_PART})? sur 2\b)", _every_other),
     (
-        "every each chaque tous toutes altern",
+        f"sur && 0 && {DAY_WORDS} {WEEKEND_WORDS}",
+        rf"\b(?:une? )?(?P<name>{DAY}|fin de semaine|fds|week-?end)(?=(?: {_PART})? sur 2\b)",
+        _every_other,
+    ),
+    (
+        f"every each chaque tous toutes altern* && {DAY_WORDS} {WEEKEND_WORDS}",
         (
             rf"\b(?:(?:every|each|chaque|tous les|toutes les) (?:other|second|2nd|2|2e|deuxiemes?|autre)|alternate"
             rf"|alternating)"
@@ -151,28 +165,36 @@ RULES: Rules = rules(
         _every_other,
     ),
     (
-        "semaine jour",
+        "semaine* jours && aux toutes chaque tous une",
         (
             r"\b(?:aux|toutes les|chaque|tous les) (?:2|deuxiemes?) semaines?\b|\bune semaine sur 2\b|\b(?:aux|tous"
             r" les) 15 jours\b"
         ),
         bare("every", 2),
     ),
-    ("fortnight days", r"\b(?:every |each )?fortnight(?:ly)?\b|\bevery 1[45] days\b", bare("every", 2)),
-    ("week", r"\bevery (?:other|second|2) weeks?\b|\bbi-?weekly\b|\bon alternate weeks\b", bare("every", 2)),
-    ("semaine week", r"\b(?:chaque semaine|toutes les semaines|every week|weekly)\b", bare("every", 1)),
-    ("semaine weeks", r"\b(?:aux|toutes les) 3 semaines\b|\bevery 3 weeks\b", bare("every", 3)),
+    ("fortnight* days", r"\b(?:every |each )?fortnight(?:ly)?\b|\bevery 1[45] days\b", bare("every", 2)),
     (
-        _DAYS,
+        "week weeks weekly biweekly",
+        r"\bevery (?:other|second|2) weeks?\b|\bbi-?weekly\b|\bon alternate weeks\b",
+        bare("every", 2),
+    ),
+    (
+        "semaine semaines week weekly && chaque toutes every weekly",
+        r"\b(?:chaque semaine|toutes les semaines|every week|weekly)\b",
+        bare("every", 1),
+    ),
+    ("semaines weeks && 0", r"\b(?:aux|toutes les) 3 semaines\b|\bevery 3 weeks\b", bare("every", 3)),
+    (
+        f"{DAY_WORDS} && au a to through until jusqu",
         (
             rf"\b(?:du |de |from )?(?P<first>{DAY})s? (?:au|a|to|through|until|jusqu'au"
             rf"|jusqu'a) (?P<last>{DAY})s?\b"
         ),
         _week_part,
     ),
-    (_WEEKDAY, rf"\b(?P<first>{_ANY}) ?(?:-| to ) ?(?P<last>{_ANY})\b", _week_part),
+    (f"{DAY_WORDS} {_SHORTENED} && - to", rf"\b(?P<first>{_ANY}) ?(?:-| to ) ?(?P<last>{_ANY})\b", _week_part),
     (
-        "jour day daily tlj time temps dispo libre available free whenever quand",
+        "jour jours day everyday anyday daily tlj time anytime temps toujours always whenever quand",
         (
             r"\b(?:tous les jours|chaque jour|every ?day|any ?day|daily|tlj|7 jours sur 7|any ?time|(?:en )?tout temps"
             r"|(?:tout|tt) le temps|toujours (?:dispo\w*|libre)|always (?:available|free|around)"
@@ -182,7 +204,7 @@ RULES: Rules = rules(
         _each(*DAYS),
     ),
     (
-        "tous toutes every any import",
+        "tous toutes every any importe",
         (
             r"\b(?:tous les|toutes les|every|any|n'importe quel(?:le)?)"
             r"(?= (?:matin|soir|avant-midi|apres-midi|midi|morning|evening|night|afternoon))"
@@ -198,12 +220,12 @@ RULES: Rules = rules(
         bare("unclear"),
     ),
     (
-        "all tout",
+        f"all tout toute && {WEEKEND_WORDS}",
         r"\b(?:all|toute? (?:la|le)) (?:week-?end|fin de semaine|fds)(?: long)?\b",
         _each(*WEEKEND, habit=False),
     ),
     (
-        _WEEK,
+        WEEKEND_WORDS,
         (
             r"\b(?:les |the |on )?(?:fins? de semaines?|week-?ends?|fds)\b(?! (?:prochaine?"
             r"|derni))"
@@ -211,7 +233,7 @@ RULES: Rules = rules(
         _each(*WEEKEND),
     ),
     (
-        "semaine week ouvrable days",
+        "semaine weekday weekdays ouvrables days",
         (
             r"\b(?:(?:en|de|la|sur|durant la|pendant la) semaine|semaine(?= seulement))\b"
             r"(?! (?:prochaine|derniere|de (?!\d)|du|passee))"
@@ -220,11 +242,11 @@ RULES: Rules = rules(
         _each(*WEEKDAYS),
     ),
     (
-        "semaine prochaine next week",
+        "semaine week && prochaine next",
         r"\b(?:(?:de |dans )?la semaine prochaine|(?:of )?next week)\b(?!-?end)",
         _week(1),
     ),
-    ("semaine week", r"\b(?:(?:de |dans )?cette semaine|(?:of )?this week)\b(?!-?end)", _week(0)),
-    (_DAYS, rf"\b{_HABIT}(?P<name>{DAY}){_MANY}\b", _weekday),
-    (_WEEKDAY, rf"\b{_HABIT}(?P<name>{_ANY}){_MANY}\b{_THEN}", _weekday),
+    ("semaine week && cette this", r"\b(?:(?:de |dans )?cette semaine|(?:of )?this week)\b(?!-?end)", _week(0)),
+    (DAY_WORDS, rf"\b{_HABIT}(?P<name>{DAY}){_MANY}\b", _weekday),
+    (f"{DAY_WORDS} {_SHORTENED}", rf"\b{_HABIT}(?P<name>{_ANY}){_MANY}\b{_THEN}", _weekday),
 )

@@ -5,9 +5,9 @@ Monday", « bonne fin de semaine ».
 """
 
 from domain.reading.dates import bare
-from domain.reading.names import DAY, MONTHS
+from domain.reading.names import DAY, DAY_WORDS, MONTH_WORDS, MONTHS, PART_WORDS, WEEKEND_WORDS
 from domain.reading.numbers import any_of
-from domain.reading.signs import Rules, rules
+from domain.reading.signs import Rules
 
 _PART = r"(?:avant-midi|matin|soir|apres-midi|aprem|midi|morning|evening|afternoon|night|weeknight|weekday)"
 _WEEKEND = r"(?:week-?end|fins? de semaine|fds)"
@@ -26,9 +26,11 @@ _WHEN_I = (
     r"|off\b|free|libre|dispo\w*|available|at work|working|home|en conge|sur un|permit|permet|allow)"
 )
 
-RULES: Rules = rules(
+_FEASTS = "christmas xmas noel halloween thanksgiving easter paques"
+
+RULES: Rules = (
     (
-        "bon good great happy belle beau nice lovely joyeu merry safe",
+        f"bon bonne good great happy belle beau nice lovely joyeu* merry safe && {DAY_WORDS} {WEEKEND_WORDS} {_FEASTS}",
         (
             r"\b(?:bon(?:ne)?|good(?! friday)|great|happy|belle|beau|nice|lovely|joyeu(?:x|ses?)|merry|safe) (?:(?:fin"
             r"|rest) (?:de"
@@ -37,15 +39,15 @@ RULES: Rules = rules(
         bare("nothing"),
     ),
     (
-        "since depuis was were etait est eu lieu",
+        f"since depuis was were etait etaient eu && 0 {DAY_WORDS} {MONTH_WORDS} {WEEKEND_WORDS}",
         rf"\b(?:since|depuis|was(?: on)?|were(?: on)?|etait|etaient|a eu lieu)(?= (?:le |la |the |last )?{_DATE})",
         bare("past"),
     ),
     (
         (
-            "some quelques certain few most odd any occasion maybe may perhaps prob some parfois peut souvent presque"
-            " often"
-            " temps plupart plusieurs several random"
+            "some most quelques certain* few several plusieurs many odd random occasion* maybe perhaps probabl*"
+            " possibly sometimes parfois peut souvent often presque almost mostly plupart temps not pas one 0 un une"
+            f" && {DAY_WORDS} {WEEKEND_WORDS} {PART_WORDS}"
         ),
         (
             r"\b(?:some|most|quelques|certaine?s|a few|several|plusieurs|many|the odd|odd|random|occasional(?:ly)?"
@@ -56,7 +58,7 @@ RULES: Rules = rules(
         bare("unclear"),
     ),
     (
-        "then while temps occasion often soon there",
+        "now while often here occasion* temps ici",
         (
             r"\b(?:(?:every )?now and (?:then|again)|once in a while|every (?:so often|once in a while)|here and there"
             r"|on occasion|occasionally|de temps (?:en temps|a autre)|a l'occasion|ici et la)\b"
@@ -64,10 +66,7 @@ RULES: Rules = rules(
         bare("unclear"),
     ),
     (
-        (
-            "next autre suivant lendemain after from not remis pluie pleut rain snow neige mouille permit meteo weather"
-            " report"
-        ),
+        "next autre suivant* lendemain after from pas remis remise pluie pleut rain* snows neige mouille",
         (
             rf"\b(?:{DAY}|weekend|week-end) after next\b|\b(?:{DAY}|week-?end|fin de semaine) (?:or|ou) (?:the )?"
             r"(?:next|l'autre|(?:le |la )?suivante?)\b(?! [a-z]*day)"
@@ -78,7 +77,7 @@ RULES: Rules = rules(
         bare("unclear"),
     ),
     (
-        "next coming prochain jours-ci temps-ci these within end fin debut milieu beginning rest until jusqu",
+        "next coming prochain* within end beginning start middle rest fin debut milieu reste until jusqu",
         (
             r"\b(?:next|coming) (?:few |couple (?:of )?|\d+ )(?:hours|days|weeks|months|week-?ends|[a-z]+days)\b"
             r"|\bcoming (?:days|weeks|months)\b|\b(?:\d+|quelques) prochaine?s?\b|\bprochaine?s (?:jours|semaines"
@@ -92,7 +91,7 @@ RULES: Rules = rules(
         bare("unclear"),
     ),
     (
-        "month mois mensuel",
+        "month monthly mois mensuel*",
         (
             r"\b(?:du|de chaque|de ce|(?:de|a) la fin du|of (?:the|each|every|this)|par|per|an?|each|every|chaque"
             r"|ce|tous les|fin du|end of(?: the)?|next|this)(?<!for a) (?:month|mois)\b|\bmois prochain\b|\bmonthly\b"
@@ -101,7 +100,7 @@ RULES: Rules = rules(
         bare("unclear"),
     ),
     (
-        "once twice fois time hour heure hr day jour h/ /w /s soir night",
+        "once twice 0 une few couple quelques && week weeks wk semaine semaines sem month months mois year years an",
         (
             r"\b(?:once|twice|(?:\d+|une|a few|a couple(?: of)?|quelques) ?(?:-|ou|or|a|to)? ?\d* ?(?:times|x|fois"
             r"|hours?|hrs?|heures?|h|days?|jours?|soirs?|nights?|evenings?))"
@@ -111,17 +110,17 @@ RULES: Rules = rules(
         bare("unclear"),
     ),
     (
-        "other autre alternate sur",
+        "other alternate sur && day days jour",
         r"\b(?:every other|alternate) days?\b|\bun jour sur (?:2|deux)\b",
         bare("unclear"),
     ),
     (
-        "latest tard earliest tot",
+        "latest earliest tard tot",
         r"\bau plus (?:tard|tot)\b(?! (?:le )?\w+di\b)|\bat the (?:latest|earliest)\b",
         bare("unclear"),
     ),
     (
-        "already deja work travaille good marche out off bad full busy taken booked",
+        f"already deja work travaille not n pas no good bad out full busy taken booked && {DAY_WORDS}",
         (
             rf"\b(?:already|deja)(?: [a-z]+){{0,2}}(?= (?:on )?(?:le |les )?(?:{DAY})s?\b)"
             rf"|(?:(?<=day )|(?<=days )|(?<=di )|(?<=dis ))(?:already|deja|i work|je travaille|(?:do|does|is|are|will)"
@@ -131,12 +130,12 @@ RULES: Rules = rules(
         bare("unclear"),
     ),
     (
-        "quand when off conge shift",
+        "quand when whenever",
         rf"\b{_WHEN_I}|\bquand (?:je suis )?(?:pas )?(?:su|sur) un autre\b",
         bare("vague"),
     ),
     (
-        "un une a & semaine week fds lundi mardi merc jeudi vendr samedi dimanche day",
+        f"un une a && semaine {DAY_WORDS} {WEEKEND_WORDS}",
         (
             rf"\bune? (?:soir|matin|avant-midi|apres-midi|midi|jour)s? (?:de|sur|en|la) semaine\b"
             rf"|\bune? (?={_UN_JOUR}\b)|\b(?<!half )a (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|weekend\b)"
@@ -144,7 +143,7 @@ RULES: Rules = rules(
         bare("unclear"),
     ),
     (
-        "except sauf",
+        "except excepte sauf && this that the next celle celui quand when si if",
         (
             r"\b(?:except|excepte|sauf) (?:on )?(?:this|that|the next|next|celle|celui|quand|when|si"
             rf"|if)\b(?! (?:{DAY}))"
@@ -152,7 +151,7 @@ RULES: Rules = rules(
         bare("unclear"),
     ),
     (
-        "work travail",
+        "work travaille && nights days evenings weekdays mornings shift shifts jour soir nuit semaine",
         (
             r"\b(?:i work|je travaille) (?:nights|days|evenings|weekdays|mornings|shifts?|de (?:jour|soir|nuit)"
             r"|(?:la|en|sur) semaine)\b"
@@ -160,7 +159,7 @@ RULES: Rules = rules(
         bare("vague"),
     ),
     (
-        "noel christmas",
+        "entre between && noel christmas xmas",
         (
             r"\b(?:entre|between) (?:noel|christmas|xmas) (?:et|and|&)(?: (?:le|the|la))?(?: (?:jour de l'an|nouvel an"
             r"|new year\S*))?"
@@ -168,7 +167,10 @@ RULES: Rules = rules(
         bare("unclear"),
     ),
     (
-        "long day thanks hallow jean noel paques christmas easter action travail reine patriotes relache",
+        (
+            f"{WEEKEND_WORDS} && long longue day easter thanksgiving christmas halloween jean paques noel travail fete"
+            " action patriotes reine saint relache"
+        ),
         (
             r"\b(?:long(?:ue)?|labou?r day|canada day|victoria day|family day|civic(?: holiday)?|easter|thanksgiving"
             r"|christmas|halloween|saint-jean) (?:week-?end|fin de semaine)\b"

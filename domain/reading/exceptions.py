@@ -1,24 +1,27 @@
 """What is taken out of the days that are said: "except Monday", « jamais le vendredi », "closed on Sundays"."""
 
 from domain.reading.dates import bare
-from domain.reading.names import DAY, MONTHS
+from domain.reading.names import DAY, DAY_WORDS, MONTH_WORDS, MONTHS, PART_WORDS
 from domain.reading.numbers import any_of
-from domain.reading.signs import Rules, rules
+from domain.reading.signs import Rules
 
 _PART = r"(?:matin|soir|soiree|apres-midi|aprem|midi|morning|evening|afternoon|night)"
 
-RULES: Rules = rules(
+RULES: Rules = (
     (
-        "sauf excep mais hors exclu",
+        "sauf excepte except mais exception hormis excluding",
         (
             r"\bsauf\b|\bexcepte\b|\bexcept(?: for)?\b|\bmais (?:pas|jamais)\b|\ba l'exception d(?:es?|u)\b|\bhormis\b"
             r"|\bexcluding\b"
         ),
         bare("except"),
     ),
-    ("work trav", r"\b(?:do(?:es)? not work|(?:ne )?travaille pas)(?: on)?\b", bare("nothing")),
+    ("work travaille && not pas", r"\b(?:do(?:es)? not work|(?:ne )?travaille pas)(?: on)?\b", bare("nothing")),
     (
-        "but not no pas never jamais unavail busy work trav closed ferme",
+        (
+            "but not no pas never jamais unavailable busy work travaille closed ferme* can"
+            f" && 0 {DAY_WORDS} {MONTH_WORDS} {PART_WORDS} week* fin fins christmas noel boxing new jour"
+        ),
         (
             r"(?:\b(?:sauf )?pas(?: (?:dispo\w*|libre))?|\bjamais|\bbut(?: not| never)?|\bnot(?: (?:available|free"
             r"|around))?"

@@ -1,9 +1,9 @@
 """Patterns of words found in a text: those that its words may begin, looked for by the words they need besides."""
 
+import re
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from domain.reading.patterns import MARK, NOTHING, Classes, Made, Pattern, Piece, firsts, parse
 
@@ -11,12 +11,11 @@ Written: TypeAlias = tuple[str, str]
 """A pattern's name, and the pattern as it is written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A pattern in a text: the places of its words."""
 
-    name: str
     places: tuple[int, ...]
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +32,13 @@ class Index:
     begun: Mapping[str, Sequence[Written]]
     lengths: Sequence[int]
     """How many letters the beginnings have."""
+    stems: frozenset[str]
+    """All that stands before a "*" in the patterns."""
     made: Made = field(default_factory=dict)
     """What each part of a pattern may be, as it was made before."""
     parsed: dict[Written, Sequence[Pattern]] = field(default_factory=dict)
     near: dict[str, Mapping[str, Sequence[Pattern]]] = field(default_factory=dict)
+    begins: dict[str, Sequence[str]] = field(default_factory=dict)
     """What was found for a word before; kept, for most words are common ones."""
 
     def starting(self, word: str) -> Mapping[str, Sequence[Pattern]]:
@@ -66,6 +68,15 @@ class Index:
                 if word in first.words or word.startswith(first.starts):
                     yield pattern
 
+    def beginnings(self, word: str) -> Sequence[str]:
+        """Which stems the word begins with, with a "*" each."""
+        known = self.begins.get(word)
+        if known is None:
+            known = [f"{word[:end]}*" for end in range(1, len(word) + 1) if word[:end] in self.stems]
+            if len(self.begins) < _KEPT:
+                self.begins[word] = known
+        return known
+
     def _patterns(self, written: Written) -> Sequence[Pattern]:
         """What is written as one pattern, parsed when it is first met."""
         known = self.parsed.get(written)
@@ -76,6 +87,7 @@ class Index:
         return known
 
 
+_STEM = re.compile(r"\w+(?=\*)")
 _KEPT = 50_000
 """Words whose patterns are kept at most: a few megabytes."""
 
@@ -87,15 +99,17 @@ def index(
 
     Words in `small` are left out of them; with `plural`, a word stands for itself with an s as well.
     """
+    every = list(patterns)
+    stems = frozenset(stem for said in (*(one for _, one in every), *classes.values()) for stem in _STEM.findall(said))
     whole: dict[str, list[Written]] = {}
     begun: dict[str, list[Written]] = {}
-    for written in patterns:
+    for written in every:
         for first in firsts(written[1], classes, small):
             if first[-1] == "*":
                 begun.setdefault(first[:-1], []).append(written)
             else:
                 whole.setdefault(first, []).append(written)
-    return Index(classes, small, plural, whole, begun, sorted({len(start) for start in begun}))
+    return Index(classes, small, plural, whole, begun, sorted({len(start) for start in begun}), stems)
 
 
 def find(
@@ -105,13 +119,14 @@ def find(
 
     Room is not left across the words in `stops`. `marked` are the places of the words that "#" stands for.
     """
-    present = {MARK, *words}.union(*map(_beginnings, words))
-    found: dict[Found, None] = {}
+    present = {MARK, *words}.union(*map(known.beginnings, words))
+    found: set[Found] = set()
     for at, word in enumerate(words):
         is_marked = at in marked
-        for known_patterns in (known.starting(word), known.starting(MARK)) if is_marked else (known.starting(word),):
-            for ending in known_patterns.keys() & present:
-                for pattern in known_patterns[ending]:
+        for start in (word, MARK) if is_marked else (word,):
+            starting = known.starting(start)
+            for ending in starting.keys() & present:
+                for pattern in starting[ending]:
                     for need in pattern.needs:
                         if need.isdisjoint(present):
                             break
@@ -119,13 +134,8 @@ def find(
                         if is_marked or not pattern.pieces[0].marked:
                             places = _places(pattern.pieces, words, at, stops, marked)
                             if places:
-                                found[Found(pattern.name, places)] = None
-    return sorted(found, key=lambda one: (one.places, one.name))
-
-
-@lru_cache(maxsize=16_384)
-def _beginnings(word: str) -> tuple[str, ...]:
-    return tuple(f"{word[:length]}*" for length in range(2, len(word) + 1))
+                                found.add(Found(places, pattern.name))
+    return sorted(found)
 
 
 def _needs(pieces: Sequence[Piece]) -> tuple[frozenset[str], ...]:
@@ -163,8 +173,8 @@ def _places(
         known, starts = piece.words, piece.starts
         for place in range(at + 1, min(at + 2 + piece.apart, last)):
             word = words[place]
-            fits = word in known or (starts and word.startswith(starts)) or place in marked
-            if fits and piece.stands(word, marked=place in marked):
+            fits = word in known or (starts and word.startswith(starts)) or (place in marked and MARK in known)
+            if fits and (not piece.marked or place in marked):
                 at = place
                 break
             if word in stops:

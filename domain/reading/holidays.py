@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 
 from domain.calendar import DAYS, Day
-from domain.reading.names import DAY, NAMES
+from domain.reading.gates import longest_parts
+from domain.reading.names import DAY, DAY_WORDS, NAMES
 from domain.reading.numbers import any_of
-from domain.reading.signs import Rules, Sign, rules
+from domain.reading.signs import Rules, Sign
 
 Of = Callable[[int], dt.date]
 """The date of a holiday in a year."""
@@ -87,11 +88,15 @@ def _perhaps(match: re.Match[str], today: dt.date) -> Sign:
     return dataclasses.replace(_holiday(match, today), kind="perhaps")
 
 
-_PIECES = "noel christmas xmas boxing year jour patrick friday saint paques easter day fete jean grac thanks hallow"
-RULES: Rules = rules(
-    (_PIECES, rf"\b(?:le |the |on )?(?P<day>{DAY}) (?:de |de l'|of |du |of the )?{_NAME}(?! week)", _holiday),
+_SAID = longest_parts(_HOLIDAYS)
+RULES: Rules = (
     (
-        _PIECES,
+        f"{_SAID} && {DAY_WORDS}",
+        rf"\b(?:le |the |on )?(?P<day>{DAY}) (?:de |de l'|of |du |of the )?{_NAME}(?! week)",
+        _holiday,
+    ),
+    (
+        _SAID,
         (
             r"(?:^|(?<=\bexcept )|(?<=\bsauf )|(?<=\bpas )|(?<=\bnot )|(?<=\bon )|(?<=\bfor )|(?<=\bpour )|(?<=\ba ))"
             rf"(?:le |la |l'|a |the |on )?{_NAME}"
@@ -100,10 +105,14 @@ RULES: Rules = rules(
         ),
         _holiday,
     ),
-    (_PIECES, r"\b(?:le |la )(?P<holiday>(?:jour|veille|lendemain) (?:de noel|de l'an|du jour de l'an))\b", _holiday),
-    (_PIECES, rf"\b(?P<holiday>{any_of(name for name in _HOLIDAYS if _DAY_ITSELF.search(name))})\b{_TIMED}", _holiday),
     (
-        _PIECES,
+        "noel an && jour veille lendemain",
+        r"\b(?:le |la )(?P<holiday>(?:jour|veille|lendemain) (?:de noel|de l'an|du jour de l'an))\b",
+        _holiday,
+    ),
+    (_SAID, rf"\b(?P<holiday>{any_of(name for name in _HOLIDAYS if _DAY_ITSELF.search(name))})\b{_TIMED}", _holiday),
+    (
+        _SAID,
         rf"\b(?P<holiday>{any_of(name for name in _HOLIDAYS if _DAY_ITSELF.search(name))})\b(?! week)",
         _perhaps,
     ),

@@ -7,7 +7,7 @@ from domain.reading.clock import LATEST, alone, between, clock
 from domain.reading.names import DAY as DAY_NAMES
 from domain.reading.names import MONTHS
 from domain.reading.numbers import any_of
-from domain.reading.signs import Hours, Rule, Rules, Sign, rules
+from domain.reading.signs import Hours, Rule, Rules, Sign
 
 DAY: Hours = (8 * 60, 21 * 60)
 MORNING: Hours = (8 * 60, 12 * 60)
@@ -87,11 +87,10 @@ def _around(match: re.Match[str], _today: dt.date) -> Sign | None:
 def _by_itself(match: re.Match[str], today: dt.date) -> Sign | None:
     """A time that cannot be a number of other things: "Sunday 2 pm", « demain 14 h 30 »."""
     time = clock(match, "start")
-    plain_number = time is None or time.bare or match["start"] in {"midi", "noon", "minuit", "midnight"}
     hours_long = re.fullmatch(r"\d{1,2} ?h(?:eures?)?", match["start"]) and _LASTING.search(
         match.string, max(0, match.start() - _BEFORE), match.start()
     )
-    return None if plain_number or hours_long else _around(match, today)
+    return None if time is None or time.bare or hours_long else _around(match, today)
 
 
 _LASTING = re.compile(r"\b(?:pour|pendant|durant|environ|fois|de|x|par|for)\s*$|^$|[^a-z]\d+ ?-? ?$")
@@ -130,11 +129,11 @@ _LONG = r"(?: (?:pour|for|pendant|durant) (?:about |environ )?(?P<long>\d|an|une
 _FOR = re.compile(r"\b(?:pour|for|pendant|durant) (?P<long>\d) ?(?:h\b|heures?\b|hours?\b|hrs?\b)")
 _COUNTED_BY = ("kids", "ages", "aged", "enfants", "grades", "grade", "sec", "page", "pages", "room", "apt")
 _COUNTED = "".join(f"(?<!{word} )" for word in _COUNTED_BY)
-_TIME = "0 1 2 3 4 5 6 7 8 9 midi minuit midnight noon"
+_TIME = "0 midi minuit midnight noon"
 
-RULES: Rules = rules(
+RULES: Rules = (
     (
-        _TIME,
+        f"{_TIME} && - a to until jusqu through",
         (
             rf"\b(?=[\ddfamn]){_COUNTED}(?P<lead>de |d'|from |a partir de |des )?{_START}{_EARLY} ?(?:-|a|to|until"
             rf"|jusqu'a|through)"
@@ -143,36 +142,40 @@ RULES: Rules = rules(
         _range,
     ),
     (
-        f"{_TIME} & entre between",
+        f"{_TIME} && entre between",
         rf"\b(?P<lead>entre |between ){_START} ?(?:et|and|&|-) ?{_STOP}\b{_NO_TIME}(?P<rest>)",
         _range,
     ),
     (
-        f"{_TIME} & start begin commence debut",
+        f"{_TIME} && start* begins commence debut debute",
         rf"\b(?:starting at|starts? at|begins at|commence a|debute a|debut a)(?P<at>) {_START}\b{_NO_TIME}(?P<rest>)",
         _around,
     ),
     (
-        f"{_TIME} & apres partir compter des after from past starting",
+        f"{_TIME} && apres partir compter des after from past starting",
         rf"\b(?:apres|a partir de|a compter de|des|after|from|past|starting) {_START}\b{_NO_TIME}",
         _since,
     ),
     (
-        f"{_TIME} & avant jusqu before until up later",
+        f"{_TIME} && avant jusqu before until up later",
         rf"\b(?:avant|jusqu'a|before|until|up to|no later than) {_START}\b{_NO_TIME}",
         _until,
     ),
     (
-        _TIME,
+        f"{_TIME} && vers autour around alentours environ approx* a at about @",
         (
             r"(?:\b(?:vers|autour de|around|aux alentours de|environ|approx\w*|(?P<at>a|at|about)) "
             rf"|@ ?){_START}\b{_NO_TIME}(?! hour){_LONG}{_REST}"
         ),
         _around,
     ),
-    (_TIME, rf"(?<![\d/$-])\b(?P<at>){_START}(?P<rest>)\b{_NO_TIME}(?! hour){_LONG}", _by_itself),
     (
-        "early late tot tard mid fin debut milieu",
+        "0 && h heure heures : am pm a p",
+        rf"(?<![\d/$-])\b(?=\d{{1,2}} ?(?:h|:|[ap]\.?m))(?P<at>){_START}(?P<rest>)\b{_NO_TIME}(?! hour){_LONG}",
+        _by_itself,
+    ),
+    (
+        "early late mid fin debut milieu tot tard",
         (
             r"\b(?:early|late|mid)[ -](?:mornings?|afternoons?|evenings?)\b|\b(?:fin|debut|milieu) (?:de |d'|de l')"
             r"(?:matinee|avant-midi|apres-midi|aprem|soiree|journee)\b|\btot (?:le matin|en matinee)\b"
@@ -182,9 +185,9 @@ RULES: Rules = rules(
     ),
     (
         (
-            "before avant dawn dusk sun aube soleil brunante nightfall after apres end fin sortie hours heures nuit"
-            " night"
-            " supper dinner souper time jour day kids enfants"
+            "dawn dusk sunrise sunset nightfall aube soleil brunante work workday working school job travail ecole"
+            " shift quart class classes daycare ouvrage cours cegep day heures hours overnight nuit nuits supper*"
+            " dinner* bed* heure daytime jour kids children enfants"
         ),
         (
             r"\b(?:dawn|dusk|sunrise|sunset|nightfall|l'aube|(?:coucher|lever) du soleil|brunante|(?:before"
@@ -203,17 +206,25 @@ RULES: Rules = rules(
         lambda match, _today: Sign("loose", *match.span()),
     ),
     (
-        "journee day",
+        "day days journee journees",
         rf"{_GREETING}\bjournees?\b(?! de )|\ball day\b|\bdays (?:and|or|&) (?:evenings?|nights?)\b",
         _part(DAY),
     ),
-    ("avant-midi", r"\bavant-midis?\b", _part(MORNING)),
-    ("apre after pm", r"\bapres[ -]midis?\b|\baprems?\b|\bafternoons?\b|(?<!\d)(?<!\d )\bpm\b", _part(AFTERNOON)),
-    ("matin morn am", rf"{_GREETING}\b(?:matin(?:s|ees?)?|mornings?)\b|(?<=day )am\b|(?<=days )am\b", _part(MORNING)),
+    ("avant", r"\bavant-midis?\b", _part(MORNING)),
     (
-        "soir even night",
+        "apres aprem aprems afternoon afternoons pm",
+        r"\bapres[ -]midis?\b|\baprems?\b|\bafternoons?\b|(?<!\d)(?<!\d )\bpm\b",
+        _part(AFTERNOON),
+    ),
+    (
+        "matin* morning mornings am",
+        rf"{_GREETING}\b(?:matin(?:s|ees?)?|mornings?)\b|(?<=day )am\b|(?<=days )am\b",
+        _part(MORNING),
+    ),
+    (
+        "soir soirs soiree soirees evening evenings night nights tonight",
         rf"{_GREETING}\b(?:soir(?:s|ees?)?|evenings?|nights?)\b(?!'s)|(?<=\bto)night\b",
         _part(EVENING),
     ),
-    ("midi noon lunch", r"\bmidis?\b|\bnoon(?: hour)?\b|\blunch(?:es|[ -]?times?| hours?)?\b", _part(NOON)),
+    ("midi midis noon lunch*", r"\bmidis?\b|\bnoon(?: hour)?\b|\blunch(?:es|[ -]?times?| hours?)?\b", _part(NOON)),
 )

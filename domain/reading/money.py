@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from domain.pay import MOST, VOLUNTEER, Pay, Unit
+from domain.reading.gates import Gates, longest_parts
 from domain.reading.numbers import NUMBERS, any_of
-from domain.reading.pieces import Pieces
-from domain.reading.unpriced import GIFT_PIECES, TERM_PIECES, given, unpriced
+from domain.reading.unpriced import GIFT, TERM, given, unpriced
 from domain.reading.words import plain
 
 _JOBS = (
@@ -84,9 +84,9 @@ _GOODS = re.compile(
     r"|fine)\b(?P<then>[^,.;!?]{0,30})$"
 )
 _NAMED = {word: number for word, number in NUMBERS.items() if number >= 5}
-_COINS = ("dollar", "pias", "buck", "cents", "cad", "hour", "heure")
-_PIECES = Pieces({*"0123456789", *_COINS, *GIFT_PIECES, *TERM_PIECES})
-"""Pieces of words without which a text says nothing of pay."""
+_GATES = Gates(f"dollar* pias* buck* cents cad hour* heure* && {longest_parts(_NAMED)}", "0", GIFT, TERM, "0 && a an")
+_NAMED_COINS, _FIGURES, _GIFT, _TERM, _PER_PIECE = _GATES.cues
+"""What a text must open to say something of pay."""
 _BEFORE = 60
 """Letters before an amount that may say that it is no pay."""
 _WORTH = re.compile(r" ?(?:worth|de valeur|value)\b")
@@ -135,17 +135,18 @@ def read_pay(text: str, *, each: Unit = "item", alone: Unit | None = None) -> Pr
     for when nothing says so; without it, one asks.
     """
     said = plain(text)
-    here = _PIECES.within(said)
-    if not here:
+    opened = _GATES.opened(said)
+    if not opened:
         return Price()
-    if not here.isdisjoint(_COINS):
+    if opened & _NAMED_COINS == _NAMED_COINS:
         said = _NAMED_SUM.sub(lambda match: str(_NAMED[match[1]]), said)
-    rest, free = (said, False) if here.isdisjoint(GIFT_PIECES) else given(said)
-    amounts = () if here.isdisjoint("0123456789") and here.isdisjoint(_COINS) else _AMOUNT.finditer(rest)
+        opened = _GATES.opened(said)
+    rest, free = given(said) if opened & _GIFT else (said, False)
+    amounts = _AMOUNT.finditer(rest) if opened & _FIGURES else ()
     sums = _offered([match for match in amounts if _is_sum(match) and not _is_price(match, rest)], rest)
     fees = {fee for match in sums if (fee := _fee(match, rest, each, alone))}
-    vague = not here.isdisjoint(TERM_PIECES) and unpriced(rest, priced=bool(sums), free=free)
-    vague = vague or (not sums and not free and bool(_BARE.search(rest)))
+    vague = bool(opened & _TERM) and unpriced(rest, priced=bool(sums), free=free)
+    vague = vague or (opened & _PER_PIECE == _PER_PIECE and not sums and not free and bool(_BARE.search(rest)))
     if free and not sums and not vague:
         return Price(VOLUNTEER)
     if len(fees) == 1 and not vague and (not free or _FREE_FOR.search(said)) and len(sums) == 1:

@@ -48,6 +48,11 @@ NAMES: dict[str, Day] = {
 }
 DAY = "|".join(NAMES)
 """A pattern for a day's name in full."""
+DAY_WORDS = " ".join(f"{name}*" for name in NAMES)
+MONTH_WORDS = " ".join(MONTHS)
+WEEKEND_WORDS = "week* fin fins fds"
+PART_WORDS = "avant matin* midi* apres aprem* soir* morning* noon afternoon* evening* night* weeknight* weekday*"
+"""What the cues of the rules of time need where a day, a month, a weekend or a part of the day is said."""
 CALENDAR = (
     frozenset(name for name in (*NAMES, *MONTHS) if len(name) > 4)
     | {f"{name}s" for name in NAMES}
@@ -80,6 +85,7 @@ _LETTER = "lu|ma|me|je|ve|sa|di"
 _INITIALS = {"mwf": "lundi, mercredi, vendredi", "mw": "lundi, mercredi", "tth": "mardi, jeudi", "mf": "lundi-vendredi"}
 _PARTS = {"aft": "afternoon", "morn": "morning", "eve": "evening"}
 _TIMED = r"(?= ?(?:\d|@|matin|soir|apres|aprem|am\b|pm\b|morn|even|aft|nig|all day|from \d|a \d|at \d|de \d))"
+_SHORTENED = "mon tue tues wed weds thu thur thurs fri sat sun"
 Rewrite = Callable[[re.Match[str]], str]
 
 
@@ -107,13 +113,13 @@ def _in_full(match: re.Match[str]) -> str:
     return _FULL[match[1]]
 
 
-REWRITES: list[tuple[tuple[str, ...], re.Pattern[str], Rewrite]] = [
-    (("a.m", "p.m"), re.compile(r"(?<!\d)(?<!\d )\b([ap])\.m\b\.?"), lambda match: f"{match[1]}m"),
-    (("til",), re.compile(r"'?\btill?\b"), lambda _match: "until"),
-    (("wk",), re.compile(r"\bwk ?-?e?nds?\b"), _weekend),
-    (("wk",), re.compile(r"\bwk ?-?d(?:a?y)?s\b"), lambda _match: "weekdays"),
+REWRITES: list[tuple[str, re.Pattern[str], Rewrite]] = [
+    ("a p && m", re.compile(r"(?<!\d)(?<!\d )\b([ap])\.m\b\.?"), lambda match: f"{match[1]}m"),
+    ("til till", re.compile(r"'?\btill?\b"), lambda _match: "until"),
+    ("wk*", re.compile(r"\bwk ?-?e?nds?\b"), _weekend),
+    ("wk*", re.compile(r"\bwk ?-?d(?:a?y)?s\b"), lambda _match: "weekdays"),
     (
-        ("24", "7", "seven", "n'importe quel"),
+        "24 7 seven importe",
         re.compile(
             r"\b24 ?/ ?7\b|\b24 ?h(?:eures?)? ?(?:sur|/) ?24\b|\b7 ?j(?:ours?)?(?: sur |/)7\b"
             r"|\b(?:7|seven) days (?:a|per) week\b|\bn'importe quel(?:le)? jour(?:nee)?\b"
@@ -121,28 +127,28 @@ REWRITES: list[tuple[tuple[str, ...], re.Pattern[str], Rewrite]] = [
         lambda _match: "every day",
     ),
     (
-        ("all week", "toute la semaine"),
+        "all toute && week* semaine",
         re.compile(r"\b(?:all week(?: long)?\b(?!-?end| end)|toute la semaine)\b"),
         lambda _match: "weekdays",
     ),
     (
-        tuple(_FULL),
+        " ".join(f"{name} {name}s" for name in _FULL),
         re.compile(rf"\b{_ANY}s?\.?(?:{_JOINED}{_ANY}\b\.?){{1,6}}(?P<many>s)?\b"),
         _days,
     ),
-    (("/", "-"), re.compile(rf"\b(?:{_LETTER})(?:[/-](?:{_LETTER})){{1,6}}\b"), _lettered),
+    ("/ -", re.compile(rf"\b(?:{_LETTER})(?:[/-](?:{_LETTER})){{1,6}}\b"), _lettered),
     (
-        ("mwf", "/", "m-", "m to f"),
+        "mwf m t tu",
         re.compile(r"\b(?:mwf|m[/-]w(?:[/-]f)?|tu?/th|m-f|m to f)\b"),
         lambda match: _INITIALS[re.sub(r"[^a-z]|to|(?<=t)u", "", match[0])],
     ),
     (
-        ("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
+        f"{_SHORTENED} && {MONTH_WORDS}",
         re.compile(rf"\b(mon|tues?|weds?|thurs?|thu|fri|sat|sun)\b\.?,?(?= (?:{_SURE_MONTH})\b)"),
         _in_full,
     ),
     (
-        ("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
+        f"{_SHORTENED} && every each second other next this coming on",
         re.compile(
             r"(?:(?<=every )|(?<=each )|(?<=second )|(?<=other )|(?<=next )|(?<=this )|(?<=coming )|(?<=\bon ))"
             r"(mon|tues?|weds?|thurs?|thu|fri|sat|sun)\b"
@@ -150,22 +156,22 @@ REWRITES: list[tuple[tuple[str, ...], re.Pattern[str], Rewrite]] = [
         _in_full,
     ),
     (
-        ("ven", "dim", "lun", "sam", "thur", "weds", "tues", "sat", "tue", "wed", "thu", "fri"),
+        "vend ven dim lun sam thur weds tues sat tue wed thu fri",
         re.compile(
             rf"\b(vend|ven|dim|lun|sam|thur|weds|tues|sat|tue|wed|thu|fri)\b(?:\.|(?= ?(?:$|[,;:)])|{_TIMED[3:]})"
         ),
         _in_full,
     ),
-    (("mar", "mer", "jeu", "mon", "sun"), re.compile(rf"\b(mar|mer|jeu|mon|sun)\b\.?{_TIMED}"), _in_full),
+    ("mar mer jeu mon sun", re.compile(rf"\b(mar|mer|jeu|mon|sun)\b\.?{_TIMED}"), _in_full),
     (
-        ("aft", "morn", "eve"),
+        "aft afts morn morns eve eves",
         re.compile(
             r"(?:(?<=di )|(?<=dis )|(?<=day )|(?<=days )|(?<=tues )|(?<=thurs )|(?<=manche )|(?<=this )"
             r"|(?<=tomorrow )|(?<=end )|(?<=ends )|(?<=every ))(aft|morn|eve)(s?)\b\.?"
         ),
         lambda match: _PARTS[match[1]] + match[2],
     ),
-    ((" am",), re.compile(rf"\b({any_of(_WRITTEN)}|{DAY})(s?) am\b"), lambda match: f"{match[1]} matin{match[2]}"),
-    (("week",), re.compile(r"\bweek ?nights?\b"), lambda _match: "weekday evenings"),
+    ("am", re.compile(rf"\b({any_of(_WRITTEN)}|{DAY})(s?) am\b"), lambda match: f"{match[1]} matin{match[2]}"),
+    ("week weeknight weeknights", re.compile(r"\bweek ?nights?\b"), lambda _match: "weekday evenings"),
 ]
-"""The words of days that are written out, where one of the pieces stands, in this order."""
+"""The words of days that are written out, where the cue stands (domain/reading/gates.py), in this order."""

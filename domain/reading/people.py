@@ -3,9 +3,9 @@
 import re
 from typing import Literal
 
+from domain.reading.gates import Gates
 from domain.reading.numbers import ARTICLES, figures, number_of
 from domain.reading.persons import PERSON, is_people, looks_like_people
-from domain.reading.pieces import Pieces
 
 _NUMBER = r"(?:\d{1,3}|une?|one)"
 _COUNT = re.compile(
@@ -135,7 +135,7 @@ def _counted(said: str) -> tuple[list[int], int, bool]:
 
 def _otherwise(said: str) -> tuple[int | None, bool]:
     """Those whose number is said by a whole phrase, or not well enough."""
-    if not _PIECES.within(said):
+    if not _OTHER_WORDS.opened(said):
         return None, False
     if least := _LEAST.search(said) or _SEATS.search(said):
         return number_of(least["number" if "number" in least.groupdict() else "low"]), False
@@ -145,12 +145,11 @@ def _otherwise(said: str) -> tuple[int | None, bool]:
 
 
 _FIGURE = re.compile(r"\d|\b(?:une?|one)\b")
-_SAID_OTHERWISE = (
-    "least moins minim siege poste spot seat position opening slot aine quelques plusieurs few several some couple"
-    " dozens gang monde each chaque"
+_OTHER_WORDS = Gates(
+    "least moins minimum siege* poste* spot* seat* position* opening* slot* dizaine douzaine quinzaine vingtaine"
+    " trentaine quarantaine quelques plusieurs few several some couple dozens gang monde each chaque"
 )
-_PIECES = Pieces(_SAID_OTHERWISE.split())
-"""Pieces of the words by which a number is said otherwise."""
+"""Opened where a number may be said otherwise."""
 _WHOLE = re.compile(
     r"\b(?:half a dozen|une demi-douzaine de|two dozen|a dozen|une douzaine de|1 dozen)\b|(?<=\d)\+(?= [a-z])"
 )

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal, TypeAlias
 
 from domain.calendar import Day
-from domain.reading.pieces import Pieces
+from domain.reading.gates import Gates
 
 Hours: TypeAlias = tuple[int, int]
 """Minutes since midnight, from and to."""
@@ -56,46 +56,33 @@ class Sign:
 
 
 Rule: TypeAlias = Callable[[re.Match[str], dt.date], Sign | None]
-Cue: TypeAlias = tuple[frozenset[str], ...]
-"""Pieces of words; one of each group stands in every text where a rule's pattern is found: cheaper to look for."""
-Rules: TypeAlias = Sequence[tuple[Cue, str, Rule]]
+Rules: TypeAlias = Sequence[tuple[str, str, Rule]]
+"""Each a cue that stands in every text where the pattern is found (domain/reading/gates.py), the pattern, and what a
+match of it says."""
 compiled = cache(re.compile)
 """A rule's pattern, made when its cue is first heard: to make them all takes a fifth of the program's start."""
 
 
-@dataclass(frozen=True, slots=True)
 class Grammar:
-    """Rules in the order in which they are heard, and the pieces of all their cues."""
+    """Rules in the order in which they are heard."""
 
-    rules: Rules
-    pieces: Pieces
+    __slots__ = ("_gates", "_rules")
 
+    def __init__(self, *parts: Rules) -> None:
+        rules = [rule for part in parts for rule in part]
+        self._gates = Gates(*(cue for cue, _, _ in rules))
+        self._rules = [(cue, pattern, rule) for cue, (_, pattern, rule) in zip(self._gates.cues, rules, strict=True)]
 
-def rules(*written: tuple[str, str, Rule]) -> Rules:
-    """Rules from their cues, written as one string with groups parted by "&", their patterns, and what a match says."""
-    return [
-        (tuple(frozenset(group.split()) for group in cue.split("&")), pattern, rule) for cue, pattern, rule in written
-    ]
-
-
-def grammar(*parts: Rules) -> Grammar:
-    """The rules of several parts, one after the other."""
-    every = [rule for part in parts for rule in part]
-    return Grammar(every, Pieces(piece for cue, _, _ in every for group in cue for piece in group))
-
-
-def signs(text: str, today: dt.date, known: Grammar) -> list[Sign]:
-    """The signs in a plain text, in its order; where two overlap, the rule named first is heard."""
-    found: list[Sign] = []
-    here = known.pieces.within(text)
-    for cue, pattern, rule in known.rules:
-        if here.isdisjoint(cue[0]) or any(here.isdisjoint(group) for group in cue[1:]):
-            continue
-        for match in compiled(pattern).finditer(text):
-            start, end = match.span()
-            if not any(start < other.end and other.start < end for other in found):
-                sign = rule(match, today)
-                if sign:
-                    found.append(sign)
-    found.sort(key=lambda sign: sign.start)
-    return found
+    def signs(self, text: str, today: dt.date) -> list[Sign]:
+        """The signs in a plain text, in its order; where two overlap, the rule named first is heard."""
+        found: list[Sign] = []
+        opened = self._gates.opened(text)
+        for pattern, rule in [(pattern, rule) for cue, pattern, rule in self._rules if cue & opened == cue]:
+            for match in compiled(pattern).finditer(text):
+                start, end = match.span()
+                if not any(start < other.end and other.start < end for other in found):
+                    sign = rule(match, today)
+                    if sign:
+                        found.append(sign)
+        found.sort(key=lambda sign: sign.start)
+        return found

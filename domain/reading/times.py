@@ -13,14 +13,14 @@ from functools import lru_cache
 
 from domain.calendar import DAYS, Day, Window
 from domain.reading import dates, days, doubts, exceptions, holidays, hours, vague
+from domain.reading.gates import Gates
 from domain.reading.groups import Group, grouped
-from domain.reading.names import DAY, NAMES
-from domain.reading.pieces import Pieces
+from domain.reading.names import DAY, DAY_WORDS
 from domain.reading.said import said
-from domain.reading.signs import Hours, Kind, Sign, grammar, signs
+from domain.reading.signs import Grammar, Hours, Kind, Sign
 from domain.reading.spoken import written
 
-_GRAMMAR = grammar(doubts.RULES, dates.RULES, holidays.RULES, exceptions.RULES, days.RULES, vague.RULES, hours.RULES)
+_GRAMMAR = Grammar(doubts.RULES, dates.RULES, holidays.RULES, exceptions.RULES, days.RULES, vague.RULES, hours.RULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +101,10 @@ def _signs(text: str, today: dt.date) -> tuple[tuple[Sign, ...], tuple[str, ...]
     spoken = written(said(text))
     if any(mark in spoken for mark in _MONEY):
         spoken = _PRICED.sub(" ; ", spoken)
-    heard = signs(spoken, today, _GRAMMAR)
+    heard = _GRAMMAR.signs(spoken, today)
     found = _runs(spoken, _to_come(heard), today)
-    if _TIMELY.within(spoken) and _UNREAD.search("".join(_left(spoken, heard))):
+    left = "".join(_left(spoken, heard))
+    if _TIMELY.opened(left) and _UNREAD.search(left):
         found = (*found, Sign("unclear", len(spoken), len(spoken)))
     ends = [0, *(sign.end for sign in found)]
     return found, tuple(spoken[end : sign.start].strip() for end, sign in zip(ends, found, strict=False))
@@ -183,8 +184,8 @@ _UNREAD = re.compile(
     rf"|\b\d{{1,2}} ?(?:-|to|a) ?\d{{1,2}} ?{_READ}"
 )
 """Words of time that were not understood: then one asks."""
-_TIMELY = Pieces({*"0123456789", *NAMES, "fri", "thu", "tue", "week", "semaine", "fds"})
-"""Pieces of those words."""
+_TIMELY = Gates(f"0 {DAY_WORDS} fri* thu* tue* week* semaine* fds")
+"""Opened by those words."""
 _MONEY = ("$", "/h", "pias", "buck", "dollar")
 
 

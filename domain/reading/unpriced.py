@@ -2,8 +2,6 @@
 
 import re
 
-from domain.reading.pieces import pieces_of
-
 _SERVICES = (
     r"(?:[a-z]+ ){0,2}(?:advice|lessons?|class(?:es)?|courses?|tutoring|help|rides?|massages?|haircuts?|cuts?"
     r"|meals?|workshops?"
@@ -102,19 +100,18 @@ _UNSAID = re.compile(
     r"(?:tarifs?|prix))\b(?! (?:polic|coordinat|advertis|for by))"
 )
 """What says that there is pay, and not how much."""
-_GIFT = (
-    "benevol;volunt;gratuit;gratis;gratos;free;charge;pay;paie;paid;frais;rien;nothing;remuner;house;money;argent"
-    ";cenne;salaire;gracieu;bono;fee;cost;$0;0$;un sou;$ 0;0 $;mon temps;my time;a donner;to give;a offrir;to spare"
-    ";to donate;le fun;giving ;in kind;zero dollar;temps a;time to;plaisir;love of"
+GIFT = (
+    "benevol* volunt* gratuit* gratis gratos free pay* paie paid unpaid frais rien nothing anything remuner* charg*"
+    " cost* fee fees house money argent sou cenne salaire gracieu* bono fun giv* donner donate offrir spare temps time"
+    " kind $ zero plaisir love"
 )
-_TERM = (
-    "decent;prix;price;rate;tarif;pwyc;libre;contribution;donation;don ;dons ;discuter;discuss;negoci;negoti;cheap"
-    ";cher;wage;depend;montant;good;fair;reasonable;quelque chose;debattre;voir ensemble;tbd;pay;paie;sliding;money"
-    ";bucks;dollars;aine de ;free;gratuit;compens;remuner;dedommag;afford;low ;moyens;paid;honorari;honorair;stipend"
-    ";cachet;pourboire;tips;troc;barter;echange;exchange;trade;swap;contre ;argent;salaire"
+TERM = (
+    "discut* discuss* negoci* negoti* debattre ensemble tbd don dons donation* contribution* libre* prix price prices"
+    " rate rates tarif* pay* paie paid pwyc sliding degressif* depend* vary varies money bucks dollars piasses piastres"
+    " argent free gratuit* salaire wage wages affordable cheap low cost cher remuner* compens* dedommag* honorari*"
+    " honoraire* stipend* cachet* pourboire* tips troc barter* moyens montant chose echang* exchang* trade swap contre"
 )
-GIFT_PIECES, TERM_PIECES = pieces_of(_GIFT.split(";")), pieces_of(_TERM.split(";"))
-"""Pieces of words without which a text says nothing of a gift, or of pay in words."""
+"""Cues without which a text says nothing of a gift, or of pay in words (domain/reading/gates.py)."""
 
 
 def given(said: str) -> tuple[str, bool]:

@@ -1,9 +1,9 @@
 """Times that are not said well enough to be windows: one asks."""
 
-from domain.reading.dates import MONTHLY, bare
-from domain.reading.names import MONTHS
+from domain.reading.dates import bare
+from domain.reading.names import MONTH_WORDS, MONTHS
 from domain.reading.numbers import any_of
-from domain.reading.signs import Rules, rules
+from domain.reading.signs import Rules
 
 _ANY_MONTH = any_of(MONTHS)
 _SURE_MONTH = "|".join(name for name in MONTHS if name not in {"may", "mai", "mars", "march", "mar", "sep", "jan"})
@@ -20,9 +20,9 @@ _FEASTS = (
     r"|paques|easter|new year'?s?|jour de l'an|thanksgiving|ramadan)"
 )
 
-RULES: Rules = rules(
+RULES: Rules = (
     (
-        "this next soon asap",
+        "asap soon summer winter spring fall",
         r"\b(?:this|next) (?:summer|winter|spring|fall)\b|\ba(?:s soon as possible|sap)\b|\bsoon\b",
         bare("unclear"),
     ),
@@ -36,7 +36,7 @@ RULES: Rules = rules(
         bare("unclear"),
     ),
     (
-        "tot vite sacrant possible prochainement suite dans right once week hour few couple fortnight ici",
+        "bientot tot vite sacrant possible prochainement suite dans right once week* hour* few couple fortnight ici",
         (
             r"\bbientot\b|\b(?:au|le) plus (?:sacrant|vite|tot)\b|\bdes que possible\b|\bprochainement\b"
             r"|\btout de suite\b|\bright (?:away|now)\b|\bat once\b|\bd'ici (?:la|une|quelques|\d+)\b"
@@ -48,7 +48,7 @@ RULES: Rules = rules(
         bare("unclear"),
     ),
     (
-        "jours-ci temps-ci these tantot parfois sometimes immedia maintenant now presse la urgence urgently",
+        "tantot ci these parfois sometimes immediat* maintenant now presse la urgence urgently",
         (
             r"\btantot\b|\bces (?:jours|temps)[- ]ci\b|\bthese days(?= ?(?:$|[.!,]))|\bparfois\b|\bsometimes\b"
             r"|\bimmediat\w+|\burgently\b|\bd'urgence\b|\bca presse\b"
@@ -57,7 +57,7 @@ RULES: Rules = rules(
         bare("vague"),
     ),
     (
-        MONTHLY,
+        MONTH_WORDS,
         (
             rf"\b(?:{_SURE_MONTH}) (?:a|au|to|until|through|-) (?:{_SURE_MONTH})\b(?! \d)"
             rf"|\b{_IN}[ -]?(?:{_ANY_MONTH})\b(?! \d)"
@@ -76,8 +76,8 @@ RULES: Rules = rules(
     ),
     (
         (
-            "fetes relache vacanc vacation only l'an annee year pd conge pedagogiques break week holiday noel christmas"
-            " xmas paques easter jour thanksgiving ramadan"
+            "fetes relache vacances vacation vacations conge conges break reading holiday holidays noel christmas xmas"
+            " paques easter year years thanksgiving an annee ramadan pd pedagogiques only"
         ),
         (
             r"\b(?:pendant|durant|during|over|apres|after|avant|before|autour de|around|entre|between|through|sauf"
@@ -91,7 +91,7 @@ RULES: Rules = rules(
         bare("period"),
     ),
     (
-        "flexible horaire schedule off conge shift dispo besoin need available",
+        "flexible flexibles variable variables varies conge off shifts needed besoin selon",
         (
             r"\b(?:flexible (?:hours|schedule)|horaires? (?:tres )?(?:flexibles?|variables?)|hours? flexible"
             r"|schedule varies|dispo\w* (?:flexible|variable)s?|jours? (?:de conge|off)|days? off|my shifts"
@@ -99,5 +99,5 @@ RULES: Rules = rules(
         ),
         bare("vague"),
     ),
-    ("until jusqu'a ce", r"\buntil\b(?! (?:\d|noon|midnight|midi|minuit))|\bjusqu'a (?:ce|nouvel)\b", bare("vague")),
+    ("until jusqu", r"\buntil\b(?! (?:\d|noon|midnight|midi|minuit))|\bjusqu'a (?:ce|nouvel)\b", bare("vague")),
 )
