@@ -144,11 +144,13 @@ def state(
 class Flow(Generic[D]):
     """One conversation. `title` says where one is; `entry` (if defined) picks the first state.
 
+    `window` is its title over a form's window, which has 24 characters at most, where `title` is longer.
     `strangers`: a link opens it also for somebody who is not acquainted yet.
     """
 
     name: ClassVar[str]
     title: ClassVar[str]
+    window: ClassVar[str] = ""
     version: ClassVar[int] = 1
     strangers: ClassVar[bool] = False
     states: ClassVar[dict[str, State]] = {}
@@ -171,6 +173,10 @@ class Flow(Generic[D]):
     def entry(self, turn: Turn[D]) -> Outcome:
         """Where the flow begins: its first state, unless it says otherwise."""
         return Goto(next(iter(self.states)))
+
+    def about(self, turn: Turn[D]) -> str:
+        """What a form of the flow is about, said above its first question; nothing where the question says it."""
+        return ""
 
     def upgrade(self, frame: Frame) -> Frame | None:
         """A frame kept by an older version, made readable; None when nothing of it can be kept."""

@@ -45,13 +45,15 @@ def screen(talk: "Talk", turn: Turn[Any], frame: Frame, state: State, asked: Scr
         )
     opening = (Choice(FILL, turn.words.say(N_("Fill in the form")), "main", frame.token),) if talk.limits.modals else ()
     passing = tuple(choice for choice in talk.choices(turn, state) if choice.id == SKIP)
-    return asked.but(fields=tuple(fields), form=frame.token, choices=(*opening, *passing))
+    text = "\n\n".join(part for part in (talk.flows[frame.flow].about(turn), asked.text) if part)
+    return asked.but(text=text, fields=tuple(fields), form=frame.token, choices=(*opening, *passing))
 
 
 def window(talk: "Talk", asked: Screen, text: str) -> Screen:
     """The form as a window of its own, which a platform may open over the conversation."""
     ways = (Choice("send", talk.words.say(N_("Send")), "main"), Choice("leave", talk.words.say(N_("Not now"))))
-    title = talk.words.say(talk.flows[talk.frame.flow].title)
+    flow = talk.flows[talk.frame.flow]
+    title = talk.words.say(flow.window or flow.title)
     return Screen(text, asked.card, ways, asked.fields, asked.form, title=title)
 
 

@@ -150,8 +150,8 @@ def _vouched(
 
 def _of_presser(stage: Stage, person: Person, inbound: Inbound) -> Words:
     if person.member is not None:
-        return stage.words(person.member.language, person.member.manner)
-    return stage.words(spoken(inbound), "tu")
+        return stage.words_at(inbound.sender, person.member.language, person.member.manner)
+    return stage.words_at(inbound.sender, spoken(inbound))
 
 
 # A command is answered where it is said: in private if nobody else saw it, else there, in a line
@@ -174,7 +174,7 @@ def _command(stage: Stage, neighbourhood: Neighbourhood, inbound: Inbound, said:
     if opens is None or hearing.plain(said) == "start":
         return  # another bot's, or the word with which a platform itself puts the door in a group
     group = _group(neighbourhood, inbound)
-    words = stage.words(group.language, "vous")
+    words = stage.words_at(inbound.sender, group.language, "vous")
     if opens == "browse":
         stage.send(_here(inbound), listed(stage, neighbourhood, words, group))
     elif opens == "~help":
@@ -191,7 +191,7 @@ def _spoken_to(stage: Stage, neighbourhood: Neighbourhood, inbound: Inbound) -> 
     """Words addressed to the door: nobody reads them, and whoever spoke is told once where it answers."""
     group = _group(neighbourhood, inbound)
     if neighbourhood.speaks_first(group.id, stage.mark(account_of(inbound.sender))):
-        words = stage.words(group.language, "vous")
+        words = stage.words_at(inbound.sender, group.language, "vous")
         text = N_("Thank you for writing to me. Everybody reads along here, so I answer in private: I’m waiting there.")
         _lead_aside(stage, inbound, words, words.say(text), "menu")
 

@@ -21,9 +21,9 @@ def show(stage: Stage, inbound: Inbound, seen: Visited) -> None:
     if member is not None:
         hood = Neighbourhood(stage.uow, now=stage.now, new_id=stage.ids, system=True)
         workplace = f"{to.platform}|{to.workspace}" if stage.limits(to).workplaces else ""
-        worded = Teller(stage, hood, VIEWS).word(member, "home", f"{member.id}/{workplace}")
+        worded = Teller(stage, hood, VIEWS).word(member, "home", f"{member.id}/{workplace}", to)
     else:
-        worded = View(home.menu(_words(stage, inbound.locale), f"home:{to}"), Opens("menu"))
+        worded = View(home.menu(_words(stage, to, inbound.locale), f"home:{to}"), Opens("menu"))
     if worded is None or worded.screen.card is None:
         return
     screen = whole(stage, to, worded)
@@ -72,5 +72,5 @@ def _published(stage: Stage, subject: str, to: Address) -> SentCard | None:
     return next((card for card in cards if card.address == str(to)), None)
 
 
-def _words(stage: Stage, locale: str) -> Words:
-    return stage.words("en" if locale.lower().startswith("en") else "fr", "tu")
+def _words(stage: Stage, to: Address, locale: str) -> Words:
+    return stage.words_at(to, "en" if locale.lower().startswith("en") else "fr")

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from domain.members import Manner
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -12,6 +14,8 @@ class Limits:
     may write to people before they ever wrote to it.
     `workplaces`: each of its workspaces is one organization's own, whose people are colleagues.
     `parts`: it shows a screen of several parts as one page.
+    `commands`: what a command's name is written after. `manner`: how somebody is spoken to who has not
+    chosen yet.
     """
 
     text: int
@@ -28,6 +32,8 @@ class Limits:
     first: bool = False
     workplaces: bool = False
     parts: bool = False
+    commands: str = "/"
+    manner: Manner = "tu"
 
 
 WEB = Limits(text=100_000, label=200, choices=100, token=256, forms=True, edits=True, pictures=True, files=True)
@@ -59,5 +65,10 @@ SLACK = Limits(
     first=True,
     workplaces=True,
     parts=True,
+    commands="/collectif ",
+    manner="vous",
 )
-"""A section's text, a button's text and value, and the buttons of a row (docs.slack.dev/reference/block-kit/blocks)."""
+"""A section's text, a button's text and value, and the buttons of a row (docs.slack.dev/reference/block-kit/blocks).
+
+A word after a bare slash would be a command of Slack's own, which it does not bring.
+"""

@@ -22,4 +22,4 @@ def asked(turn: Turn[Any], view: str, argument: str) -> Screen:
 
 
 def _worded(turn: Turn[Any], view: str, argument: str) -> View | None:
-    return Teller(turn.stage, turn.neighbourhood, VIEWS).word(turn.me, view, argument)
+    return Teller(turn.stage, turn.neighbourhood, VIEWS).word(turn.me, view, argument, turn.address)

@@ -61,9 +61,9 @@ class Talk:
     def wording(self) -> Words:
         """The words of the person's language: their choice, else what their platform says, else French."""
         if self.member is not None:
-            return self.setting.words(self.member.language, self.member.manner)
+            return self.stage.words_at(self.address, self.member.language, self.member.manner)
         language: Language = "en" if self.inbound.locale.lower().startswith("en") else "fr"
-        return self.setting.words(self.conversation.language or language, "tu")
+        return self.stage.words_at(self.address, self.conversation.language or language)
 
     def mend(self) -> None:
         """Frames an older program kept are made readable; what cannot be is let go, with a word."""

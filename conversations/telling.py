@@ -102,7 +102,7 @@ class Teller:
             stage.uow.timers.set("tell", str(news), due)
             return
         address = self._address(reader.id)
-        worded = self.word(reader, news.view, news.argument) if address else None
+        worded = self.word(reader, news.view, news.argument, Address.parse(address)) if address else None
         if address and worded is not None:
             stage.send(
                 Address.parse(address),
@@ -113,9 +113,9 @@ class Teller:
                 pressing=not news.patient,
             )
 
-    def word(self, reader: Member, view: str, argument: str) -> View | None:
-        """A view in the reader's words; its card remembers how to be worded anew."""
-        words = self.stage.words(reader.language, reader.manner)
+    def word(self, reader: Member, view: str, argument: str, to: Address) -> View | None:
+        """A view in the words of who reads it there; its card remembers how to be worded anew."""
+        words = self.stage.words_at(to, reader.language, reader.manner)
         try:
             worded = self._views[view](Reading(self.stage, self.neighbourhood, reader, words, argument))
         except Unknown:  # what it was about is gone: erased, or never sent for approval
@@ -134,7 +134,7 @@ class Teller:
             address = Address.parse(card.address)
             reader = stage.uow.load(address).member or as_reader(self.neighbourhood.kept.groups.at(card.address))
             name, _, argument = card.view.partition(":")
-            worded = self.word(reader, name, argument) if reader else None
+            worded = self.word(reader, name, argument, address) if reader else None
             if worded is None:
                 continue
             screen = stage.fitting(address, whole(stage, address, worded))

@@ -16,7 +16,7 @@ from conversations.ports import Opener, UnitOfWork
 from conversations.screens import Choice, Lane, Message, Screen
 from conversations.setting import Setting
 from conversations.words import Words
-from domain.members import Identity, Language, Member
+from domain.members import Identity, Language, Manner, Member
 from domain.neighbourhood import Neighbourhood
 
 D = TypeVar("D", bound=Memory)
@@ -58,6 +58,11 @@ class Stage:
     def limits(self, to: Address) -> Limits:
         """What the platform of an address can show and do."""
         return self._limits(to.platform)
+
+    def words_at(self, to: Address, language: Language, manner: Manner | None = None) -> Words:
+        """The words of who reads there; without a manner, the one in which the platform speaks to anybody."""
+        limits = self.limits(to)
+        return self.words(language, manner or limits.manner).where(limits.commands)
 
     def send(
         self,
@@ -169,13 +174,13 @@ class Turn(Struct, Generic[D], kw_only=True, eq=False):
     def speak(self, language: Language) -> None:
         """Goes on in the other language with somebody who is not a member yet."""
         self.language = language
-        self.words = self.stage.words(language, "tu")
+        self.words = self.stage.words_at(self.address, language)
 
     def become(self, member: Member) -> None:
         """The acting member, as just joined or changed; the words follow their language."""
         self.member = member
         self.neighbourhood.actor = member
-        self.words = self.stage.words(member.language, member.manner)
+        self.words = self.stage.words_at(self.address, member.language, member.manner)
 
     def forget(self) -> None:
         """Whoever acts is nobody any more: erased, at their own wish."""

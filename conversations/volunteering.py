@@ -70,7 +70,11 @@ def settled(reading: Reading, rows: Sequence[Commitment]) -> str:
         case "cancelled":
             if row.fee and not row.revision:
                 return words.say("{name} has withdrawn the quote.", name=name)
-            return words.say("{name} can’t come after all.", name=name)
+            need = reading.neighbourhood.kept.needs.get(row.need)
+            comes = need is None or need.for_people
+            return words.say(
+                N_("{name} can’t come after all.") if comes else N_("{name} can’t help after all."), name=name
+            )
         case "waitlisted":
             return words.say("{name} is on the waiting list.", name=name)
         case _:

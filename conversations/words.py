@@ -2,6 +2,7 @@
 
 import datetime as dt
 import math
+import re
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from gettext import NullTranslations
@@ -21,6 +22,8 @@ def N_(msgid: str) -> str:  # noqa: N802 - gettext's own name for a mark
     return msgid
 
 
+_COMMAND = re.compile(r"(?<!\S)/(?=[a-z])")
+"""The slash of a command that the door's own words tell."""
 _EACH: dict[Day, str] = {
     "mon": N_("Mondays"),
     "tue": N_("Tuesdays"),
@@ -41,14 +44,23 @@ _PRICES: dict[Unit, str] = {
 class Words:
     """What is said to one reader. Values put in are shown as they are, never looked up or read as placeholders."""
 
-    __slots__ = ("_count", "_say", "language", "manner")
+    __slots__ = ("_catalogs", "_count", "_elsewhere", "_say", "language", "manner")
 
-    def __init__(self, catalogs: Catalogs, language: Language, manner: Manner = "tu") -> None:
+    def __init__(self, catalogs: Catalogs, language: Language, manner: Manner = "tu", *, commands: str = "/") -> None:
         catalog: NullTranslations = catalogs[language, manner]
         self.language = language
         self.manner = manner
-        self._say = cache(catalog.gettext)
+        self._catalogs = catalogs
+        self._elsewhere: dict[str, Words] = {"/": self}
+        text = catalog.gettext
+        self._say = cache(text if commands == "/" else lambda msgid: _COMMAND.sub(commands, text(msgid)))
         self._count = catalog.ngettext
+
+    def where(self, commands: str) -> "Words":
+        """The same words where a command's name is written after something else than a slash (`Limits.commands`)."""
+        if commands not in self._elsewhere:
+            self._elsewhere[commands] = Words(self._catalogs, self.language, self.manner, commands=commands)
+        return self._elsewhere[commands]
 
     def say(self, msgid: str, **values: object) -> str:
         """The words for a msgid; the msgid itself where the catalog has none."""

@@ -68,7 +68,16 @@ class Belonging(Opening, Offices, Partnering):
     """Verbs of members and of those who serve; with them, of territories and partners."""
 
     def join(
-        self, identity: str, address: str, *, name: str, language: Language, age: Bracket, later: bool, fsa: str = ""
+        self,
+        identity: str,
+        address: str,
+        *,
+        name: str,
+        language: Language,
+        age: Bracket,
+        later: bool,
+        fsa: str = "",
+        manner: Manner = "tu",
     ) -> Member:
         """The member this account now belongs to; of somebody under 14 nothing is kept.
 
@@ -85,6 +94,7 @@ class Belonging(Opening, Offices, Partnering):
             id=self.new_id(),
             name=" ".join(name.split())[:40].strip(),
             language=language,
+            manner=manner,
             age="teen" if age == "teen" else "adult",
             fsa=fsa,
             zone=territory.zone if territory else "America/Toronto",

@@ -97,6 +97,29 @@ def removed(reading: Reading) -> View | None:
     return _of_team(reading, N_("You no longer answer for {shop}. What was promised stays promised, by the shop."))
 
 
+def mate_came(reading: Reading) -> View | None:
+    """An owner hears who followed the link for colleagues, and can take them off the team."""
+    return _of_mate(reading, N_("{name} now answers for {shop} too: the link for colleagues was followed."), "team")
+
+
+def mate_left(reading: Reading) -> View | None:
+    """An owner hears that a colleague went."""
+    return _of_mate(reading, N_("{name} no longer answers for {shop}. What was promised stays promised, by the shop."))
+
+
+def _of_mate(reading: Reading, text: str, opens: str = "") -> View | None:
+    id, _, mate = reading.argument.partition("/")
+    kept, words = reading.neighbourhood.kept, reading.words
+    partner, member = kept.partners.get(id), kept.members.get(mate)
+    if partner is None or member is None:
+        return None
+    said = words.say(text, name=member.name or words.say("Someone"), shop=partner.name)
+    if not opens:
+        return View(Screen(said))
+    asked = (Choice(f"mate_{mate}", words.say(N_("Change something for {name}"), name=member.name)),)
+    return View(Screen(said, choices=asked), Opens(opens, {"partner": id}, member=reading.reader.id))
+
+
 def _of_team(reading: Reading, text: str) -> View | None:
     partner = reading.neighbourhood.kept.partners.get(reading.argument)
     return View(Screen(reading.words.say(text, shop=partner.name))) if partner else None
@@ -106,6 +129,8 @@ def _allowed(row: Commitment) -> str:
     """What became of a promise that waited for an owner."""
     if row.state in ACTIVE or row.state in ("done", "no_show"):
         return N_("Approved: what {name} promised in the name of {shop} is on its way to the organizer.")
+    if row.state in ("cancelled", "declined"):
+        return N_("What {name} promised in the name of {shop} no longer holds.")
     return N_("What {name} wanted to promise in the name of {shop} is not promised.")
 
 
@@ -188,6 +213,16 @@ def _approved(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
     yield News(speaker(neighbourhood, row), "commitment", row.yes)
 
 
+def _owners(view: str) -> Hearer:
+    """The owners hear of a colleague, who knows it already."""
+
+    def hear(neighbourhood: Neighbourhood, event: Event) -> Iterable[News]:
+        partner, mate = found(neighbourhood.kept.partners.get(event.id)), event.code("member")
+        return (News(owner, view, f"{partner.id}/{mate}") for owner in partner.owners if owner != mate)
+
+    return hear
+
+
 def _member(view: str) -> Hearer:
     def hear(_: Neighbourhood, event: Event) -> Iterable[News]:
         yield News(event.code("member"), view, event.id)
@@ -198,6 +233,8 @@ def _member(view: str) -> Hearer:
 VIEWS: dict[str, Wording] = {
     "shop_need": shop_need,
     "to_allow": to_allow,
+    "mate_came": mate_came,
+    "mate_left": mate_left,
     "owner_named": owner_named,
     "removed": removed,
 }
@@ -205,6 +242,8 @@ HEARERS: dict[str, Hearer] = {
     "partner_supplied": _supplied,
     "pledge_to_approve": _to_approve,
     "pledge_approved": _approved,
+    "partner_joined": _owners("mate_came"),
+    "partner_left": _owners("mate_left"),
     "partner_owner_named": _member("owner_named"),
     "partner_removed": _member("removed"),
 }

@@ -4,6 +4,7 @@ from typing import Literal, TypeAlias, get_args
 
 from conversations.flow import Again, Chosen, Done, Fix, Flow, Goto, Line, Push, state
 from conversations.flows.partner_card import (
+    AGAIN,
     Shop,
     address_of,
     channels,
@@ -11,6 +12,7 @@ from conversations.flows.partner_card import (
     founded_card,
     introduced,
     kinds_given,
+    look_again,
     ours,
     review_card,
     shop_card,
@@ -34,6 +36,7 @@ NEEDS = 5
 class Partner(Flow[Shop]):
     name = "partner"
     title = N_("My shop or organization")
+    window = N_("Your shop")
 
     def entry(self, turn: Turn[Shop]) -> Goto[Literal["name", "shop", "join"]] | Done:
         """A colleague's link, the shop one already has, or a new one."""
@@ -118,8 +121,10 @@ class Partner(Flow[Shop]):
         choices=lambda turn: channels(turn, ours(turn)),
         help=N_("Each need comes on a card: you say yes, or not this time. You can change it later."),
     )
-    def channel(self, turn: Turn[Shop], said: Chosen[str]) -> Goto[Literal["everyone", "review"]]:
+    def channel(self, turn: Turn[Shop], said: Chosen[str]) -> Goto[Literal["channel", "everyone", "review"]]:
         """A group that one may choose, one's own chat, or nowhere."""
+        if said.id == AGAIN:
+            return look_again(turn)
         turn.data.channel = said.id
         return Goto("everyone" if workplace(turn) else "review")
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from conversations import needs
+from conversations.flow import Goto
 from conversations.gathering import title_of
 from conversations.memory import Memory
 from conversations.pledges import day_label
@@ -20,6 +21,8 @@ from domain.projects import NeedKind
 
 SHOWN = 8
 """Groups among which one chooses at most."""
+AGAIN = "again"
+"""The choice of whoever doesn't find their channel, or has only now let the door into it."""
 GIVES: Mapping[NeedKind, str] = MappingProxyType(
     {
         "goods": N_("Things, given or lent"),
@@ -77,7 +80,21 @@ def channels(turn: Turn[Any], partner: Partner | None) -> list[Choice]:
         for group in list(able.values())[:SHOWN]
     ]
     private = turn.choice("private", N_("To me, in private"))
-    return [*listed, private, turn.choice("nowhere", N_("Nowhere: I’ll look by myself"))]
+    again = [turn.choice(AGAIN, N_("In another channel"))] if place else []
+    return [*listed, *again, private, turn.choice("nowhere", N_("Nowhere: I’ll look by myself"))]
+
+
+def look_again(turn: Turn[Any]) -> Goto[Literal["channel"]]:
+    """Says how the door gets into a channel, and lists those it is in now."""
+    turn.say(
+        turn.words.say(
+            N_(
+                "I write only in the channels that I was invited to. In yours, mention me with an @ and accept to "
+                "invite me; then press “In another channel” once more, and it stands here."
+            )
+        )
+    )
+    return Goto("channel")
 
 
 def address_of(turn: Turn[Any], choice: str) -> str:

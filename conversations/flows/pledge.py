@@ -25,6 +25,11 @@ Given: TypeAlias = Literal["help", "not_this_time", "fewer", "ours", "report", "
 class Pledge(Flow[Promise]):
     name = "pledge"
     title = N_("What you can give")
+    window = N_("Your help")
+
+    def about(self, turn: Turn[Promise]) -> str:
+        """For which project what is missing: a window stands far from the card that it was asked on."""
+        return say.missing(turn)
 
     def entry(self, turn: Turn[Promise]) -> Goto[Literal["need", "name"]] | Done:
         """The shop's card, or at once what is promised; a kind word for who may only look."""

@@ -137,6 +137,13 @@ ASKED: Mapping[str, str] = MappingProxyType(
 )
 
 
+def missing(turn: Turn[Promise]) -> str:
+    """For which project what is missing."""
+    need, words = wanted(turn), turn.words
+    title, what = words.quoted(project_of(turn).title), needs.wanted(words, need)
+    return words.say(N_("For {title}: {what}."), title=title, what=what)
+
+
 def how_many(turn: Turn[Promise]) -> str:
     """Of what, and how many are missing."""
     need, words = wanted(turn), turn.words

@@ -6,6 +6,7 @@ from conversations.flow import Again, Chosen, Done, Flow, Goto, Line, state
 from conversations.flows import supply_words as say
 from conversations.flows.answer_words import dollars_in
 from conversations.flows.partner_card import (
+    AGAIN,
     Shop,
     address_of,
     channel_of,
@@ -13,6 +14,7 @@ from conversations.flows.partner_card import (
     closed_days,
     introduced,
     kinds_given,
+    look_again,
 )
 from conversations.inbound import Text
 from conversations.shops import PACES
@@ -33,6 +35,7 @@ Line_: TypeAlias = Literal[Changed, "limits", "done"]
 class Supply(Flow[Shop]):
     name = "supply"
     title = N_("What the shop hears of")
+    window = N_("The needs you see")
 
     def entry(self, turn: Turn[Shop]) -> Goto[Literal["here", "sheet"]] | Done:
         """The sheet, or the group in which its owner pressed."""
@@ -87,8 +90,10 @@ class Supply(Flow[Shop]):
         commits=True,
         help=N_("I can write in a group in which you put me, or to you."),
     )
-    def channel(self, turn: Turn[Shop], said: Chosen[str]) -> Goto[Literal["sheet"]]:
+    def channel(self, turn: Turn[Shop], said: Chosen[str]) -> Goto[Literal["channel", "sheet"]]:
         """A group that one may choose, one's own chat, or nowhere."""
+        if said.id == AGAIN:
+            return look_again(turn)
         turn.neighbourhood.listen_at(say.shop_of(turn).id, address_of(turn, said.id))
         return Goto("sheet")
 

@@ -143,7 +143,7 @@ class Team(Flow[Mate]):
         return Goto("team")
 
     def invite(self, turn: Turn[Mate], shop: Partner) -> None:
-        """A link to pass on."""
+        """A link to pass on, which a colleague may also bring to the door."""
         code = turn.neighbourhood.invite_to_partner(shop.id)
         turn.say(
             turn.words.say(
@@ -155,3 +155,5 @@ class Team(Flow[Mate]):
                 name=shop.name,
             )
         )
+        if turn.limits.workplaces:
+            turn.say(turn.words.say(N_("Colleagues who work here can simply send it to me, in private.")))

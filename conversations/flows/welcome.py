@@ -102,6 +102,7 @@ class Welcome(Flow[Arrival]):
             str(turn.address),
             name=turn.name if any(map(str.isalpha, turn.name)) else "",  # on some platforms it may be a flower
             language=turn.words.language,
+            manner=turn.words.manner,
             age=age,
             later=turn.reachable,
         )

@@ -17,7 +17,7 @@ from tests.laws.wandering import Wanderer
 from tests.stories.ground import Memory
 from tests.stories.town import Person, Town
 
-OF_ONE = {"keep", "organize", "reply", "change", "moderate", "partner"}
+OF_ONE = {"keep", "organize", "reply", "change", "moderate", "partner", "team"}
 """What these flows do is for some people only; a need's card may be answered by anyone, and by a shop."""
 ONES_OWN = {"conversation", "inbox", "outbox", "opener", "mailbox", "sent_card", "identity"}
 

@@ -5,16 +5,21 @@ from contextlib import closing
 
 import pytest
 
+from bot.adapters.slack.views import TITLE
 from conversations.flows import FLOWS
 from conversations.inbound import Address, Filled, Input, Open, Press, Renamed, Text, Visited
 from conversations.limits import SLACK, Limits
 from conversations.ports import Opener
 from conversations.screens import Reply
+from conversations.words import speaking
+from locales import catalogs
 from tests.conversations.picnic import Bakery, Detour, Feast, Picnic
 from tests.stories.ground import Memory
 from tests.stories.person import Person
+from tests.stories.shops import Shop, plywood
 from tests.stories.square import Square
 from tests.stories.town import Manner, Town
+from tests.stories.toys import Toys
 
 
 class Windowed(Town):
@@ -151,3 +156,24 @@ def test_what_is_said_with_a_command_answers_its_first_question(town: Town) -> N
     ada = town.member("Ada")
     does(ada, Open("/offer", "carpentry, Saturday mornings, H2S"))
     ada.sees("", "Carpentry")
+
+
+def test_the_title_of_every_window_stands_in_it_whole() -> None:
+    words = speaking(catalogs())
+    titles = [
+        words(language, manner).say(flow.window or flow.title)
+        for flow in FLOWS
+        if any(state.form for state in flow.states.values())
+        for language, manner in catalogs()
+    ]
+    assert [title for title in titles if len(title) > TITLE] == []
+
+
+def test_a_promise_s_window_says_by_itself_what_is_missing(town: Town) -> None:
+    toys = Toys(town)
+    shop = Shop(toys)
+    project = plywood(toys)
+    shop.square.presses(shop.leo, "help")
+    form = does(shop.leo, Press(shop.leo.button("fill").token)).form
+    assert form is not None
+    assert f"For “{project.title}”: contreplaqué." in form.text

@@ -149,3 +149,12 @@ def test_a_person_s_words_stand_between_two_sentences() -> None:
 def test_an_hour_at_the_end_of_a_sentence_takes_one_full_stop() -> None:
     assert EN.say("It’s noted, {name}.", name="9 p.m.") == "It’s noted, 9 p.m."
     assert EN.say("It’s noted, {name}.", name="Ada") == "It’s noted, Ada."
+
+
+def test_commands_are_told_as_they_are_given_there() -> None:
+    at_work = VOUS.where("/collectif ")
+    assert "écrivez /collectif reglages" in at_work.say(
+        "There is nothing to leave: you are at the menu. To hear from me less often, or not at all, write /settings."
+    )
+    assert at_work.say("up to {price}", price="/offrir 35 $/h") == "jusqu’à /offrir 35 $/h", "somebody's own words"
+    assert VOUS.where("/") is VOUS

@@ -98,7 +98,7 @@ def test_an_offer_of_care_is_not_taken_up_and_the_reason_is_told(town: Town) -> 
     )
     toys.mo.presses("refuse").sees_choices("vague", "unsafe", "unlicensed", "unvouched", "business", "back")
     toys.mo.presses("unvouched")
-    rita.sees("La raison : « Je n’ai pu vérifier", "The reason: “I could not check").sees("/offrir", "/offer")
+    rita.sees("La raison : « Je n’ai pu vérifier", "The reason: “I could not check").sees("offrir", "offer")
 
 
 def test_nobody_decides_of_their_own_nor_without_the_office(town: Town) -> None:

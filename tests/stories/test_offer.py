@@ -32,7 +32,7 @@ def test_one_sentence_is_enough_and_the_best_need_is_shown(town: Town) -> None:
     assert offers(town, ada)[0].skills == ("carpentry",)
     assert town.run(lambda uow: uow.members.get(ada.id)).agreed("alerts")
     ada.presses("yes", on="0 pers" if town.manner.language == "fr" else "0 people").sees(
-        "Ta place est réservée", "Your place is kept"
+        "place est réservée", "Your place is kept"
     )
 
 
@@ -40,12 +40,10 @@ def test_without_reading_one_press_a_question(town: Town) -> None:
     ada = town.stranger("Ada")
     ada.opens("/start").presses("adult").presses("offer").presses("skill")
     ada.sees("Quel savoir-faire?", "Which skill?").says("couture", "sewing")
-    ada.sees("Quand es-tu libre?", "When are you free?").presses("weekend")
-    ada.sees("Tu es dans quel coin?", "Where are you?").says("H1X")
+    ada.sees("libre?", "When are you free?").presses("weekend")
+    ada.sees("dans quel coin?", "Where are you?").says("H1X")
     ada.sees("Couture", "Sewing").sees("La fin de semaine", "Weekends").presses("yes")
-    ada.sees("Quel est ton prénom?", "What is your first name?").says("Ada").sees(
-        "Bienvenue, Ada", "Nice to meet you, Ada"
-    )
+    ada.sees("prénom?", "What is your first name?").says("Ada").sees("Bienvenue, Ada", "Nice to meet you, Ada")
     assert acts(town, ada) <= 9
     member = town.run(lambda uow: uow.load(ada.address).member)
     assert (member.name, member.fsa) == ("Ada", "H1X")
@@ -209,7 +207,7 @@ def test_alerts_are_their_own_consent_and_a_closed_page_is_said(town: Town) -> N
 def test_the_place_is_asked_of_whoever_has_none(town: Town) -> None:
     ada = town.stranger("Ada")
     ada.opens("/start").presses("adult").opens("/offer").says("couture le samedi", "sewing on Saturdays")
-    ada.sees("Tu es dans quel coin?", "Where are you?").opens("/cancel")
+    ada.sees("dans quel coin?", "Where are you?").opens("/cancel")
     ada.opens("/offer").says("je peux aider samedi", "I can help on Saturday").presses("time").sees(
         "quel coin", "Where are you?"
     )

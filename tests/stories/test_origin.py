@@ -60,7 +60,7 @@ def _a_cabinetmaker_says_what_she_can_do(town: Town) -> Person:
     if town.run(lambda uow: uow.load(ada.address).member).name:
         return ada.presses("yes")
     ada.presses("skip").presses("yes").says("Ada")
-    return ada.sees("Ta place est réservée", "Your place is kept")
+    return ada.sees("place est réservée", "Your place is kept")
 
 
 def _a_shop_gives_the_wood(town: Town, toys: Toys) -> None:
@@ -80,7 +80,7 @@ def _a_student_of_sixteen_lends_a_hand(town: Town, toys: Toys) -> None:
     tina = town.member("Tina", age="teen")
     tina.opens("/projects").presses("category").presses("children")
     tina.presses("yes", on="0 personne sur 2" if town.manner.language == "fr" else "0 people of 2")
-    tina.sees("Ta place est réservée", "Your place is kept")
+    tina.sees("place est réservée", "Your place is kept")
     toys.omar.sees("14 à 17 ans", "14 to 17 years old").presses("accept")
 
 

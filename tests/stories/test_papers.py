@@ -117,8 +117,8 @@ def test_an_organizer_passes_the_word_on_and_whoever_follows_the_link_can_help(t
     toys.omar.has_seen("On cherche de l’aide pour", "is looking for help")
     link = followed(toys.omar)
     ben = town.stranger("Ben")
-    ben.opens(link).presses("adult").sees("Appuie sur ce que tu pourrais faire", "Press what you could do")
-    ben.presses("yes", on=project.title).says("Ben").sees("Ta place est réservée", "Your place is kept")
+    ben.opens(link).presses("adult").sees("sur ce que", "Press what you could do")
+    ben.presses("yes", on=project.title).says("Ben").sees("place est réservée", "Your place is kept")
     assert toys.states(project) == ["held"]
 
 
@@ -142,7 +142,7 @@ def test_somebody_who_was_asked_knows_somebody_else(town: Town) -> None:
     ada.sees("Merci de passer le mot", "Thank you for spreading the word")
     ben = town.member("Ben")
     ben.opens(followed(ada)).sees(project.title).presses("yes")
-    ben.sees("Ta place est réservée", "Your place is kept")
+    ben.sees("place est réservée", "Your place is kept")
 
 
 def test_whoever_said_yes_knows_others_too(town: Town) -> None:
@@ -179,7 +179,7 @@ def test_an_organizer_gets_a_poster(town: Town) -> None:
     (page,) = pypdf.PdfReader(io.BytesIO(poster)).pages
     assert project.title.split()[-1] in page.extract_text()
     ben = town.member("Ben")
-    ben.opens(scanned(poster)).sees(project.title).presses("yes").sees("Ta place est réservée", "Your place is kept")
+    ben.opens(scanned(poster)).sees(project.title).presses("yes").sees("place est réservée", "Your place is kept")
 
 
 def test_what_is_not_public_has_no_poster(town: Town) -> None:

@@ -62,6 +62,7 @@ def test_what_is_withdrawn_is_told_to_the_organizer_and_looked_for_again(town: T
     shop.leo.presses("cancel")
     toys.omar.sees("Quincaillerie Léo ne pourra finalement pas aider", "Quincaillerie Léo can’t help")
     town.settles()
+    toys.omar.has_seen("Quincaillerie Léo ne peut finalement pas aider.", "Quincaillerie Léo can’t help after all.")
     shop.board.has_seen("0 sur 20", "0 of 20")
     assert [choice.id for choice in shop.board.last.choices][:1] == ["help"]
     assert toys.states(project) == ["cancelled"]

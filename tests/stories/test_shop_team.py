@@ -35,6 +35,9 @@ def test_above_the_ceiling_the_owner_answers_first(town: Town) -> None:
         "c'est une personne propriétaire du commerce qui décide", "an owner of the shop"
     )
     assert toys.states(project) == ["confirmed"]
+    kim.presses("cancel")
+    town.settles()
+    shop.leo.has_seen("La promesse de Kim au nom du commerce", "What Kim promised in the name of Quincaillerie Léo no")
 
 
 def test_an_owner_who_says_no_or_nothing(town: Town) -> None:
@@ -110,6 +113,18 @@ def test_the_channel_is_chosen_in_the_channel_itself(town: Town) -> None:
     assert town.run(lambda uow: uow.groups.at(str(square.board.address))).state == "shop"
 
 
+def test_an_owner_hears_who_comes_and_who_goes(town: Town) -> None:
+    shop = Shop(Toys(town))
+    kim, max_ = shop.colleague("Kim"), shop.colleague("Max")
+    town.settles()
+    shop.leo.has_seen("Kim répond maintenant aussi pour Quincaillerie Léo", "Kim now answers for Quincaillerie Léo too")
+    shop.leo.presses(f"mate_{max_.id}").sees("Que voulez-vous changer pour Max?", "What shall I change for Max?")
+    kim.opens("/commerce").presses("leave").presses("yes")
+    town.settles()
+    shop.leo.sees("Kim ne répond plus pour Quincaillerie Léo", "Kim no longer answers for Quincaillerie Léo")
+    assert set(shop.kept.team) == {shop.leo.id, max_.id}
+
+
 def test_an_owner_decides_who_answers_for_the_shop(town: Town) -> None:
     toys = Toys(town)
     shop = Shop(toys)
@@ -174,10 +189,15 @@ def test_where_people_work_together_everybody_may_answer(town: Town) -> None:
     town.workplaces = True
     toys, leo, kim = Toys(town), town.member("Léo"), town.member("Kim", manner="vous")
     leo.opens("/commerce").fills(name="Café Léo", where="H2S 1A1").presses("goods").presses("done").presses("done")
+    leo.presses("again").sees("mentionnez-moi avec un @", "mention me with an @")
     leo.presses("nowhere").sees("Qui peut répondre pour le commerce", "Who may answer for the shop").presses("named")
     leo.presses("channel").presses("private").presses("yes")
     toys.mo.presses("approve", on="Café Léo")
-    leo.opens("/commerce").presses("team").presses("everyone")
+    leo.opens("/commerce").presses("supply").presses("channel").presses("again").presses("private").presses("done")
+    leo.opens("/commerce").presses("team").presses("colleague").sees(
+        "me l’envoyer, en privé", "send it to me, in private"
+    )
+    leo.presses("done").opens("/commerce").presses("team").presses("everyone")
     leo.sees("Toutes les personnes qui travaillent ici", "Everybody who works here").presses("done").presses("done")
     project = plywood(toys)
     leo.sees(*NEED)

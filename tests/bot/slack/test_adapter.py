@@ -127,10 +127,10 @@ async def test_commands_in_both_languages(house: House, cafe: Place, ada: Person
     for words in ("offrir", "offer"):
         await ada.commands(f"/collectif {words}")
         await house.settles()
-        assert "Qu’est-ce que tu peux donner" in ada.last.text or "offr" in ada.last.text.lower()
+        assert "Qu’est-ce que vous pouvez donner" in ada.last.text or "offr" in ada.last.text.lower()
     channel = cafe.channel("général", ada)
     answer = await ada.commands("/collectif projets", channel=channel)
-    assert answer.json == {"text": "Je t’ai écrit en privé.", "response_type": "ephemeral"}
+    assert answer.json == {"text": "Je vous ai écrit en privé.", "response_type": "ephemeral"}
     await ada.commands("/collectif menu")
     await ada.commands("/collectif je fais de la menuiserie le samedi matin", channel=channel)
     await house.settles()
@@ -151,7 +151,7 @@ async def test_the_global_shortcut_opens_an_offer(house: House, ada: Person) -> 
     await comes_in(house, ada)
     await ada.takes_shortcut("offer_help")
     await house.settles()
-    assert "Qu’est-ce que tu peux donner" in ada.last.text
+    assert "Qu’est-ce que vous pouvez donner" in ada.last.text
 
 
 async def test_the_home_leads_into_the_private_conversation(house: House, ada: Person) -> None:
@@ -162,7 +162,7 @@ async def test_the_home_leads_into_the_private_conversation(house: House, ada: P
     assert "Donner un coup de main" in ada.home.labels
     await ada.presses("Donner un coup de main", on=ada.home)
     await house.settles()
-    assert "Qu’est-ce que tu peux donner" in ada.last.text
+    assert "Qu’est-ce que vous pouvez donner" in ada.last.text
 
 
 async def test_a_home_is_published_when_it_differs_and_where_slack_shows_none(house: House, ada: Person) -> None:
