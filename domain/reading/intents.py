@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from domain.reading.cues import INTENTS, Intent, cues
 from domain.reading.finding import find, unswallowed
+from domain.reading.wordings import heard_wordings, wordings
 
 SURE = 0.5
 """The share of the weight that an intent must have; below it a fair reader asks."""
@@ -34,10 +35,12 @@ def heard_cues(words: Sequence[str], signs: Signs) -> set[str]:
     return heard - cues().faint | heard & _LASTING if heard & cues().explicit else heard
 
 
-def weigh(heard: set[str]) -> dict[Intent, float]:
-    """The share of each intent in what the cues weigh, from 0 to 1."""
-    weights = cues().weights
-    sums = [sum(weights[name][at] for name in heard) for at in range(len(INTENTS))]
+def weigh(heard: set[str], said: set[str]) -> dict[Intent, float]:
+    """The share of each intent in what the cues heard and the wordings said weigh, from 0 to 1."""
+    weights, known = cues().weights, wordings()
+    sums = list(
+        map(sum, zip(*map(weights.__getitem__, heard), *map(known.__getitem__, said & known.keys()), strict=True))
+    )
     most = max(sums)
     powers = [math.exp(one - most) for one in sums]
     return {intent: power / sum(powers) for intent, power in zip(INTENTS, powers, strict=True)}
@@ -49,6 +52,6 @@ def read_intent(words: Sequence[str], signs: Signs) -> Intent | None:
     bare = len(words) <= FEW and heard <= cues().faint and not _NOTHING.issuperset(signs.facts)
     if bare or heard & cues().tearing:
         return None
-    shares = weigh(heard)
+    shares = weigh(heard, heard_wordings(words, signs.skilled))
     best = max(shares, key=lambda intent: shares[intent])
     return best if shares[best] >= SURE else None

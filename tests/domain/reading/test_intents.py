@@ -113,6 +113,19 @@ def test_something_else(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Deux cuisinières pour le souper de la paroisse, samedi 14 h à 19 h, bénévolat", "need"),
+        ("The choir’s pianist moved away. Thursday rehearsals, 7 to 9, $40 each", "need"),
+        ("le plombier de mon frère a gagné à la loterie hier", "other"),
+        ("My electrician was in the paper yesterday for saving a moose", "other"),
+    ],
+)
+def test_what_is_for_no_cue_to_say_is_told_by_its_wording(text: str, meant: str) -> None:
+    assert intent(text) == meant
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "menuiserie",
