@@ -134,7 +134,7 @@ async def test_commands_in_both_languages(house: House, cafe: Place, ada: Person
     await ada.commands("/collectif menu")
     await ada.commands("/collectif je fais de la menuiserie le samedi matin", channel=channel)
     await house.settles()
-    assert "Tu es dans quel coin" in ada.last.text, "the sentence was understood, and asks only for what it lacks"
+    assert "Vous êtes dans quel coin" in ada.last.text, "the sentence was understood, and asks only for what it lacks"
     assert channel.heard == []
 
 
