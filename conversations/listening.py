@@ -1,6 +1,6 @@
 """What an input answers: a command, a lasting button, the newest message, the current question."""
 
-from conversations import courtesy, form, hearing, sent, universal
+from conversations import courtesy, drafts, form, hearing, sent, universal
 from conversations.conversation import Shown
 from conversations.degrade import MORE
 from conversations.flow import Chosen, Push
@@ -89,7 +89,7 @@ def _hear_words(talk: Talk, said: str) -> Reply:
     shown = talk.conversation.screen or Shown(nonce="")
     free = Text in talk.state.takes
     current = _shown(shown, said, loosely=not free)
-    newest = _lasting(talk, said, shown.at, loosely=not free)
+    newest = [one for one in _lasting(talk, said, shown.at, loosely=not free) if one[0] != current]
     if newest and (current or len(newest) > 1):
         here = [(current, talk.words.say(talk.flows[talk.frame.flow].title))] if current else []
         _ask_which(talk, [*newest, *here])
@@ -140,7 +140,8 @@ def _near(talk: Talk, shown: Shown, said: str) -> list[tuple[str, str]]:
     """At the menu: what a number, a word or a plain yes answers, of the newest cards and of the menu itself."""
     newest = _lasting(talk, said, shown.at, loosely=True)
     current = _shown(shown, said, loosely=True)
-    return [*newest, *([(current, talk.words.say(talk.flows["menu"].title))] if current else [])]
+    here = [(current, talk.words.say(talk.flows["menu"].title))] if current else []
+    return [*(one for one in newest if one[0] != current), *here]
 
 
 def _can_pass(talk: Talk) -> bool:
@@ -249,8 +250,10 @@ def _enter(talk: Talk, opener: Opener, choice: str) -> Reply:
         )
         talk.ask(notice)
         return Reply(notice)
-    if opener.flow == universal.SET_ASIDE:
+    if opener.flow == drafts.SET_ASIDE:
         universal.take_up(talk, opener)
+    elif opener.flow == drafts.ANEW:
+        universal.begin_anew(talk, opener)
     elif talk.member is None and not talk.flows[opener.flow].strangers:
         talk.frame.argument["then"] = opener.id
         talk.ask(talk.words.say(N_("First, a word about me.")))

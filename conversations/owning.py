@@ -152,10 +152,15 @@ def choices(neighbourhood: Neighbourhood, words: Words, project: Project) -> tup
 def _changes(neighbourhood: Neighbourhood, words: Words, project: Project) -> tuple[Choice, ...]:
     """What changes of a published project: a few dates and needs have each a button of their own."""
     listed = _moves(neighbourhood, words, project)
+    if any(need.for_people for need in neighbourhood.kept.needs.of_project(project.id)):
+        listed["add"] = words.say(N_("Add a date"))
     listed |= {"place": words.say(N_("Change the place"))} if listed else {}
     listed |= _terms(neighbourhood, words, project)
     looks = words.say(N_("Change the title")) if project.small else words.say(N_("Change the title or the picture"))
-    listed |= {"words": looks, "more": words.say(N_("Change something else"))}
+    listed["words"] = looks
+    if not project.small:
+        listed["story"] = words.say(N_("Change the story"))
+    listed["more"] = words.say(N_("Change something else"))
     if not project.small:
         listed |= {"share": words.say(N_("Spread the word")), "poster": words.say(N_("A poster"))}
     listed["cancel"] = words.say(N_("Call it off"))

@@ -16,9 +16,11 @@ def show(turn: Turn[Any], view: str, argument: str) -> None:
 
 
 def asked(turn: Turn[Any], view: str, argument: str) -> Screen:
-    """The view as a state's question: its buttons are the state's answers."""
+    """The view as a state's question. Its buttons last, as on every card: each opens the flow with that answer."""
     worded = _worded(turn, view, argument)
-    return worded.screen if worded is not None else Screen()
+    if worded is None:
+        return Screen()
+    return turn.stage.lasting(turn.address, worded.screen, worded.opens) if worded.opens else worded.screen
 
 
 def _worded(turn: Turn[Any], view: str, argument: str) -> View | None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import ValidationError
 
-from conversations import form
+from conversations import drafts, form
 from conversations.conversation import Conversation, Frame, Shown
 from conversations.degrade import degrade, page
 from conversations.flow import Again, Chosen, Done, Fix, Flow, Goto, Outcome, Push, State
@@ -177,7 +177,7 @@ class Talk:
             frames.remove(same)
             if not push.given and not push.said:
                 frames.append(same)
-                self.ask()
+                self._go_on(same)
                 return
         frame = Frame(flow=push.flow, version=flow.version, state=next(iter(flow.states)), argument=argument)
         frames.append(frame)
@@ -196,6 +196,14 @@ class Talk:
         frame.state = outcome.state
         frame.data = turn.data.write()
         self.answer(said)
+
+    def _go_on(self, frame: Frame) -> None:
+        """Asks where a flow that is opened again was left; of a draft, that is said, and it can begin anew."""
+        if any(frame.data.values()):
+            self.said.append(self.words.say(drafts.BEGUN))
+            member = self.member.id if self.member else ""
+            self.asides = (drafts.begin_anew(self.stage, self.words, frame, self.flows[frame.flow], member),)
+        self.ask()
 
     def _foretold(self, push: Push[Any], turn: Turn[Any], outcome: Outcome) -> Text | Chosen[Any] | None:
         """What already answers the flow's first question, if that question takes it."""

@@ -1,16 +1,12 @@
 """The words that work in every state: help, back, cancel, menu, language, where was I."""
 
 from conversations.conversation import Frame
+from conversations.drafts import take_up_again
+from conversations.flow import Push
 from conversations.ports import Opener
-from conversations.screens import Choice
 from conversations.talk import Talk
-from conversations.turn import Opens
 from conversations.words import N_
 from domain.members import Language
-
-SET_ASIDE = "~set-aside"
-"""What an opener names when it takes up again a flow that was left."""
-WEEK = 7 * 24 * 3600 * 1000
 
 
 def act(talk: Talk, word: str) -> None:
@@ -38,6 +34,15 @@ def take_up(talk: Talk, opener: Opener) -> None:
     talk.conversation.frames.append(frame)
     talk.mend()
     talk.ask()
+
+
+def begin_anew(talk: Talk, opener: Opener) -> None:
+    """Opens a flow from the start; its draft is set aside, and can be taken up again."""
+    blank, frames = Frame.read(opener.argument["frame"]), talk.conversation.frames
+    for frame in [f for f in frames if f.flow == blank.flow and f.argument == blank.argument]:
+        frames.remove(frame)
+        _set_aside(talk, frame)
+    talk.push(Push(blank.flow, blank.argument))
 
 
 def _help(talk: Talk) -> str:
@@ -113,10 +118,11 @@ def _cancel(talk: Talk) -> None:
             )
         )
         return
-    frame = talk.conversation.frames.pop()
-    if any(frame.data.values()):
-        member = talk.member.id if talk.member else ""
-        kept = {"frame": frame.write()}
-        id = talk.stage.opener(Opens(SET_ASIDE, kept, member, talk.stage.now + WEEK))
-        talk.asides = (Choice("resume", talk.words.say(N_("Take it up again")), token=f"o{id}-resume"),)
+    _set_aside(talk, talk.conversation.frames.pop())
     talk.ask(talk.words.say(N_("I’ve set that aside.")))
+
+
+def _set_aside(talk: Talk, frame: Frame) -> None:
+    """Of a draft, the next question has a button beside it that takes it up again."""
+    if any(frame.data.values()):
+        talk.asides = (take_up_again(talk.stage, talk.words, frame, talk.member.id if talk.member else ""),)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
+from functools import partial
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -45,6 +46,8 @@ class Happening:
         self._adapter = adapter
         self._speak = speak
         self._last = ""
+        self._newest: Event | None = None
+        self._said: dict[Address, str] = {}
         self._stirred = asyncio.Event()
 
     def stir(self, *_: object) -> None:
@@ -62,26 +65,28 @@ class Happening:
         while True:
             await self._stirred.wait()
             self._stirred.clear()
-            for address, line in await self._store.read(self._lines):
-                await self._adapter.happen(address, line)
+            lines = await self._store.read(partial(self._lines, self._adapter.present))
+            for address, line in lines.items():
+                if self._said.get(address) != line:
+                    await self._adapter.happen(address, line)
+            self._said = lines
 
-    def _lines(self, kept: Reader) -> list[tuple[Address, str]]:
-        """The newest line worth saying, for each of the demo's people in their language."""
-        newest = None
+    def _lines(self, present: frozenset[Address], kept: Reader) -> dict[Address, str]:
+        """The newest line worth saying, for each of the demo's people and visitors in the language they speak now."""
         for noted in kept.journal.after(self._last, SLICE):
             self._last = noted.id
-            newest = noted.event if noted.event.kind in SAID else newest
-        if newest is None:
-            return []
+            self._newest = noted.event if noted.event.kind in SAID else self._newest
+        if self._newest is None:
+            return {}
         said: dict[Language, str] = {}
-        lines = []
-        for person in PEOPLE:
-            account = kept.members.identity(person.identity)
+        lines = {}
+        for address in {person.address for person in PEOPLE} | present:
+            account = kept.members.identity(f"{address.platform}|{address.workspace}|{address.user}")
             member = kept.members.get(account.member) if account else None
             if member is not None:
                 if member.language not in said:
-                    said[member.language] = word(kept, newest, self._speak(member.language, "tu"))
-                lines.append((person.address, said[member.language]))
+                    said[member.language] = word(kept, self._newest, self._speak(member.language, "tu"))
+                lines[address] = said[member.language]
         return lines
 
 

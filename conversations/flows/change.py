@@ -17,13 +17,15 @@ from conversations.showing import show
 from conversations.turn import Turn
 from conversations.words import N_
 
-Asked = Literal["dates", "place", "terms", "title", "reason"]
+Asked = Literal["dates", "place", "terms", "title", "story", "reason"]
 FIRST: Mapping[str, tuple[What, Asked]] = MappingProxyType(
     {
         "date": ("date", "dates"),
+        "add": ("add", "dates"),
         "place": ("place", "place"),
         "count": ("count", "terms"),
         "words": ("words", "title"),
+        "story": ("words", "story"),
         "cancel": ("cancel", "reason"),
     }
 )
@@ -67,7 +69,10 @@ class Change(Values, Terms, Looks, Flow[Draft]):
     )
     def project(
         self, turn: Turn[Draft], said: Chosen[str]
-    ) -> Goto[Literal["which", "dates", "place", "terms", "title", "more", "reason", "leave", "take_back"]] | Done:
+    ) -> (
+        Goto[Literal["which", "dates", "place", "terms", "title", "story", "more", "reason", "leave", "take_back"]]
+        | Done
+    ):
         """What can be done, according to where it stands."""
         if said.id.startswith(("date_", "need_")):
             return _asked_of(turn, said.id)
@@ -83,23 +88,14 @@ class Change(Values, Terms, Looks, Flow[Draft]):
         return Done(say.handed(turn, said.id))
 
     @state(ask=N_("What else?"), choices=say.others)
-    def more(
-        self, turn: Turn[Draft], said: Chosen[Literal["add", "drop", "invite", "leave"]]
-    ) -> Goto[Literal["which", "dates", "leave"]] | Done:
+    def more(self, turn: Turn[Draft], said: Chosen[Literal["invite", "leave"]]) -> Goto[Literal["leave"]] | Done:
         """What is done less often."""
-        if said.id == "invite":
-            return Done(say.invited(turn))
-        if said.id == "leave":
-            return Goto("leave")
-        begin(turn, said.id)
-        return Goto("dates" if said.id == "add" else "which")
+        return Goto("leave") if said.id == "leave" else Done(say.invited(turn))
 
     @state(ask=say.ask_which, choices=say.each)
-    def which(self, turn: Turn[Draft], said: Chosen[str]) -> Goto[Literal["dates", "reason", "terms"]]:
+    def which(self, turn: Turn[Draft], said: Chosen[str]) -> Goto[Literal["dates", "terms"]]:
         """The date or the need that it is about."""
         pick(turn, said.id)
-        if turn.data.what == "drop":
-            return Goto("reason")
         return Goto("terms" if turn.data.need else "dates")
 
     @state(ask=change_follows.ask, choices=change_follows.answers)

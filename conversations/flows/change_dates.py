@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from conversations.flows import change_words as say
-from conversations.flows.change_draft import Draft, day_of, zone
+from conversations.flows.change_draft import Draft, day_of, people_days, zone
 from conversations.screens import Choice
 from conversations.turn import Turn
 from conversations.typed import Span, Unread, spans_in
@@ -19,11 +19,18 @@ SPOKEN_HOUR = re.compile(r"\d\s*[h:]|[ap]\.?m\b|midi|noon", re.IGNORECASE)
 
 
 def usual_dates(turn: Turn[Draft]) -> list[Choice]:
-    """A week later, which is where most dates move."""
-    if turn.data.what != "date":
+    """A week later, which is where most dates move; of several, one can also be called off."""
+    if turn.data.what == "add":
         return []
-    when = say.said(turn, *week_later(turn), people=day_of(turn).for_people)
-    return [turn.choice("week", N_("One week later: {date}"), date=when)]
+    day = day_of(turn)
+    listed = [
+        turn.choice("week", N_("One week later: {date}"), date=say.said(turn, *week_later(turn), people=day.for_people))
+    ]
+    return (
+        [*listed, turn.choice("drop", N_("Call off this date"))]
+        if day.for_people and len(people_days(turn)) > 1
+        else listed
+    )
 
 
 def is_for_people(turn: Turn[Draft]) -> bool:

@@ -76,8 +76,8 @@ def need_of(turn: Turn[Draft]) -> Need:
 def begin(turn: Turn[Draft], what: What) -> bool:
     """Begins a change; whether one must first say which date or need it is about."""
     turn.data = Draft(what=what)
-    if what in ("date", "drop"):
-        every = days(turn) if what == "date" else people_days(turn)
+    if what == "date":
+        every = days(turn)
         turn.data.date = every[0].id if every else ""
         return len(every) > 1
     if what == "count":

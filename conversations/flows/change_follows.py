@@ -1,6 +1,7 @@
 """What follows from a change, for whom and until when: said before the answer that makes it."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from conversations import needs
 from conversations.deadlines import moment
@@ -13,6 +14,7 @@ from domain.changing import again_by
 from domain.commitments import ACTIVE
 from domain.projects import Occurrence, Project
 
+Said: TypeAlias = Callable[[Turn[Draft]], str]
 OTHER_AREA = N_(
     "It’s in another area: its delegates read the project first, within two working days. Until then I ask nobody else."
 )
@@ -32,13 +34,34 @@ def ask(turn: Turn[Draft]) -> str:
     return " ".join((*(part for part in follows(turn) if part), turn.words.say(N_("Shall I do it?"))))
 
 
-def before(ask: Callable[[Turn[Draft]], str]) -> Callable[[Turn[Draft]], str]:
+def before(ask: Said, follows: Said) -> Said:
     """The question, and what follows from its answer: said first, so that the answer alone is enough."""
 
     def both(turn: Turn[Draft]) -> str:
-        return "\n".join(part for part in (ask(turn), _foretold(turn)) if part)
+        return "\n".join(part for part in (ask(turn), follows(turn)) if part)
 
     return both
+
+
+def who_is_asked(turn: Turn[Draft]) -> str:
+    """How many people will be asked again, once the date or the place is another one."""
+    if turn.data.what == "add":
+        return ""
+    dates = _to_come(turn, project_of(turn)) if turn.data.what == "place" else day_of(turn).occurrences
+    many = touched(turn, dates)
+    if not many:
+        return ""
+    return turn.words.count(
+        "As soon as you answer, I ask the {n} person who said yes whether they still come.",
+        "As soon as you answer, I ask the {n} people who said yes whether they still come.",
+        many,
+    )
+
+
+def who_is_told(turn: Turn[Draft]) -> str:
+    """Who will be told first, once the date or the project is called off."""
+    dates = _to_come(turn, project_of(turn)) if turn.data.what == "cancel" else day_of(turn).occurrences
+    return f"{_told_first(turn, dates)} {turn.words.say(AT_ONCE)}"
 
 
 def after(turn: Turn[Draft]) -> str:
@@ -59,31 +82,6 @@ def elsewhere(turn: Turn[Draft]) -> bool:
     """Whether the new place is in another territory."""
     territory = turn.neighbourhood.kept.territories.of_fsa(turn.data.venue.fsa)
     return territory is not None and territory.id != project_of(turn).territory
-
-
-def _foretold(turn: Turn[Draft]) -> str:
-    match turn.data.what:
-        case "date":
-            return _will_ask(turn, day_of(turn).occurrences)
-        case "place":
-            return _will_ask(turn, _to_come(turn, project_of(turn)))
-        case "drop":
-            return f"{_told_first(turn, day_of(turn).occurrences)} {turn.words.say(AT_ONCE)}"
-        case "cancel":
-            return f"{_told_first(turn, _to_come(turn, project_of(turn)))} {turn.words.say(AT_ONCE)}"
-        case _:
-            return ""
-
-
-def _will_ask(turn: Turn[Draft], dates: Sequence[Occurrence]) -> str:
-    many = touched(turn, dates)
-    if not many:
-        return ""
-    return turn.words.count(
-        "As soon as you answer, I ask the {n} person who said yes whether they still come.",
-        "As soon as you answer, I ask the {n} people who said yes whether they still come.",
-        many,
-    )
 
 
 def answers(turn: Turn[Draft]) -> list[Choice]:

@@ -4,14 +4,14 @@ What was said whole is done at once; what the door completed, cannot undo or tak
 """
 
 import re
-from typing import Literal, TypeAlias
+from typing import Literal
 
 from conversations.flow import Again, Chosen, Done, Goto, Line, state
 from conversations.flows import change_words as say
 from conversations.flows.change_acts import make_at_once
 from conversations.flows.change_dates import is_for_people, read, usual_dates, week_later
 from conversations.flows.change_draft import Draft, people_days, project_of
-from conversations.flows.change_follows import before, elsewhere
+from conversations.flows.change_follows import before, elsewhere, who_is_asked, who_is_told
 from conversations.flows.propose_draft import venue
 from conversations.inbound import Text
 from conversations.turn import Turn
@@ -20,7 +20,6 @@ from conversations.words import N_
 from domain.projects import Venue
 from domain.sheets import check_span, within
 
-Made: TypeAlias = Goto[Literal["sure"]] | Done
 POSTAL_CODE = re.compile(r"\b[A-Za-z]\d[A-Za-z](?:[ -]?\d[A-Za-z]\d)?\b")
 
 
@@ -28,7 +27,7 @@ class Values:
     """States that each read one new value."""
 
     @state(
-        ask=before(say.ask_dates),
+        ask=before(say.ask_dates, who_is_asked),
         choices=usual_dates,
         line=Line(
             N_("Day and hours"),
@@ -37,8 +36,14 @@ class Values:
         ),
         help=N_("Write the day and the hours. A day alone keeps the same hours."),
     )
-    def dates(self, turn: Turn[Draft], said: Text | Chosen[Literal["week"]]) -> Again | Made:
-        """One date for another, or some more."""
+    def dates(
+        self, turn: Turn[Draft], said: Text | Chosen[Literal["week", "drop"]]
+    ) -> Again | Goto[Literal["sure", "reason"]] | Done:
+        """One date for another, or some more; or one less, for a reason."""
+        if isinstance(said, Chosen) and said.id == "drop":
+            turn.data.what = "drop"
+            return Goto("reason")
+        turn.data.what = "add" if turn.data.what == "add" else "date"  # one may be back from the reason
         try:
             spans, whole = ([week_later(turn)], True) if isinstance(said, Chosen) else read(turn, said.value)
         except Unread as unread:
@@ -53,7 +58,7 @@ class Values:
         return Done(make_at_once(turn)) if whole else Goto("sure")
 
     @state(
-        ask=before(say.ask_place),
+        ask=before(say.ask_place, who_is_asked),
         line=Line(
             N_("Place"),
             good=("École du Marché, 12 rue des Copeaux, H2S 1A1",),
@@ -94,7 +99,7 @@ class Values:
         return Done(turn.words.say(N_("It’s noted.")))
 
     @state(
-        ask=before(say.ask_reason),
+        ask=before(say.ask_reason, who_is_told),
         choices=say.usual_reasons,
         line=Line(N_("Your reason"), "long", good=(N_("The place is no longer free."),), bad=("x", "x" * 501)),
     )

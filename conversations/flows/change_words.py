@@ -2,7 +2,7 @@
 
 from conversations import needs, owning, projects
 from conversations.cards import organizer_of
-from conversations.flows.change_draft import Draft, day_of, days, needs_of, people_days, project_of, zone
+from conversations.flows.change_draft import Draft, day_of, days, needs_of, project_of, zone
 from conversations.screens import Choice, Screen
 from conversations.showing import asked
 from conversations.spreading import FORWARD, pass_on, send_poster
@@ -30,29 +30,23 @@ def possible(turn: Turn[Draft]) -> tuple[Choice, ...]:
 
 def others(turn: Turn[Draft]) -> list[Choice]:
     """What is changed less often."""
-    listed: dict[str, str] = {}
-    if any(need.for_people for need in needs_of(turn)):
-        listed["add"] = N_("Add a date")
-        if len(people_days(turn)) > 1:
-            listed["drop"] = N_("Call off one date")
-    listed |= {} if project_of(turn).small else {"invite": N_("Organize it with somebody")}
+    listed = {} if project_of(turn).small else {"invite": N_("Organize it with somebody")}
     listed["leave"] = N_("Leave the project")
     return [turn.choice(id, label) for id, label in listed.items()]
 
 
 def ask_which(turn: Turn[Draft]) -> str:
     """Which date, or which need."""
-    if turn.data.what in ("date", "drop"):
+    if turn.data.what == "date":
         return turn.words.say(N_("Which date?"))
     return turn.words.say(N_("For which need?"))
 
 
 def each(turn: Turn[Draft]) -> list[Choice]:
     """The dates or the needs, to choose one."""
-    if turn.data.what not in ("date", "drop"):
+    if turn.data.what != "date":
         return [Choice(f"need_{need.id}", projects.need_line(turn.words, need)) for need in needs_of(turn)]
-    listed = days(turn) if turn.data.what == "date" else people_days(turn)
-    return [Choice(f"date_{day.id}", needs.capital(said(turn, *day.span, people=day.for_people))) for day in listed]
+    return [Choice(f"date_{day.id}", needs.capital(said(turn, *day.span, people=day.for_people))) for day in days(turn)]
 
 
 def said(turn: Turn[Draft], starts: int, ends: int, *, people: bool = True) -> str:

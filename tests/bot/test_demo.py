@@ -144,7 +144,7 @@ async def hears(heard: Robot, words: str) -> None:
 
 
 async def play(chat: str) -> None:
-    """Ada offers her Saturday mornings, Omar accepts her, Léo gives plywood."""
+    """Ada offers her Saturday mornings, Omar accepts her, Léo gives plywood; Ada goes on in English."""
     async with (
         robot(f"{chat}?as=ada") as ada,
         robot(f"{chat}?as=omar") as omar,
@@ -167,6 +167,8 @@ async def play(chat: str) -> None:
         values = {**given, "times": "mardi, de 9 h à 17 h, à la boutique"}
         await leo.turn({"id": "2", "fill": {"token": form["token"], "values": values}})
         await hears(omar, "Café Léo offre 12 sur 20")
+        await ada.turn({"id": "4", "open": "/langue"})
+        await hears(ada, "Café Léo said yes")
 
 
 def test_a_visitor_sees_a_project_get_its_volunteers(tmp_path: Path) -> None:

@@ -132,6 +132,17 @@ def test_a_draft_set_aside_is_gone_after_a_week(picnic: Make) -> None:
     ada.sees("Ce bouton-là a fait son temps.")
 
 
+def test_a_draft_opened_again_goes_on_and_says_so_or_begins_anew(picnic: Make) -> None:
+    ada = at_review(picnic(QUESTIONS))
+    ada.says("menu")
+    ada.opens("opicnic").sees("Tu avais déjà commencé", "You had already begun").sees("tarte / 4 /")
+    ada.presses("anew").sees("Dish?")
+    ada.opens("opicnic").sees_no("Tu avais déjà commencé", "You had already begun").sees("Dish?")
+    ada.opens("/menu").opens("opicnic").says("salade").says("2").opens("opicnic").presses("anew")
+    ada.taps("resume")
+    assert ada.state == "picnic.note", "the draft that was left is not lost"
+
+
 def test_a_digression_asks_the_question_beneath_again(picnic: Make) -> None:
     ada = at_review(picnic(QUESTIONS))
     ada.presses("away")

@@ -223,6 +223,20 @@ def retitles(place: Town) -> Person:
     return toys.omar
 
 
+def tells_it_anew(place: Town) -> Person:
+    toys, project, _ = confirmed(place)
+    toys.omar.presses("story").says("Les petits choisissent leur jouet avec nous.")
+    assert "choisissent" in place.run(lambda uow: uow.projects.get(project.id)).story
+    return toys.omar
+
+
+def adds_a_date(place: Town) -> Person:
+    toys, project, _ = confirmed(place)
+    toys.omar.presses("add").says("samedi 5 décembre de 9 h à 12 h")
+    assert [len(toys.dates(need)) for need in toys.needs(project)] == [2]
+    return toys.omar
+
+
 def sends_another_picture(place: Town) -> Person:
     toys, _, _ = confirmed(place)
     toys.omar.presses("words").does(Media(("first",)))
@@ -330,7 +344,9 @@ TABLE: dict[str, tuple[int, Manner, Journey]] = {
         changes_one_of_several("date", "Dimanche 29 novembre, de 9 h à 12 h"),
     ),
     "change after publication, one of several needs": (2, BARE, changes_one_of_several("need", "4 personnes")),
+    "change after publication, one more date": (2, BARE, adds_a_date),
     "change after publication, the title": (2, BARE, retitles),
+    "change after publication, the story": (2, BARE, tells_it_anew),
     # Whose face is on it and what it shows are asked next: the picture is optional, and not counted.
     "change after publication, the picture": (2, BARE, sends_another_picture),
     "change after publication, call it off": (2, FORMS, calls_it_off),

@@ -1,6 +1,7 @@
 """Answering: yes in one press, no, a question, why me; and keeping what was promised."""
 
 from conversations.ids import Ids
+from conversations.inbound import Press
 from conversations.turn import Opens, Stage
 from domain.calendar import weekly
 from domain.offering import OfferSheet
@@ -52,6 +53,18 @@ def test_why_me_is_the_calculation_itself(town: Town) -> None:
     ada.sees("Tu es libre à ce moment-là : samedi matin", "You are free then: Saturday morning")
     ada.sees("C’est à environ 3 km", "It is about 3 km away").sees("bénévolement", "volunteer")
     ada.presses("yes").sees("place est réservée", "Your place is kept")
+
+
+def test_the_buttons_of_a_card_shown_again_last(town: Town) -> None:
+    ada = carpenter(town)
+    toys = Toys(town)
+    project = toys.published(toys.carpenter())
+    ada.presses("why")
+    again = ada.button("why")
+    ada.presses("why")
+    ada.does(Press(again.token)).sees("Voici ce que j’ai compté", "I counted this").sees_no("déjà réglée", "already settled")
+    ada.says("oui", "yes").sees("Ta place est réservée", "Your place is kept")
+    assert toys.states(project) == ["held"]
 
 
 def test_no_is_heard_and_not_my_kind_is_learned(town: Town) -> None:

@@ -65,7 +65,7 @@ def test_dates_are_added_and_called_off(town: Town) -> None:
     project = toys.published(toys.carpenter(), toys.hands())
     ada.presses("yes")
     toys.omar.presses("accept")
-    looks(toys).presses("more").presses("add").says("samedi 28 novembre de 9 h à 12 h", "November 28, 9 a.m. to noon")
+    looks(toys).presses("add").says("samedi 28 novembre de 9 h à 12 h", "November 28, 9 a.m. to noon")
     toys.omar.sees("y est déjà", "is there already").says(*DECEMBER)
     toys.omar.sees("C’est ajouté : samedi 5", "It’s added: Saturday, December 5")
     assert [len(toys.dates(need)) for need in toys.needs(project)] == [2, 2]
@@ -73,8 +73,11 @@ def test_dates_are_added_and_called_off(town: Town) -> None:
     picks(looks(toys), "Déplacer samedi 5 décembre", "Move Saturday, December 5").presses("week").sees(
         "12 décembre", "December 12"
     )
-    looks(toys).presses("more").presses("drop")
-    picks(toys.omar, "28 novembre", "November 28").sees("Pourquoi annuler samedi 28", "Why is Saturday")
+    picks(looks(toys), "Déplacer samedi 28 novembre", "Move Saturday, November 28").presses("drop").says(
+        "retour", "back"
+    )
+    toys.omar.sees("Dès que tu réponds, je demande", "As soon as you answer, I ask").presses("drop")
+    toys.omar.sees("Pourquoi annuler samedi 28", "Why is Saturday")
     toys.omar.sees("ça ne se défait pas", "that can’t be undone").presses("weather").sees(
         "c’est annulé", "is called off"
     )
