@@ -62,7 +62,9 @@ def test_the_buttons_of_a_card_shown_again_last(town: Town) -> None:
     ada.presses("why")
     again = ada.button("why")
     ada.presses("why")
-    ada.does(Press(again.token)).sees("Voici ce que j’ai compté", "I counted this").sees_no("déjà réglée", "already settled")
+    ada.does(Press(again.token)).sees("Voici ce que j’ai compté", "I counted this").sees_no(
+        "déjà réglée", "already settled"
+    )
     ada.says("oui", "yes").sees("Ta place est réservée", "Your place is kept")
     assert toys.states(project) == ["held"]
 
