@@ -14,7 +14,7 @@ from slack_bolt.response import BoltResponse
 from bot.adapters.adapter import Handle
 from bot.adapters.slack import payloads, views
 from bot.adapters.slack.answers import answered
-from bot.adapters.slack.blocks import escape
+from bot.adapters.slack.blocks import whisper
 from bot.adapters.slack.bolt import INSTALLED
 from bot.adapters.slack.changes import changed_user, closed_by, happened_by
 from bot.adapters.slack.pace import PACE
@@ -145,7 +145,7 @@ class SlackAdapter:
             return await self._answer_window(taken.inbound, await handle(inbound), ack)
         reply = await self._with_window(taken, inbound, handle)
         if reply.notice and inbound.home is not None and "command" in body:
-            return await ack(text=escape(reply.notice), response_type="ephemeral")
+            return await ack(response_type="ephemeral", **whisper(reply.notice))
         if reply.notice and inbound.home is not None:
             self._besides(_whisper(respond, reply.notice))
         return await ack()
@@ -217,6 +217,6 @@ async def _whisper(respond: AsyncRespond, notice: str) -> None:
     """Says it where they acted, to them alone."""
     try:
         async with asyncio.timeout(WHISPER):
-            await respond(text=escape(notice), response_type="ephemeral", replace_original=False)
+            await respond(response_type="ephemeral", replace_original=False, **whisper(notice))
     except (aiohttp.ClientError, TimeoutError, ValueError) as error:  # ValueError: there is nowhere to say it
         log.info("a press could not be answered: %s", type(error).__name__)

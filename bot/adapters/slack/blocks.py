@@ -58,6 +58,12 @@ def fallback(screen: Screen) -> str:
     return written if len(written) <= EDITED else escape(cut(said, EDITED // 5))
 
 
+def whisper(notice: str) -> Block:
+    """What is said to one person alone: its words, and the same in a block, without which Slack reads marks in them."""
+    screen = Screen(notice)
+    return {"text": fallback(screen), "blocks": blocks(screen)}
+
+
 def escape(text: str) -> str:
     """The text with the three signs escaped by which Slack's marks begin and end."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -130,7 +130,8 @@ async def test_commands_in_both_languages(house: House, cafe: Place, ada: Person
         assert "Qu’est-ce que vous pouvez donner" in ada.last.text or "offr" in ada.last.text.lower()
     channel = cafe.channel("général", ada)
     answer = await ada.commands("/collectif projets", channel=channel)
-    assert answer.json == {"text": "Je vous ai écrit en privé.", "response_type": "ephemeral"}
+    assert answer.json is not None
+    assert (answer.json["text"], answer.json["response_type"]) == ("Je vous ai écrit en privé.", "ephemeral")
     await ada.commands("/collectif menu")
     await ada.commands("/collectif je fais de la menuiserie le samedi matin", channel=channel)
     await house.settles()

@@ -23,10 +23,15 @@ CARD = Card(
     picture=Picture("abc", "Un banc à l’ombre"),
     progress=Progress(1, 2, "1 personne sur 2"),
 )
-ALIVE = (
-    "<!channel> <@U00000001> <#C1|général> <https://mal.example|ici> @here *gras* :tada: & &amp; https://mal.example"
-)
-ANY = st.text(alphabet=st.one_of(st.sampled_from("<>&|@#!*_~`:/\n http"), st.characters()), max_size=400)
+MARKS = (
+    "<!channel>", "<!here|ici>", "<!subteam^S00000001|tous>", "<!date^1392734382^{date}^https://mal.example|demain>",
+    "<@U00000001>", "<#C00000001|général>", "<https://mal.example|ici>", "<mailto:a@mal.example|a>", "@here",
+    "#général", "https://mal.example", "*gras*", "_penché_", "~barré~", "`code`", ":tada:", "&", "&amp;", "&lt;!here&gt;",
+)  # fmt: skip
+"""Everything that Slack makes something of (https://docs.slack.dev/messaging/formatting-message-text)."""
+ALIVE = " ".join(MARKS)
+SIGNS = st.text(alphabet=st.one_of(st.sampled_from("<>&|@#!^*_~`:/\n http"), st.characters()), max_size=50)
+ANY = st.lists(st.one_of(st.sampled_from(MARKS), SIGNS), max_size=8).map("".join)
 
 
 def shown(screen: Screen, url: str = "") -> list[dict[str, Any]]:

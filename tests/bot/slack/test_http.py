@@ -1,5 +1,6 @@
 """Requests by HTTP: signed, in time, whole; anything else does nothing."""
 
+import asyncio
 import time
 from typing import Any
 
@@ -8,10 +9,13 @@ import pytest
 from starlette.applications import Starlette
 
 from bot.adapters.slack.http import LARGEST, Http
+from bot.adapters.slack.subscribed import OFFER_HELP
 from tests.bot.slack.house import House
 from tests.slackapi.bringing import Brought, Kind, Request, signed
 
 BODY = {"type": "event_callback", "event_id": "Ev1", "event_time": 1, "team_id": "T01", "api_app_id": "A0COLLECTIF"}
+
+RETRIED = {"x-slack-retry-num": "1", "x-slack-retry-reason": "http_timeout"}
 
 
 def message(text: str = "bonjour", id: str = "Ev1", team: str = "T01", user: str = "U00000001") -> Brought:
@@ -65,8 +69,14 @@ async def test_a_signed_request_is_taken_once_however_often_it_comes(front: Fron
     for _ in range(3):
         assert await front.gives(request.body.encode(), dict(request.headers)) == 200
         assert await front.outcomes() == 1
-    retried = {**dict(request.headers), "x-slack-retry-num": "1", "x-slack-retry-reason": "http_timeout"}
-    assert await front.gives(request.body.encode(), retried) == 200
+    assert await front.gives(request.body.encode(), dict(request.headers) | RETRIED) == 200
+    assert await front.outcomes() == 1
+
+
+async def test_a_retry_that_comes_while_the_first_try_is_at_work_waits_for_it(front: Front) -> None:
+    request = front.sign(message(), now())
+    tries = (front.gives(request.body.encode(), dict(request.headers) | again) for again in ({}, RETRIED))
+    assert await asyncio.gather(*tries) == [200, 200]
     assert await front.outcomes() == 1
 
 
@@ -82,8 +92,9 @@ async def test_a_stamp_in_time_is_taken(front: Front, off: int) -> None:
     assert len(front.house.handled) == 1
 
 
-async def test_every_altered_byte_of_it_is_refused(front: Front) -> None:
-    request = front.sign(message(), now())
+@pytest.mark.parametrize("kind", ["event", "press", "command"])
+async def test_every_altered_byte_of_it_is_refused(front: Front, kind: str) -> None:
+    request = front.sign(brought(kind, "T01"), now())
     body, headers = request.body.encode(), dict(request.headers)
     signature, stamp = "x-slack-signature", "x-slack-request-timestamp"
     names = {name.lower(): name for name in headers}
@@ -123,12 +134,6 @@ async def test_more_than_slack_ever_sends_is_not_read(front: Front) -> None:
     assert await front.gives(b"x" * (LARGEST + 1), {}) == 413
 
 
-async def test_a_workspace_without_the_door_is_answered_and_nothing_happens(front: Front) -> None:
-    assert await front.brings(message(team="T99")) == 200
-    assert not front.house.handled
-    assert await front.outcomes() == 0
-
-
 INTERACTION = {
     "team": {"id": "T01"}, "user": {"id": "U00000001", "team_id": "T01"}, "enterprise": None, "trigger_id": "1.2.3",
     "is_enterprise_install": False,
@@ -141,6 +146,34 @@ VIEW = {
     "state": {"values": {}},
     "type": "modal",
 }
+
+
+def brought(kind: str, team: str) -> Brought:
+    """Something that somebody of a workspace did, each in its own way of coming."""
+    place = {"team_id": team, "user_id": "U00000001"}
+    if kind == "event":
+        return message(team=team)
+    if kind == "command":
+        asked = {"command": "/collectif", "text": "aide", "trigger_id": "1.2.3", "channel_id": "D1"}
+        return Brought("slash_commands", {**place, **asked}, "x")
+    act: dict[str, Any] = {**INTERACTION, "team": {"id": team}, "user": {"id": "U00000001", "team_id": team}}
+    if kind == "shortcut":
+        return Brought("interactive", {**act, "type": "shortcut", "callback_id": OFFER_HELP, "action_ts": "1.2"}, "x")
+    if kind == "form":
+        sent = {**VIEW, "callback_id": "form", "private_metadata": "f1"}
+        return Brought("interactive", {**act, "type": "view_submission", "view": sent}, "x")
+    button = {"type": "button", "action_id": "0.yes", "block_id": "b", "value": "a1-yes", "action_ts": "1.2"}
+    where = {"container": {"type": "message", "channel_id": "D1", "message_ts": "1.1"}, "channel": {"id": "D1"}}
+    return Brought("interactive", {**act, **where, "type": "block_actions", "actions": [button]}, "x")
+
+
+@pytest.mark.parametrize("kind", ["event", "press", "command", "shortcut", "form"])
+async def test_only_a_workspace_with_the_door_is_heard_and_another_is_answered(front: Front, kind: str) -> None:
+    assert await front.brings(brought(kind, "T99")) == 200
+    assert not front.house.handled
+    assert await front.outcomes() == 0
+    assert await front.brings(brought(kind, "T01")) == 200
+    assert len(front.house.handled) == 1
 
 
 @pytest.mark.parametrize(
