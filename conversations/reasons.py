@@ -8,7 +8,7 @@ from babel.dates import format_date
 from conversations.cldr import LOCALES
 from conversations.words import N_, Words
 from domain.calendar import local
-from domain.invitations import Reason
+from domain.invitations import Cause, Invitation, Reason
 
 CATEGORIES: Mapping[str, str] = MappingProxyType(
     {
@@ -63,6 +63,11 @@ def sentences(words: Words, reasons: Sequence[Reason], zone: str) -> str:
     return "\n".join(f"• {text}" for reason in reasons if (text := sentence(words, reason, zone)))
 
 
+def because(words: Words, invitation: Invitation) -> str:
+    """Why one has an invitation at all, before its reasons; empty for a wave, of which they are all there is to say."""
+    return words.say(BECAUSE[invitation.cause]) if invitation.cause in BECAUSE else ""
+
+
 def _short(words: Words, reasons: Sequence[Reason], zone: str, near: Callable[[float], str]) -> tuple[str, ...]:
     found = []
     for reason in reasons:
@@ -94,9 +99,9 @@ def sentence(words: Words, reason: Reason, zone: str) -> str:
 
 
 def _counted(words: Words, code: str, detail: str) -> str:
+    if code == "rested":
+        return _rested(words, *(int(part) for part in detail.split("/")))
     n = int(detail) if detail.isdigit() else 0
-    if code == "rested" and n:
-        return words.count("I last wrote to you {n} day ago.", "I last wrote to you {n} days ago.", n)
     if code == "reliable" and n:
         return words.count("You have kept your word {n} time.", "You have kept your word {n} times.", n)
     if code == "missed":
@@ -106,6 +111,17 @@ def _counted(words: Words, code: str, detail: str) -> str:
             n,
         )
     return ""
+
+
+def _rested(words: Words, days: int, times: int = 1) -> str:
+    """When one was last written to, and how often in a week when that was more than once."""
+    last = words.say("I wrote to you less than a day ago, so others come before you.")
+    if days:
+        last = words.count("I last wrote to you {n} day ago.", "I last wrote to you {n} days ago.", days)
+    if times == 1:
+        return last
+    often = words.count("In seven days, I wrote to you {n} time.", "In seven days, I wrote to you {n} times.", times)
+    return f"{last} {often}"
 
 
 SAID: Mapping[str, str] = MappingProxyType(
@@ -126,9 +142,15 @@ SAID: Mapping[str, str] = MappingProxyType(
         "volunteer": N_("You do it as a volunteer."),
         "given": N_("You ask for nothing in return."),
         "reliable": N_("You have missed nothing that you had promised."),
-        "rested": N_("I wrote to you today already, so others come before you."),
         "newcomer": N_("I have never written to you about a project: newcomers come first."),
         "not_my_kind": N_("You told me that {what} is not your kind of project, so it counts for less."),
+    }
+)
+
+BECAUSE: Mapping[Cause, str] = MappingProxyType(
+    {
+        "newcomer": N_("You are new here, and I promised to propose something to you within two weeks."),
+        "browse": N_("You found this one without me."),
     }
 )
 

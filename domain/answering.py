@@ -6,7 +6,7 @@ from typing import Literal
 from domain.calendar import Span
 from domain.commitments import ACTIVE, WAITING, Commitment, asking
 from domain.ground import found
-from domain.invitations import UNASKED, Cause, Invitation, InvitationState
+from domain.invitations import UNASKED, Invitation, InvitationState
 from domain.lacking import around, hold_until
 from domain.matching import sort_of, youngest
 from domain.partners import Partner
@@ -35,7 +35,6 @@ class Answering(Stocking, Questioning):
         value: float = 0,
         times: str = "",
         partner_id: str = "",
-        cause: Cause = "browse",
     ) -> list[Commitment]:
         """One yes to these dates, or to all that remain: places held, or waitlisted where too few are left.
 
@@ -69,7 +68,7 @@ class Answering(Stocking, Questioning):
         )
         yes = self._sound(yes, need, project, shop)
         dates = self._dates_for(need, answered, occurrences, partner)
-        self._settle(invitation or self._found_by_oneself(need, partner=partner, cause=cause), "yes")
+        self._settle(invitation or self._found_by_oneself(need, partner=partner), "yes")
         return self._hold(yes, need, dates)
 
     def _sound(self, yes: Commitment, need: Need, project: Project, shop: Partner | None) -> Commitment:

@@ -19,7 +19,7 @@ from domain.pay import Pay, fits
 from domain.places import kilometres
 from domain.projects import PEOPLE, NeedKind
 from domain.reading.words import fold
-from domain.sheets import HOUR
+from domain.sheets import DAY, HOUR
 from domain.skills import EVERYDAY, RELATED, SKILLS, family
 
 NOBODY: frozenset[str] = frozenset()
@@ -66,13 +66,14 @@ class Date(NamedTuple):
 class Asked:
     """What a need asks, on these dates, read once and held against many offers.
 
-    `length` is that of all dates that count, in ms; 0 when none is named. `adults` when nobody under
-    18 may come; `hosts` organize it, and are not matched with it.
+    `words` are those of a thing, as they are compared, each with how it is written. `length` is that of all
+    dates that count, in ms; 0 when none is named. `adults` when nobody under 18 may come; `hosts` organize it, and are
+    not matched with it.
     """
 
     kind: NeedKind
     skills: tuple[str, ...]
-    words: frozenset[str]
+    words: Mapping[str, str]
     dates: tuple[Date, ...]
     length: int
     pay: Pay
@@ -183,7 +184,7 @@ def may(asked: Asked, given: Given) -> bool:
     young = given.age is not None and (
         given.age < YOUNGEST
         or given.age < asked.min_age
-        or (given.age < ADULT and (asked.adults or "fee" in (asked.pay.kind, given.pay.kind)))
+        or (given.age < ADULT and (asked.adults or asked.pay.kind == "fee"))
     )
     return (
         not young
@@ -209,6 +210,12 @@ def tokens(text: str) -> frozenset[str]:
     """The words of a thing, as two people's words for it are compared."""
     words = re.findall(r"[a-z]{3,}", fold(text)) if text else ()
     return frozenset(word.rstrip("sx") for word in words if word not in _SMALL_WORDS)
+
+
+def written(text: str) -> Mapping[str, str]:
+    """The same words, each with how the text writes it: `{"contreplaque": "contreplaqué"}`."""
+    shown = {token: word for word in re.findall(r"[^\W\d_]+", text.lower()) for token in tokens(word)}
+    return {token: shown.get(token, token) for token in tokens(text)}
 
 
 _SMALL_WORDS = frozenset(
@@ -242,8 +249,8 @@ def _skill(asked: Asked, given: Given) -> Part | None:
 
 def _thing(asked: Asked, given: Given) -> Part | None:
     """What is asked and what is given in plain words (a skill that has no name in the list, too)."""
-    if shared := asked.words & given.words:
-        return "words", weights.FIT, min(shared)
+    if shared := given.words.intersection(asked.words):
+        return "words", weights.FIT, asked.words[min(shared)]
     # A room is a room whatever it is called, but chairs are not plywood.
     if asked.kind == "skill" or (asked.words and given.words and asked.kind != "space"):
         return None
@@ -270,7 +277,7 @@ def _hours(asked: Asked, given: Given, dates: Sequence[Date], free: Sequence[int
         return "no_date", weights.OVERLAP, ""
     lengths = dict(zip(asked.dates, free, strict=True))
     share = sum(lengths[date] for date in dates) / asked.length
-    code = "any_time" if not given.hours.windows else "free" if share == 1 else "free_in_part"
+    code = "free_in_part" if share < 1 else "free" if given.hours.windows else "any_time"
     return code, weights.share(weights.OVERLAP, share), str(dates[0].start)
 
 
@@ -289,8 +296,9 @@ def _turn(asked: Asked, given: Given) -> Part:
     points = weights.turn(given.last_asked, asked.now, given.asked)
     if not given.last_asked:
         return "newcomer", points, ""
-    days = max(0, asked.now - given.last_asked) / (24 * HOUR)
-    return "rested", points, f"{days:.0f}"
+    days = max(0, asked.now - given.last_asked) / DAY
+    often = f"/{given.asked}" if given.asked > 1 else ""
+    return "rested", points, f"{days:.0f}{often}"
 
 
 def _learned(asked: Asked, given: Given) -> list[Part]:

@@ -6,8 +6,9 @@ from pydantic import BaseModel, ConfigDict
 
 from domain.record import Record
 
-Cause: TypeAlias = Literal["wave", "newcomer", "browse", "offer", "waitlist", "change"]
-UNASKED: frozenset[Cause] = frozenset({"wave", "newcomer", "waitlist"})
+Cause: TypeAlias = Literal["wave", "newcomer", "browse"]
+"""A wave, the promise to newcomers, or the member who found the need without being asked."""
+UNASKED: frozenset[Cause] = frozenset({"wave", "newcomer"})
 """Those that the door sent of its own accord: they count for the weekly cap."""
 InvitationState: TypeAlias = Literal["sent", "yes", "not_this_time", "not_my_kind", "expired"]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from domain import weights
 from domain.calendar import Span
-from domain.fitting import ADULT, NOBODY, YOUNGEST, Asked, Date, Given, Hours, Weighed, tokens, weigh
+from domain.fitting import ADULT, NOBODY, YOUNGEST, Asked, Date, Given, Hours, Weighed, tokens, weigh, written
 from domain.invitations import Reason
 from domain.members import Member
 from domain.offers import Offer
@@ -71,7 +71,7 @@ def asked_by(need: Need, occurrences: Sequence[Occurrence], project: Project, *,
     return Asked(
         kind=need.kind,
         skills=asked_skills(need),
-        words=tokens(need.what),
+        words=written(need.what),
         dates=tuple(
             Date(number, date.starts, date.ends)
             for number, date in enumerate(occurrences)

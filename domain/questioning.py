@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from domain.commitments import Commitment
 from domain.ground import found
-from domain.invitations import Cause, Invitation, Reason
+from domain.invitations import Invitation, Reason
 from domain.lacking import Lacking, around
 from domain.matching import Giver
 from domain.projects import Need, Project
@@ -85,7 +85,7 @@ class Questioning(Lacking):
             self.must(self.best_fit(need, self._myself(), self.coming(need)) is not None)
         return invitation, need, project
 
-    def _found_by_oneself(self, need: Need, *, partner: str = "", cause: Cause = "browse") -> Invitation:
+    def _found_by_oneself(self, need: Need, *, partner: str = "") -> Invitation:
         """The invitation that stands for a need the acting person answers without having been asked."""
         match = self.best_fit(need, self._myself(), self.coming(need))
         return Invitation(
@@ -97,7 +97,7 @@ class Questioning(Lacking):
             offer=match.offer.id if match else "",
             score=match.score if match else 0.0,
             reasons=match.reasons if match else (),
-            cause=cause,
+            cause="browse",
             sent=self.now,
         )
 

@@ -15,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.matchfile.lines import RIGHT, NeedLine, OfferLine, Outer
 from domain.calendar import Span, Window, at, local, spans, union
-from domain.fitting import NOBODY, YOUNGEST, Asked, Date, Given, Hours, tokens
+from domain.fitting import NOBODY, YOUNGEST, Asked, Date, Given, Hours, tokens, written
 from domain.pay import VOLUNTEER, Pay
 from domain.projects import PEOPLE
 from domain.sheets import DAY
@@ -120,7 +120,7 @@ class Reading:
         asked = Asked(
             kind=line.kind,
             skills=tuple(skill for skill in skills if skill != "general_help"),
-            words=tokens(line.what),
+            words=written(line.what),
             dates=tuple(Date(number, span.start, span.end) for number, span in enumerate(dates)),
             length=sum(span.length for span in dates) or len(windows),
             pay=self._paid(line.pay),

@@ -4,19 +4,16 @@ from typing import Any, TypedDict
 
 from conversations.answers import answers, fits
 from conversations.cards import organizer_of
-from conversations.reasons import sentences
+from conversations.reasons import because, sentences
 from conversations.screens import Choice, Screen
 from conversations.showing import asked
 from conversations.turn import Turn
 from conversations.typed import amount_in
-from conversations.words import N_, Words
+from conversations.words import Words
 from domain.ground import found
 from domain.neighbourhood import Neighbourhood
 from domain.projects import Need, Project
 from domain.reading.money import read_pay
-
-WELCOME = N_("You are new here, and I promised to propose something to you within two weeks.")
-"""Why a newcomer was asked when nobody else was."""
 
 
 class Named(TypedDict, total=False):
@@ -71,10 +68,9 @@ def reasons(turn: Turn[Any]) -> str:
     words = turn.words
     said = sentences(words, turn.neighbourhood.why(**named(turn)), turn.me.zone)
     if said:
-        counted = f"{words.say('I counted this, and nothing else:')}\n{said}"
         invitation = turn.neighbourhood.kept.invitations.get(turn.argument.get("invitation", ""))
-        newcomer = invitation is not None and invitation.cause == "newcomer"
-        return f"{words.say(WELCOME)}\n{counted}" if newcomer else counted
+        first = because(words, invitation) if invitation else ""
+        return "\n".join(part for part in (first, words.say("I counted this, and nothing else:"), said) if part)
     return words.say("For no reason of mine: it is open to everybody, and you found it.")
 
 

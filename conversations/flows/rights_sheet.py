@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, get_args
 
 from conversations.flow import NoData
-from conversations.reasons import sentences
+from conversations.reasons import because, sentences
 from conversations.screens import Screen
 from conversations.turn import Turn
 from conversations.words import N_
@@ -69,9 +69,10 @@ def reasons_given(turn: Turn[NoData]) -> str:
     told = []
     for invitation in repositories.invitations.of_member(me.id, limit=RECENT):
         project = repositories.projects.get(invitation.project)
-        why = sentences(words, invitation.reasons, me.zone)
-        if project is not None and why:
-            told.append(f"{words.quoted(project.title)}, {words.day(invitation.sent, me.zone)}\n{why}")
+        why = (because(words, invitation), sentences(words, invitation.reasons, me.zone))
+        if project is not None and any(why):
+            title = f"{words.quoted(project.title)}, {words.day(invitation.sent, me.zone)}"
+            told.append("\n".join(part for part in (title, *why) if part))
     if not told:
         return words.say(N_("I haven’t proposed anything to you yet. When I do, the reasons will be here."))
     agreed = words.say(N_("I write to you because you agreed to it; these are the reasons for what I chose."))

@@ -20,7 +20,7 @@ SELECT data FROM invitation WHERE need = :need AND member = :member ORDER BY id 
 SELECT data FROM invitation WHERE member = :member ORDER BY id DESC LIMIT :most;
 
 -- name: invitations_sent(member, since)^
-SELECT count(*) FROM invitation WHERE member = :member AND sent >= :since AND cause IN ('wave', 'newcomer', 'waitlist');
+SELECT count(*) FROM invitation WHERE member = :member AND sent >= :since AND cause IN ('wave', 'newcomer');
 
 -- name: commitment_get(id)^
 SELECT data FROM commitment WHERE id = :id;

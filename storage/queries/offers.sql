@@ -40,7 +40,7 @@ ORDER BY last_asked, offer LIMIT :most;
 -- name: offers_profiled(since, i0, i1, i2, i3, i4, i5, i6, i7, i8, i9, i10, i11, i12, i13, i14, i15)
 SELECT offer.data, member.data,
     (SELECT count(*) FROM invitation
-     WHERE invitation.member = member.id AND invitation.sent >= :since AND invitation.cause IN ('wave', 'newcomer', 'waitlist'))
+     WHERE invitation.member = member.id AND invitation.sent >= :since AND invitation.cause IN ('wave', 'newcomer'))
 FROM offer JOIN member ON member.id = offer.member
 WHERE offer.id IN (:i0, :i1, :i2, :i3, :i4, :i5, :i6, :i7, :i8, :i9, :i10, :i11, :i12, :i13, :i14, :i15);
 

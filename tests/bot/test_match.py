@@ -128,6 +128,11 @@ def test_what_does_not_fit_is_left_out(change: dict[str, Any]) -> None:
     assert ranked(change) == []
 
 
+def test_nobody_under_fourteen_is_ranked_whatever_a_need_says() -> None:
+    offers = [{"id": str(age), "age": age} for age in (13, 14)]
+    assert ranked(*offers, pay={"kind": "volunteer"}, min_age=0) == ["14"]
+
+
 def test_a_need_of_every_week_is_looked_at_some_weeks_ahead() -> None:
     weekly = [{"weekly": ["sat"], "from": "09:00", "to": "12:00"}]
     assert ranked(

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from domain import matching, weights
+from domain import dispatch, matching, weights
 from domain.calendar import Span, overlap, union
 from domain.fitting import weigh
 from domain.matching import Giver, Match
+from domain.members import Member
 from domain.offers import Offer
 from domain.pay import fits
 from domain.places import distance_km
@@ -122,3 +123,19 @@ def test_the_page_for_organizers_tells_the_very_weights() -> None:
         assert f"−{weights.NO}" in page
         assert f"−{weights.MOST_NO}" in page
         assert f"{weights.REST + weights.NEWCOMER}" in page
+
+
+def test_the_page_for_organizers_tells_how_many_are_asked_and_when() -> None:
+    told = (
+        (Path(__file__).parents[2] / "docs/matching.md").read_text(encoding="utf-8").replace("\N{NO-BREAK SPACE}", " ")
+    )
+    (rush, soon), (days, _) = dispatch.PACES
+    hours = [f"{dispatch.PACE // HOUR} h", f"{rush // HOUR} h", f"{days // HOUR} h", f"{dispatch.KEPT // HOUR} h"]
+    minutes = [f"{each * 60 // HOUR} minutes" for each in (soon, dispatch.KEPT_LATE)]
+    three = {dispatch.ANSWER // DAY, dispatch.REST // DAY, Member(id="m").weekly_cap}
+    assert three == {3} == {round(1 / dispatch.YES_RATE)}
+    for page, (day, name) in zip(
+        told.split("\n---\n"), (("jours", "Trois personnes"), ("days", "Three people")), strict=True
+    ):
+        for said in (*hours, *minutes, f" {dispatch.MOST} ", f"3 {day}", f"{dispatch.FORTNIGHT // DAY} {day}", name):
+            assert said in page, said

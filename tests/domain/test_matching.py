@@ -106,7 +106,7 @@ def test_who_has_the_skill_fits_whether_they_called_it_time_or_skill() -> None:
 def test_things_fit_by_their_words_and_rooms_by_being_rooms() -> None:
     sheets = WOOD.but(kind="goods", skills=(), what="20 feuilles de contreplaqué")
     shop = CARPENTER.but(kind="goods", skills=(), words="Des retailles de contreplaque et de pin")
-    assert codes(match(need=sheets, offer=shop))["words"] == "contreplaque"
+    assert codes(match(need=sheets, offer=shop))["words"] == "contreplaqué"
     assert match(need=sheets, offer=shop.but(words="vingt chaises")) is None
     assert score(need=sheets, offer=shop.but(words="")) < score(need=sheets, offer=shop)
     room = WOOD.but(kind="space", skills=(), what="une salle de 30 places")
@@ -230,6 +230,18 @@ def test_the_rested_come_before_those_asked_yesterday_and_newcomers_before_all()
     newcomer, rested, tired = (score(member=ADA.but(last_asked=t)) for t in (0, NOW - 20 * DAY, NOW - DAY))
     assert newcomer > rested > tired
     assert score(asked=2) < score()
+
+
+def test_how_often_somebody_was_asked_this_week_is_told_with_when() -> None:
+    assert codes(match(asked=1))["rested"] == "10"
+    assert codes(match(asked=2))["rested"] == "10/2"
+
+
+def test_whoever_is_taken_for_some_of_it_is_not_free_at_any_time() -> None:
+    sunday = date(SATURDAY + dt.timedelta(days=1), id="d2")
+    found = codes(match(dates=(date(), sunday), busy=(Span(sunday.starts, sunday.ends),)))
+    assert found["free_in_part"] == str(date().starts)
+    assert "any_time" not in found
 
 
 def test_whoever_kept_their_word_comes_before_whoever_was_missed() -> None:

@@ -30,7 +30,7 @@ def test_only_what_the_door_sent_by_itself_counts_for_the_cap(executor: Executor
     about = need(project(member("Omar")))
     sent = [
         invitation(ada, about, cause="wave", sent=NOW),
-        invitation(ada, about, cause="waitlist", sent=NOW + 1),
+        invitation(ada, about, cause="newcomer", sent=NOW + 1),
         invitation(ada, about, cause="wave", sent=NOW - 1),
         invitation(ada, about, cause="browse", sent=NOW),
         invitation(member(), about, cause="wave", sent=NOW),

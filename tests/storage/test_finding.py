@@ -1,16 +1,21 @@
 """The index of offers loses nobody: what is found with it is what judging every offer finds, in the same order."""
 
+import datetime as dt
 from itertools import count
 
 import pytest
 
+from domain import finding
+from domain.calendar import at, once
 from domain.matching import Match, by_rank
 from domain.members import Member
 from domain.neighbourhood import Neighbourhood
 from domain.offers import Offer
+from domain.pay import VOLUNTEER
+from domain.projects import Requires
 from storage.batch import Executor
 from storage.unit import Unit
-from tests.domain.crowd import MONTREAL, NOW, Crowd, Lack
+from tests.domain.crowd import MONTREAL, NOW, ZONE, Crowd, Lack
 from tests.scale import Tally, scaled
 from tests.storage.given import commitment
 
@@ -74,8 +79,34 @@ def compare(executor: Executor, *, seed: int, people: int, needs: int, fsas: tup
     return executor.run(turn)
 
 
-def test_nobody_is_lost_and_the_order_is_the_same(executor: Executor) -> None:
+def test_nobody_is_lost_and_the_order_is_the_same(executor: Executor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finding, "PAGE", 2)
     assert compare(executor, seed=5, people=300, needs=30, fsas=MONTREAL[::12]) > 100
+
+
+def test_equals_come_by_id_wherever_in_the_index_they_stand(executor: Executor) -> None:
+    """One has the very skill and an hour of four, the other one close to it and all morning: the same points."""
+
+    def turn(uow: Unit) -> list[str]:
+        crowd, day = Crowd(1, ("H2S",)), dt.date(2026, 11, 28)
+        lack = crowd.lack(0)
+        uow.projects.put(lack.project.but(small=False))
+        uow.needs.put(need := lack.need.but(kind="skill", skills=("carpentry",), pay=VOLUNTEER, requires=Requires()))
+        date = lack.dates[0].but(starts=at(day, "08:00", ZONE), ends=at(day, "12:00", ZONE))
+        uow.occurrences.put(date)
+        for id, skill, until in (("o2", "carpentry", "09:00"), ("o1", "furniture_making", "12:00")):
+            member = Member(id=f"of-{id}", fsa="H2S", consents={"alerts": NOW})
+            uow.members.put(member)
+            window = once(day, "08:00", until)
+            offer = Offer(
+                id=id, member=member.id, kind="skill", skills=(skill,), fsa="H2S", windows=(window,), made=NOW
+            )
+            uow.offers.put(offer)
+        found = list(door(uow).ranked(need, (date,)))
+        assert found[0].score == found[1].score
+        return [match.offer.id for match in found]
+
+    assert executor.run(turn) == ["o1", "o2"]
 
 
 @pytest.mark.long

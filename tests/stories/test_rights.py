@@ -48,6 +48,18 @@ def test_why_one_was_asked_is_the_calculation_itself(town: Town) -> None:
     assert ada.state == "menu"
 
 
+def test_what_one_found_by_oneself_is_not_said_to_have_been_chosen(town: Town) -> None:
+    toys, ada, ben = Toys(town), town.member("Ada", alerts=False), town.member("Ben")
+    for person in (ada, ben):
+        town.acts(person, lambda hood: hood.offer(OfferSheet(kind="skill", skills=("carpentry",))))
+    need = toys.needs(toys.published(toys.carpenter(count=2)))[0]
+    town.acts(ada, lambda hood: hood.say_yes(need_id=need.id))
+    for person, found in ((ada, True), (ben, False)):
+        person.opens("/donnees").presses("why").sees("menuiserie", "carpentry")
+        look = person.sees if found else person.sees_no
+        look("tu l’as trouvé sans moi", "You found this one without me")
+
+
 def test_everything_is_erased_in_three_acts_with_a_receipt(town: Town) -> None:
     toys = Toys(town)
     ada = town.member("Zénobie")
