@@ -30,9 +30,9 @@ from domain.reading.wordings import heard_wordings
 ROOT = Path(__file__).resolve().parent.parent
 CUES, WORDINGS = ROOT / "domain/data/cues.csv", ROOT / "domain/data/wordings.csv"
 PULL = 1.2
-HOLD_CUE, HOLD_WORDING = 0.5, 1.0
+HOLD_CUE, HOLD_WORDING = 0.5, 0.7
 """How strongly each is drawn to where it starts."""
-MET, LEAST = 3, 0.1
+MET, LEAST = 2, 0.1
 """Messages that a wording must be in, and what it must weigh for some intent, to be kept."""
 OUR_NOW = "2026-11-22T10:00"
 Weights = Mapping[str, Sequence[float]]

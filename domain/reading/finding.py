@@ -151,12 +151,19 @@ def _endings(pattern: Pattern) -> Iterator[str]:
 
 
 def unswallowed(found: Sequence[Found], by: Collection[str] = ()) -> list[Found]:
-    """What is found less what is heard only within something longer: all its words and more, of any name in `by`."""
+    """What is found less what is heard only within something longer: all its words and more.
+
+    With `by`, only those names swallow, and all that is heard between their first word and their last.
+    """
     if len(found) < 2:
         return list(found)
-    sets = [frozenset(one.places) for one in found]
+    sets = [frozenset(_span(one.places) if one.name in by else one.places) for one in found]
     longer = [own for one, own in zip(found, sets, strict=True) if not by or one.name in by]
     return [one for one, own in zip(found, sets, strict=True) if not any(own < other for other in longer)]
+
+
+def _span(places: Sequence[int]) -> range:
+    return range(places[0], places[-1] + 1)
 
 
 def _places(

@@ -8,7 +8,7 @@ from domain.reading.cues import INTENTS, Intent, cues
 from domain.reading.finding import find, unswallowed
 from domain.reading.wordings import heard_wordings, wordings
 
-SURE = 0.5
+SURE = 0.55
 """The share of the weight that an intent must have; below it a fair reader asks."""
 FEW = 7
 """Tokens of a text that may be a bare name: "menuiserie, samedi"."""

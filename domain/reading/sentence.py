@@ -124,6 +124,7 @@ def _meant(
         "<lent>": bool(LENT.search(spoken)),
         "<trade>": any(map(is_trade, trades)),
         "<trade-first>": any(map(is_trade, words[1:3])) and bool(named.places & {1, 2}),
+        "<trades>": any(is_trade(word) and word.endswith("s") for word in words[1:3]) and bool(named.places & {1, 2}),
         "<skills>": len(named.skills) > 1,
     }
     return read_intent(words, Signs([fact for fact, holds in facts.items() if holds], named.places))

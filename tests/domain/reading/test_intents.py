@@ -117,6 +117,7 @@ def test_something_else(text: str) -> None:
     [
         ("Deux cuisinières pour le souper de la paroisse, samedi 14 h à 19 h, bénévolat", "need"),
         ("The choir’s pianist moved away. Thursday rehearsals, 7 to 9, $40 each", "need"),
+        ("Bartenders, Saturday 6 to 10, the curling club, $20/hr", "need"),
         ("le plombier de mon frère a gagné à la loterie hier", "other"),
         ("My electrician was in the paper yesterday for saving a moose", "other"),
     ],
