@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -68,13 +68,23 @@ class Pictures:
     """Fetches what was given, and gives what is kept.
 
     `sources` are by platform. What waits is in the database: a job that was cut off is done at the next start.
+    `recode` draws a picture anew (None: in a child process), or raises Unusable.
     """
 
-    def __init__(self, store: Store, sources: Mapping[str, Source], *, clock: Callable[[], int], secret: bytes) -> None:
+    def __init__(
+        self,
+        store: Store,
+        sources: Mapping[str, Source],
+        *,
+        clock: Callable[[], int],
+        secret: bytes,
+        recode: Callable[[bytes], Awaitable[bytes]] | None = None,
+    ) -> None:
         self._store = store
         self.sources = dict(sources)
         self._clock = clock
         self._secret = blake2b(secret, digest_size=32, person=b"pictures").digest()
+        self._recode = recode or _recode
         self._children = asyncio.Semaphore(TOGETHER)
 
     async def run(self, *, pace: float = 1.0) -> None:
@@ -99,7 +109,7 @@ class Pictures:
         if len(content) > LARGEST:
             raise Unusable("too_large")
         async with self._children:
-            return await _recode(content)
+            return await self._recode(content)
 
     async def upload(self, address: Address, id: str, content: bytes) -> None:
         """Keeps what a browser sent, cleaned, for a picture to be fetched from; raises Unusable."""

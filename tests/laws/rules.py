@@ -5,6 +5,7 @@ from collections import Counter
 from typing import get_args
 
 from conversations.screens import Message
+from conversations.telling import as_reader
 from domain.calendar import local
 from domain.commitments import HOLDING
 from domain.members import Member
@@ -37,8 +38,9 @@ class Rules:
         member = self.town.run(lambda uow: uow.load(person.address).member)
         if any(words in text for words in HIDDEN):
             self.may_know_where(person, member, text)
-        if member is not None and message.lane != "reply" and not message.replaces:
-            self.is_no_hour_to_write(member, text)
+        reader = member or self.town.run(lambda uow: as_reader(uow.groups.at(str(person.address))))
+        if reader is not None and message.lane != "reply" and not message.replaces:
+            self.is_no_hour_to_write(reader, text)
 
     def can_be_pressed(self, message: Message) -> None:
         """Every button has words, a stable id, and a token that fits; no two answer the same."""

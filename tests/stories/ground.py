@@ -98,6 +98,8 @@ class _Copied(_Small):
 class Memory:
     """SQLite in memory; a turn is aborted in place, and takes back what it did by itself."""
 
+    dialect = SQLITE
+
     def __init__(self) -> None:
         self.connection = sqlite.connect(":memory:", synchronous="OFF", factory=_Copied)
         self.restart()
@@ -193,29 +195,31 @@ class File:
 class Server:
     """PostgreSQL; what an earlier town left in the database is thrown away."""
 
+    dialect = postgres.POSTGRES
+
     def __init__(self, address: str) -> None:
         self.address = address
         self._begin()
-        empty(self._connection, postgres.POSTGRES)
+        empty(self.connection, postgres.POSTGRES)
 
     def _begin(self) -> None:
-        self._connection = postgres.connect(self.address)
-        self.fragile = Fragile(self._connection, dies=True)
+        self.connection = postgres.connect(self.address)
+        self.fragile = Fragile(self.connection, dies=True)
         self.executor = Executor(self.fragile, postgres.POSTGRES)
 
     def kept(self) -> object:
         return self.tables()
 
     def tables(self) -> Rows:
-        return contents(self._connection, postgres.POSTGRES)
+        return contents(self.connection, postgres.POSTGRES)
 
     def rows(self, but: Collection[str]) -> Rows:
-        return rows(self._connection, postgres.POSTGRES, but)
+        return rows(self.connection, postgres.POSTGRES, but)
 
     def restart(self) -> None:
         """The server sees the program's connection end, and takes back what it had begun."""
-        self._connection.close()
+        self.connection.close()
         self._begin()
 
     def close(self) -> None:
-        self._connection.close()
+        self.connection.close()

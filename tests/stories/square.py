@@ -25,12 +25,12 @@ class Square:
 
     def welcomes(self, by: Person, *, writes: bool = True) -> Person:
         """Somebody puts the door in the group, or changes what it may do there."""
-        self._does(by, Joined(self.name, writes))
+        self.does(by, Joined(self.name, writes))
         return self.board
 
     def shows_out(self, by: Person) -> None:
         """Somebody takes the door out."""
-        self._does(by, Left())
+        self.does(by, Left())
 
     def moves(self, chat: str) -> Person:
         """The group has another address from now on, where nothing of the past can be seen."""
@@ -43,7 +43,7 @@ class Square:
 
     def presses(self, who: Person, id: str, *, on: str = "", steward: bool = False) -> Reply:
         """Somebody presses a button that everybody sees."""
-        return self._does(who, Press(self.board.button(id, on=on).token), steward=steward)
+        return self.does(who, Press(self.board.button(id, on=on).token), steward=steward)
 
     def leads(self, who: Person, id: str, *, on: str = "", steward: bool = False) -> Person:
         """Somebody whom the door has never met presses, and goes where it leads: by a link, or they are written to."""
@@ -54,15 +54,16 @@ class Square:
 
     def sends(self, who: Person, command: str) -> Person:
         """Somebody sends a command there."""
-        self._does(who, Open(command))
+        self.does(who, Open(command))
         return self.board
 
     def speaks(self, who: Person, text: str) -> Person:
         """Somebody answers what the door wrote there."""
-        self._does(who, Text(text))
+        self.does(who, Text(text))
         return self.board
 
-    def _does(self, who: Person, what: Input, *, steward: bool = False) -> Reply:
+    def does(self, who: Person, what: Input, *, steward: bool = False) -> Reply:
+        """Anything that somebody does there, as it comes in."""
         sender = replace(self.board.address, user=who.address.user)
         self.town.transcript.append((f"{who.name} ({self.name})", said(self.board, what)))
         self.board.new, who.new = len(self.board.seen), len(who.seen)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Literal, TypeAlias
 
-from bot.adapters.adapter import Lost, Refused, Slower, Unreachable
+from bot.adapters.adapter import Lost, Moved, Refused, Slower, Unreachable
 
 MINUTE, HOUR, DAY = 60_000, 3_600_000, 86_400_000
 Mishap: TypeAlias = Literal["", "unreachable", "slower", "lost", "lost_after", "dies_after"]
@@ -32,13 +32,18 @@ STALL = 60.0
 
 @dataclass
 class Faults:
-    """What goes wrong until an instant (ms UTC). `blocked` are the accounts that want no more of the door."""
+    """What goes wrong until an instant (ms UTC).
+
+    `refusing` are the chats that take nothing from the door, with the reason that their platform gives. `moved`
+    are those that have another id by now.
+    """
 
     chance: Random
     weather: Weather
     began: int
     until: int
-    blocked: set[str] = field(default_factory=set)
+    refusing: dict[str, str] = field(default_factory=dict)
+    moved: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._down: dict[str, list[tuple[int, int]]] = {}
@@ -69,8 +74,10 @@ class Faults:
         """What befalls a call that sets out now; raises what the platform answers at once."""
         if any(begin <= now < end for begin, end in self._down.get(platform, ())):
             raise Unreachable
-        if account in self.blocked:
-            raise Refused("blocked")
+        if account in self.moved:
+            raise Moved(self.moved[account])
+        if account in self.refusing:
+            raise Refused(self.refusing[account])
         if now >= self.until or self.chance.random() >= self.weather.call:
             return ""
         mishap = self.chance.choice(MISHAPS)

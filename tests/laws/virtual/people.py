@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 40.0
 """Seconds that somebody waits for an answer before they do something else."""
+IN_A_GROUP = 0.15
+"""How often somebody on Telegram does a thing in a group rather than in private."""
 LASTING = 900.0
 """Seconds in which everybody is answered who asks on a day without faults, however much there is to send."""
 
@@ -26,16 +28,17 @@ class Life:
         self._world, self._person, self._chance = world, person, chance
         self._between = hours_between * 3600
         self._wanderer = Wanderer(chance)
+        self._groups = world.gatherings if person.address.platform == "telegram" else []
         self.answered = asyncio.Event()
 
     async def live(self) -> None:
         """Comes by until cancelled."""
         while True:
             await asyncio.sleep(self._chance.expovariate(1 / self._between))
-            self._world.faults.blocked.discard(str(self._person.address))
+            self._world.faults.refusing.pop(str(self._person.address), None)
             await self._visit()
             if self._person.address.platform == "telegram" and self._chance.random() < 0.03:
-                self._world.faults.blocked.add(str(self._person.address))
+                self._world.faults.refusing[str(self._person.address)] = "blocked"
 
     async def _visit(self) -> None:
         self._wanderer.onward = self._chance.random() < 0.5
@@ -52,14 +55,16 @@ class Life:
 
     def _act(self) -> None:
         self.answered.clear()
-        if self._person.seen:
+        if self._groups and self._chance.random() < IN_A_GROUP:
+            self._chance.choice(self._groups).is_visited(self._person)
+        elif self._person.seen:
             self._wanderer.step(self._person)
         else:
             self._person.opens("/start")
 
     async def is_answered(self) -> None:
         """Nobody is stuck: who asks for help where they are is answered."""
-        self._world.faults.blocked.discard(str(self._person.address))
+        self._world.faults.refusing.pop(str(self._person.address), None)
         self.answered.clear()
         self._person.does(Text("aide"))
         try:

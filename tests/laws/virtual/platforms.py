@@ -1,17 +1,19 @@
 """A platform as its people and the door know it: it keeps what they did until it is acknowledged, and shows what it took."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from random import Random
 
-from bot.adapters.adapter import Lost
+from bot.adapters.adapter import Lost, Slower, Unreachable
 from bot.adapters.slack import pace as slack
 from bot.adapters.telegram import pace as telegram
 from bot.pacing import Pace
-from conversations.inbound import Inbound, Press
+from bot.pictures import PATIENCE, Away, Unusable
+from conversations.inbound import Inbound, Media, Press
 from conversations.limits import SLACK, TELEGRAM, WEB, Limits
 from conversations.screens import Message, Reply, Screen
+from tests.laws.virtual.alarm import Alarm
 from tests.laws.virtual.faults import HOUR, MINUTE, Faults
 
 SECOND = 1000
@@ -61,26 +63,31 @@ class Platform:
         name: str,
         faults: Faults,
         chance: Random,
+        alarm: Alarm,
         *,
         clock: Callable[[], int],
         shows: Callable[[Message, str], None],
         answers: Callable[[Inbound, Reply], None],
+        committed: Callable[[str], bool],
         doors: int,
     ) -> None:
         manners = MANNERS[name]
         self.name, self.limits, self.pace, self._manners = name, manners.limits, manners.pace, manners
         self.arrived = asyncio.Event()
-        self._faults, self._chance, self._clock = faults, chance, clock
-        self._shows, self._answers = shows, answers
+        self._faults, self._chance, self._alarm, self._clock = faults, chance, alarm, clock
+        self._shows, self._answers, self._committed = shows, answers, committed
         self._kept: list[Update] = []
         self._taken: dict[str, int] = {}
         self._doubtful: set[str] = set()
+        self._photos: dict[str, str] = {}
         self._doors = doors
 
     # What people do
 
     def brings(self, inbound: Inbound) -> None:
         """Somebody did something: it waits for the door."""
+        if isinstance(inbound.input, Media):
+            self.holds(inbound.input.refs, inbound.key)
         keep = self._manners.press if isinstance(inbound.input, Press) else self._manners.other
         self._kept.append(Update(inbound, inbound.at + keep if keep else 0))
         self.arrived.set()
@@ -102,22 +109,54 @@ class Platform:
         if update in self._kept:
             self._kept.remove(update)
 
+    def holds(self, photos: Iterable[str], key: str = "") -> None:
+        """Photos that came with an update, or were there before."""
+        self._photos |= dict.fromkeys(photos, key)
+
+    async def hands_over(self, ref: str, dies: Callable[[], None]) -> bytes:
+        """A photo that somebody sent, once what they did with it is committed; raises Unusable or Away."""
+        if ref not in self._photos:
+            raise Unusable("gone")
+        key = self._photos[ref]
+        with self._alarm.listening():
+            assert not key or self._committed(key), f"the photo {ref} is fetched before anything is kept of it"
+        try:
+            mishap = self._faults.call(self.name, "", self._clock())
+        except (Unreachable, Slower, Lost):
+            raise Away from None
+        await asyncio.sleep(self._chance.uniform(0.1, 3))
+        if mishap == "dies_after":
+            dies()
+        if mishap == "lost_after":
+            await asyncio.sleep(PATIENCE)
+        return ref.partition("/")[0].encode()
+
     # What they are shown
 
     async def takes(self, message: Message, dies: Callable[[], None]) -> str:
         """The platform's own id for a message it took; raises what it answers otherwise."""
-        self._fits(message)
+        with self._alarm.listening():
+            self._fits(message)
         now = self._clock()
         mishap = self._faults.call(self.name, str(message.to), now)
         await asyncio.sleep(self._chance.uniform(0.02, 0.3))
         # Of several programs one may be taken for dead between sending and noting.
-        native = self._puts(message, doubtful=mishap != "" or self._doors > 1)
+        with self._alarm.listening():
+            native = self._puts(message, doubtful=mishap != "" or self._doors > 1)
         if mishap == "dies_after":
             dies()
         if mishap == "lost_after":
             await asyncio.sleep(10)
             raise Lost
         return native
+
+    def forgets(self, message: str) -> None:
+        """The staff have a message sent once more, as if it were new."""
+        self._taken.pop(message, None)
+
+    def may_have(self, sending: Iterable[str]) -> None:
+        """The program died while it was sending these, and nobody knows whether they arrived."""
+        self._doubtful.update(sending)
 
     def _puts(self, message: Message, *, doubtful: bool) -> str:
         native = f"{self.name}:{message.id}"

@@ -1,26 +1,37 @@
 """One life of the program: the real works over the database, with a door to each simulated platform."""
 
 import asyncio
-import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
-from bot.adapters.adapter import Adapter, Handle
+from bot.adapters.adapter import Handle
+from bot.duty import Duty
 from bot.pacing import Pace
+from bot.pictures import Pictures, Unusable
 from bot.premises import settle_in
 from bot.works import Works
 from conversations.limits import Limits
 from conversations.screens import Message
 from conversations.setting import Setting
+from storage import postgres, sqlite
 from storage.batch import Executor
 from storage.errors import StoreClosed, StoreUnavailable
-from storage.sqlite import READING, SQLITE
 from storage.sqlite_store import SqliteStore
+from storage.statements import Dialect
 from tests.laws.virtual.platforms import Platform, Update
-from tests.stories.ground import Crash, Fragile
+from tests.stories.ground import Crash, Fragile, Memory, Server
 
 T = TypeVar("T")
+Whole: TypeAlias = Memory | Server
+"""A database that every program of a world may use by one connection, for no statement waits there."""
+DIALECTS: Mapping[str, tuple[Dialect, Dialect]] = {
+    "sqlite": (sqlite.SQLITE, sqlite.READING),
+    "postgres": (postgres.SERVING, postgres.READING),
+}
+"""How a program's turns begin, and its readings."""
+NO_PICTURE = b"no picture"
+"""What one of the photos that people send holds."""
 SYNC = 0.004
 """Seconds until a commit is on the disk; turns that come meanwhile share the next one."""
 
@@ -34,7 +45,7 @@ class Program:
 
     def __init__(
         self,
-        connection: sqlite3.Connection,
+        ground: Whole,
         setting: Setting,
         platforms: Mapping[str, Platform],
         *,
@@ -42,21 +53,23 @@ class Program:
         committed: Callable[[], None],
         alone: bool,
     ) -> None:
-        self.connection = connection
-        self.fragile = Fragile(connection, dies=True)
+        self.connection = ground.connection
+        self.fragile = Fragile(self.connection, dies=True)
         self.dead = asyncio.Event()
         self._buried = asyncio.Event()
         self.dies_after_commit = False
         self.stalls = 0.0
         self._committed = committed
         self._clock = clock
-        self.store = SqliteStore(
-            _Hand(self, Executor(self.fragile, SQLITE), self._was_committed),
-            _Hand(self, Executor(self.fragile, READING), lambda: None),
+        serving, reading = DIALECTS[ground.dialect.name]
+        self.store = (_OnServer if serving is postgres.SERVING else SqliteStore)(
+            _Hand(self, Executor(self.fragile, serving), self._was_committed),
+            _Hand(self, Executor(self.fragile, reading), lambda: None),
         )
         self.store.shared = not alone
-        self._doors: dict[str, Adapter] = {name: Doorway(self, platform) for name, platform in platforms.items()}
+        self._doors = {name: Doorway(self, platform) for name, platform in platforms.items()}
         self.works = Works(self.store, setting, self._doors, clock=clock)
+        self._pictures = Pictures(self.store, self._doors, clock=clock, secret=setting.secret, recode=_recode)
 
     async def live(self, *, pace: float) -> None:
         """Keeps the doors open until it dies."""
@@ -78,6 +91,8 @@ class Program:
                 tasks.create_task(door.run(self.works.hear))
             for work in self.works.work(pace=pace):
                 tasks.create_task(work)
+            duty = Duty(self.store, "pictures", clock=self._clock)
+            tasks.create_task(duty.hold(lambda: self._pictures.run(pace=pace)))
 
     def die(self) -> None:
         """Stops where it is: nothing passes to the database any more."""
@@ -95,6 +110,21 @@ class Program:
         self._committed()
         if self.dies_after_commit:
             self.die()
+
+
+async def _recode(content: bytes) -> bytes:
+    """A picture drawn anew, by no other process."""
+    await asyncio.sleep(0.2)
+    if content == NO_PICTURE:
+        raise Unusable("unreadable")
+    return content
+
+
+class _OnServer(SqliteStore):
+    """The same batches on PostgreSQL, which scrubs its own files. The threads of its store have no place here."""
+
+    async def scrub(self) -> bool:
+        return True
 
 
 class _Hand:
@@ -171,3 +201,10 @@ class Doorway:
         native = await self._platform.takes(message, self._program.die)
         await self._program.goes_on()
         return native
+
+    async def fetch(self, ref: str) -> bytes:
+        """A photo that somebody sent there."""
+        await self._program.goes_on()
+        content = await self._platform.hands_over(ref, self._program.die)
+        await self._program.goes_on()
+        return content

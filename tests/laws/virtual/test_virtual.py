@@ -2,38 +2,62 @@
 
 import pytest
 
-from tests.laws.virtual.faults import Weather
+from conversations.screens import Message
 from tests.laws.virtual.loop import run_virtually
 from tests.laws.virtual.world import World
 from tests.scale import scaled
+from tests.stories.ground import Server
+from tests.stories.person import Person
 
 
-def live(seed: int, *, people: int = 6, days: float = 0.5, hours_between: float = 1, programs: int = 1) -> World:
+def passed(world: World) -> World:
     """A world that has passed, its promises kept."""
-    world = World(seed, people=people, days=days, hours_between=hours_between, programs=programs, weather=Weather())
     run_virtually(world.passes())
     return world
 
 
-def test_the_same_seed_gives_the_same_trace() -> None:
-    one, same, other = (live(seed, days=0.1) for seed in (1, 1, 2))
-    assert one.trace == same.trace != other.trace
+@pytest.mark.postgres
+def test_the_same_seed_gives_the_same_trace_on_either_database(server: Server) -> None:
+    one = passed(World(1, people=2, days=0.02, hours_between=4))
+    same = passed(World(1, people=2, days=0.02, hours_between=4, ground=server))
+    assert one.trace == same.trace != passed(World(2, days=0.1)).trace
+
+
+def test_a_broken_promise_ends_the_world() -> None:
+    world = World(1, days=0.1)
+
+    def overhears(person: Person, message: Message) -> None:
+        raise AssertionError("nobody was to be written to")
+
+    world.heard = overhears
+    with pytest.raises(ExceptionGroup) as broken:
+        run_virtually(world.passes())
+    assert broken.group_contains(AssertionError, match="nobody was to be written to")
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(scaled(1_000)))
 def test_a_small_world(seed: int) -> None:
-    live(seed)
+    passed(World(seed))
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(scaled(100)))
 def test_a_small_world_that_two_programs_serve(seed: int) -> None:
-    live(seed, days=0.2, programs=2)
+    passed(World(seed, days=0.2, programs=2))
+
+
+@pytest.mark.long
+@pytest.mark.postgres
+@pytest.mark.parametrize("programs", [1, 2])
+@pytest.mark.parametrize("seed", range(scaled(50)))
+def test_a_small_world_is_the_same_on_postgres(server: Server, seed: int, programs: int) -> None:
+    here, there = (passed(World(seed, days=0.2, programs=programs, ground=ground)) for ground in (None, server))
+    assert here.trace == there.trace
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(scaled(10)))
 @pytest.mark.timeout(6 * 3600)
 def test_a_year_of_a_thousand_people(seed: int) -> None:
-    live(seed, people=scaled(990), days=scaled(365), hours_between=30 * 24)
+    passed(World(seed, people=scaled(990), days=scaled(365), hours_between=30 * 24))

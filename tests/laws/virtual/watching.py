@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Literal, NamedTuple
+import re
+from typing import TYPE_CHECKING, Any, cast
 
 from conversations.flows import FLOWS
 from domain.commitments import ACTIVE, HOLDING, STEPS, CommitmentState
+from domain.grouping import PACES
+from domain.groups import Group
 from domain.matching import youngest
 from storage.unit import Unit
 from tests.laws.rules import Rules
 from tests.laws.virtual.faults import DAY, HOUR, MINUTE
+from tests.laws.virtual.noting import Note, Notes
 
 if TYPE_CHECKING:
     from tests.laws.virtual.world import World
 
-TOUCHED = """
-CREATE TEMP TABLE step (commitment TEXT, occurrence TEXT, before TEXT, after TEXT);
-CREATE TEMP TRIGGER made AFTER INSERT ON main.commitment
-BEGIN INSERT INTO step VALUES (NEW.id, NEW.occurrence, '', NEW.state); END;
-CREATE TEMP TRIGGER changed AFTER UPDATE ON main.commitment
-BEGIN INSERT INTO step VALUES (NEW.id, NEW.occurrence, OLD.state, NEW.state); END;
-CREATE TEMP TABLE entrusted (member TEXT, project TEXT);
-CREATE TEMP TRIGGER entrusts AFTER INSERT ON main.project_organizer
-BEGIN INSERT INTO entrusted VALUES (NEW.member, NEW.project); END;
-"""
 OVERSOLD = f"""
 SELECT occurrence, sum(party), places FROM commitment JOIN need ON need.id = commitment.need
 WHERE commitment.state IN {HOLDING} AND (:occurrence = '' OR occurrence = :occurrence)
@@ -36,18 +30,16 @@ WHERE commitment.state IN {ACTIVE} AND need.kind IN ('skill', 'time')
 AND (:occurrence = '' OR occurrence = :occurrence)
 GROUP BY member, occurrence HAVING count(*) > 1
 """
-OWED = "SELECT id, body FROM outbox WHERE state = 'queued' AND at <= ? AND not_before <= ?"
-OVERDUE = "SELECT kind, subject FROM timer WHERE due < ?"
+OWED = "SELECT id, body FROM outbox WHERE state = 'queued' AND at <= :before AND not_before <= :now"
+SENDING = "SELECT id FROM outbox WHERE state = 'queued' AND lost > 0"
+OVERDUE = "SELECT kind, subject FROM timer WHERE due < :due"
+BUGS = "SELECT trace FROM failure UNION ALL SELECT body FROM outbox WHERE reason = 'bug'"
+COMMITTED = "SELECT 1 FROM inbox WHERE key = :key"
+UNSEEN = "SELECT id FROM picture WHERE state = 'ready' AND content IS NULL AND (:id = '' OR id = :id)"
+UNFETCHED = "SELECT id FROM picture WHERE state = 'waiting' AND due < :due"
+GROUPS = "SELECT data FROM chat_group"
 STATES = {"menu"} | {f"{flow.name}.{state}" for flow in FLOWS for state in flow.states}
-
-
-class Step(NamedTuple):
-    """What became of a yes."""
-
-    commitment: str
-    occurrence: str
-    before: CommitmentState | Literal[""]
-    after: CommitmentState
+NAMED = re.compile(r":(\w+)")
 
 
 class Watch:
@@ -55,38 +47,47 @@ class Watch:
 
     def __init__(self, world: World) -> None:
         self._world = world
-        self._db = world.database
+        self._ground = world.whole
         self.steps = 0
         self.rules = Rules(world, journey=MINUTE)
 
-    def begin(self) -> None:
-        """From now on every row that matters is noted when it is written."""
-        self._db.executescript(TOUCHED)
+    def begin(self) -> Notes:
+        """From now on every row that matters is noted when it is written, until the notes are closed."""
+        self._notes = Notes(self._ground.connection, self._ground.dialect)
+        return self._notes
 
     def looks(self) -> None:
-        """After a commit: each step of a yes is one it may take, and no date that was touched has too many."""
-        steps = [Step(*row) for row in self._db.execute("SELECT * FROM step").fetchall()]
-        entrusted = self._db.execute("SELECT * FROM entrusted").fetchall()
-        self.rules.trusted.update(member for member, project in entrusted if project in self.rules.guarded)
-        if steps or entrusted:
-            self._db.execute("DELETE FROM step")
-            self._db.execute("DELETE FROM entrusted")
-        self.steps += len(steps)
-        for step in steps:
-            self._is_allowed(step)
-        for occurrence in {step.occurrence for step in steps}:
-            self._has_room(occurrence)
+        """After a commit: each step of a yes is one it may take, no date that was touched has too many, and so on."""
+        with self._world.alarm.listening():
+            for note in self._notes.take():
+                self._sees(note)
 
-    def _is_allowed(self, step: Step) -> None:
-        if not step.before or step.before == step.after:
+    def _sees(self, note: Note) -> None:
+        match note.kind:
+            case "said" | "step":
+                self.steps += 1
+                self._is_allowed(note)
+                self._has_room(note.other)
+            case "entrusted" if note.other in self.rules.guarded:
+                self.rules.trusted.add(note.one)
+            case "picture":
+                assert note.before == "waiting", f"a picture that was {note.before} is {note.after}"
+                assert not self._find(UNSEEN, id=note.one), "a picture that is there has nothing to show"
+            case "retried":
+                for platform in self._world.platforms.values():
+                    platform.forgets(note.one)
+
+    def _is_allowed(self, note: Note) -> None:
+        if not note.before or note.before == note.after:
             return
-        assert step.after in STEPS[step.before], f"a yes went from {step.before} to {step.after}"
-        if step.after == "confirmed":
-            self._world.run(lambda uow: self._is_confirmed(uow, step))
+        before, after = cast("CommitmentState", note.before), cast("CommitmentState", note.after)
+        assert after in STEPS[before], f"a yes went from {before} to {after}"
+        if after == "confirmed":
+            self._world.run(lambda uow: self._is_confirmed(uow, note.one))
 
-    def _is_confirmed(self, uow: Unit, step: Step) -> None:
+    def _is_confirmed(self, uow: Unit, commitment: str) -> None:
         """Who is confirmed may know where; a minor only where minors may be, and on an organizer's word."""
-        row = uow.commitments.get(step.commitment)
+        row = uow.commitments.get(commitment)
         member = uow.members.get(row.member) if row else None
         if row is None or member is None:
             return
@@ -100,7 +101,7 @@ class Watch:
 
     def _has_room(self, occurrence: str = "") -> None:
         for wrong in (OVERSOLD, DOUBLED):
-            found = self._db.execute(wrong, {"occurrence": occurrence}).fetchall()
+            found = self._find(wrong, occurrence=occurrence)
             assert not found, f"too many: {found[0]}"
 
     async def daily(self) -> None:
@@ -110,21 +111,49 @@ class Watch:
             self._is_whole()
 
     def _is_whole(self) -> None:
-        """The file is sound, no date has too many, every conversation waits in a state there is."""
-        assert self._db.execute("PRAGMA quick_check").fetchone() == ("ok",)
+        """The file is sound, nothing failed, no date has too many, every conversation waits in a state there is."""
+        if self._ground.dialect.name == "sqlite":
+            assert self._find("PRAGMA quick_check") == [("ok",)]
         self._has_room()
-        states = {row[0] for row in self._db.execute("SELECT DISTINCT state FROM conversation").fetchall()}
+        bugs = self._find(BUGS)
+        assert not bugs, f"a turn or a message failed: {bugs[0]}"
+        states = {row[0] for row in self._find("SELECT DISTINCT state FROM conversation")}
         assert states <= STATES, f"states that are none: {states - STATES}"
+        assert not self._find(UNSEEN, id=""), "a picture that is there has nothing to show"
+        for (data,) in self._find(GROUPS):
+            _is_calm(Group.model_validate_json(data))
+
+    def has(self, key: str) -> bool:
+        """Whether an update was committed."""
+        return bool(self._find(COMMITTED, key=key))
+
+    def sending(self) -> list[str]:
+        """The ids of what is noted as being sent, and not yet as sent."""
+        return [row[0] for row in self._find(SENDING)]
 
     def owed(self, before: int) -> list[tuple[str, str]]:
         """What has been owed since before an instant, and may go."""
-        rows: list[tuple[str, str]] = self._db.execute(OWED, (before, self._world.now)).fetchall()
-        return rows
+        return self._find(OWED, before=before, now=self._world.now)
 
     def end(self) -> None:
-        """Long after the last fault: nothing is owed any more that was owed then, and no timer was forgotten."""
+        """Long after the last fault: nothing is owed any more that was owed then, and nothing was forgotten."""
         self._is_whole()
         owed = self.owed(self._world.faults.until)
         assert not owed, f"still owed: {owed[0]}"
-        late = self._db.execute(OVERDUE, (self._world.now - HOUR,)).fetchall()
-        assert not late, f"overdue: {late}"
+        for kind, late in (("timers", OVERDUE), ("pictures", UNFETCHED)):
+            found = self._find(late, due=self._world.now - HOUR)
+            assert not found, f"overdue {kind}: {found}"
+
+    def _find(self, sql: str, **given: object) -> list[Any]:
+        """What is found, with parameters written as this database's driver takes them."""
+        if self._ground.dialect.name != "sqlite":
+            sql = NAMED.sub(r"%(\1)s", sql)
+        return self._ground.connection.execute(sql, given).fetchall()
+
+
+def _is_calm(group: Group) -> None:
+    """No group hears of more in a day than any may."""
+    most, span = PACES["each"]
+    heard = sorted(group.announced.values())
+    for first, later in zip(heard, heard[most:], strict=False):
+        assert later - first >= span, f"more than {most} announcements in a day in {group.title}"

@@ -2,60 +2,71 @@
 
 import asyncio
 import hashlib
-from contextlib import suppress
+from contextlib import closing
+from dataclasses import replace
 from random import Random
 from typing import Any
 
 from bot.premises import LIMITS
-from conversations.inbound import Address, Inbound, Input
+from conversations.inbound import Address, Inbound, Input, Media
 from conversations.limits import Limits
 from conversations.screens import Message, Reply
 from domain.members import Age
 from domain.offering import OfferSheet
-from domain.refusals import Refusal
-from domain.sheets import NeedSheet, Sheet
-from tests.laws.street import HIDDEN, Street, inhabit, published
-from tests.laws.virtual.faults import DAY, HOUR, STALL, Faults, Weather
+from tests.laws.street import inhabit
+from tests.laws.virtual.alarm import Alarm
+from tests.laws.virtual.faults import DAY, HOUR, Faults, Weather
+from tests.laws.virtual.gathering import Gathering
+from tests.laws.virtual.ideas import ideas
 from tests.laws.virtual.people import Life
 from tests.laws.virtual.platforms import MANNERS, Platform
-from tests.laws.virtual.program import Program
+from tests.laws.virtual.program import NO_PICTURE, Whole
+from tests.laws.virtual.succession import LONGEST_GAP, succeed
 from tests.laws.virtual.watching import Watch
 from tests.stories.ground import Memory
 from tests.stories.person import Person
 from tests.stories.town import Town
 
-PACE = 120.0
-"""Seconds between two looks at what is due: what a turn sets is done at once anyway."""
-LONGEST_GAP = 7200
-"""Seconds until the next program at most."""
 REMEMBERED = 30
 """Messages that somebody scrolls back to."""
 PLATFORMS = ("telegram", "slack", "telegram", "web")
 AREAS = ("H2S", "H2G", "H2R")
-PROPOSED = 1.5
-"""Days between two projects of the street's organizers, on average."""
+PHOTOS = (b"swing", b"tree", NO_PICTURE, b"soup", b"alley")
+GATHERING = 100
+"""So many people more have another group."""
 
 
 class World(Town):
     """A town whose people write to platforms, and are answered whenever one of its programs has served them."""
 
     def __init__(
-        self, seed: int, *, people: int, days: float, hours_between: float, programs: int = 1, weather: Weather
+        self,
+        seed: int,
+        *,
+        people: int = 6,
+        days: float = 0.5,
+        hours_between: float = 1,
+        programs: int = 1,
+        ground: Whole | None = None,
     ) -> None:
-        ground = Memory()
-        super().__init__(ground)
-        self.database = ground.connection
+        self.whole = ground or Memory()
+        super().__init__(self.whole)
         self.seed, self.programs = seed, programs
         self._hash = hashlib.sha256()
+        self.alarm = Alarm()
         self.platforms: dict[str, Platform] = {}
         self._street = inhabit(self)
         self._neighbours(people)
         self._began = self.now
-        self.faults = Faults(self.chance("faults"), weather, self.now, self.now + round(days * DAY))
+        self._days = days
+        self.faults = Faults(self.chance("faults"), Weather(), self.now, self.now + round(days * DAY))
         self.faults.outages(tuple(MANNERS))
         self.platforms |= {name: self._platform(name) for name in MANNERS}
+        self.gatherings = [Gathering(self, number) for number in range(1, 2 + people // GATHERING)]
         self.lives = {
-            address: Life(self, person, self.chance(address), hours_between) for address, person in self.people.items()
+            address: Life(self, person, self.chance(address), hours_between)
+            for address, person in self.people.items()
+            if person.address.user
         }
         self.watcher = Watch(self)
 
@@ -94,6 +105,16 @@ class World(Town):
             self.people[str(person.address)] = person
         return person
 
+    def board(self, name: str, chat: str) -> Person:
+        """What everybody sees in a group on Telegram."""
+        board = Person(self, name, Address("telegram", "home", chat, "", ""))
+        self.people[str(board.address)] = board
+        return board
+
+    def lives_by(self, platform: str) -> list[Person]:
+        """Those who write to the door there in private."""
+        return [one for one in self.people.values() if one.address.platform == platform and one.address.user]
+
     def _neighbours(self, many: int) -> None:
         """Those who have something to give, some of them of sixteen; every fifth has yet to come in."""
         for number in range(many):
@@ -109,9 +130,11 @@ class World(Town):
             name,
             self.faults,
             self.chance(name),
+            self.alarm,
             clock=self.clock,
             shows=self.shows,
             answers=self.answers,
+            committed=self._has,
             doors=self.programs,
         )
 
@@ -120,10 +143,26 @@ class World(Town):
         if not self.platforms:
             return super().handle(sender, what, later=later, name=name, **group)
         self.keys += 1
-        inbound = Inbound(f"{sender.platform}:{self.keys}", sender, "fr", self.clock(), what, reachable=later)
+        if isinstance(what, Media):
+            what = replace(what, refs=tuple(self.photo() for _ in what.refs))
+        key = f"{sender.platform}:{self.keys}"
+        inbound = Inbound(key, sender, "fr", self.clock(), what, name=name, reachable=later, **group)
         self.note("in", inbound)
         self.platforms[sender.platform].brings(inbound)
         return Reply()
+
+    def _has(self, key: str) -> bool:
+        return self.watcher.has(key)
+
+    def photo(self) -> str:
+        """One of the few photos that everybody sends, as a platform calls it this time."""
+        self.keys += 1
+        return f"{PHOTOS[self.keys % len(PHOTOS)].decode()}/{self.keys}"
+
+    def settles(self) -> None:
+        """Before the world begins what is due happens; then it is the programs' affair."""
+        if not self.platforms:
+            super().settles()
 
     def deliver(self) -> None:
         """Before the world begins every platform takes all; then the programs deliver."""
@@ -134,12 +173,17 @@ class World(Town):
         """A request was answered."""
         self.clock()
         self.note("answer", inbound.key, reply)
-        person = self.people[str(inbound.sender)]
+        home = inbound.home or inbound.sender
+        person = self.people.get(str(home))
+        if person is None or not home.user:
+            return  # what befalls a group answers nobody
         person.reply = reply
         if reply.form is not None:
-            person.receives(Message(inbound.sender, reply.form), inbound.key)
-        if reply != Reply():
-            self.lives[str(inbound.sender)].answered.set()
+            person.receives(Message(home, reply.form), inbound.key)
+        if reply.link:
+            person.opens(reply.link)
+        if reply != Reply() or inbound.home is not None:
+            self.lives[str(home)].answered.set()
 
     def shows(self, message: Message, native: str) -> None:
         """A message arrived."""
@@ -152,15 +196,32 @@ class World(Town):
         del person.seen[:-REMEMBERED], self.transcript[:-REMEMBERED]
         if self.heard is not None:
             self.heard(person, message)
-        self.lives[str(message.to)].answered.set()
+        if life := self.lives.get(str(message.to)):
+            life.answered.set()
+        for gathering in self.gatherings:
+            if gathering.board is person:
+                gathering.sees(message)
 
     # The whole of it
 
     async def passes(self) -> None:
         """So many days with faults; then, within a day without any, all that was owed is settled, and nobody is stuck."""
-        self.watcher.begin()
-        programs = [self._serve(self.chance(f"program {number}")) for number in range(self.programs)]
-        work = [*programs, self._propose(self._street), self.watcher.daily()]
+        with closing(self.watcher.begin()):
+            await self._passes()
+            self.watcher.end()
+            for gathering in self.gatherings:
+                gathering.is_true()
+
+    async def _passes(self) -> None:
+        programs = [succeed(self, self.chance(f"program {number}")) for number in range(self.programs)]
+        groups = [gathering.lives() for gathering in self.gatherings]
+        work = [
+            *programs,
+            *groups,
+            ideas(self, self._street, days=self._days),
+            self.watcher.daily(),
+            self.alarm.rings(),
+        ]
         async with asyncio.TaskGroup() as tasks:
             serving = [tasks.create_task(each) for each in work]
             living = [tasks.create_task(life.live()) for life in self.lives.values()]
@@ -175,59 +236,3 @@ class World(Town):
             await asyncio.gather(*(life.is_answered() for life in self.lives.values()))
             for task in serving:
                 task.cancel()
-        self.watcher.end()
-
-    async def _serve(self, chance: Random) -> None:
-        """One program after another."""
-        while True:
-            program = Program(
-                self.database,
-                self.engine.setting,
-                self.platforms,
-                clock=self.clock,
-                committed=self.watcher.looks,
-                alone=self.programs == 1,
-            )
-            dying = asyncio.create_task(self._kill(program))
-            await program.live(pace=PACE)
-            dying.cancel()
-            self.crashes += 1
-            self.note("crash")
-            await asyncio.sleep(chance.choice((1, 1, 30, 30, 600, LONGEST_GAP)))
-
-    async def _kill(self, program: Program) -> None:
-        """Has a program die when its hour has come; one of several stalls now and then before."""
-        until = self.clock() + (self.faults.death(self.clock()) or DAY * 1000)
-        while (
-            self.programs > 1 and (stall := self.faults.stall()) * 1000 < min(until, self.faults.until) - self.clock()
-        ):
-            await asyncio.sleep(stall)
-            program.stalls = asyncio.get_running_loop().time() + STALL
-        await asyncio.sleep((until - self.clock()) / 1000)
-        point = self.faults.statement()
-        program.dies_after_commit = not point
-        program.fragile.statements, program.fragile.breaks_at = 0, point
-
-    async def _propose(self, street: Street) -> None:
-        """Organizers go on having ideas: projects for some day to come, at a place that only the confirmed may know."""
-        chance = self.chance("projects")
-        while True:
-            await asyncio.sleep(chance.expovariate(1 / PROPOSED) * DAY / 1000)
-            starts = self.clock() + chance.randint(8, 300) * HOUR
-            sheet = _chore(self.keys, places=chance.randint(1, 4), starts=starts)
-            with suppress(Refusal):  # an organizer or the delegate has left
-                project = published(self, street, chance.choice((street.omar, street.olga)), sheet)
-                self.watcher.rules.guarded.add(project.id)
-
-
-def _chore(number: int, *, places: int, starts: int) -> Sheet:
-    need = NeedSheet(kind="time", what="Un coup de main", count=places, occurrences=((starts, starts + 2 * HOUR),))
-    return Sheet(
-        title=f"Corvée {number}",
-        story="Tout le monde est le bienvenu, on fournit le café.",
-        category="food",
-        fsa=AREAS[0],
-        venue=HIDDEN[0],
-        address=HIDDEN[1],
-        needs=(need,),
-    )
