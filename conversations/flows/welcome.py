@@ -35,10 +35,15 @@ def greeting(turn: Turn[Arrival]) -> Screen:
 
 def answers(turn: Turn[Arrival]) -> list[Choice]:
     """Age and consent are one press."""
+    adult, *others = informed(turn)
+    return [adult, others[0], turn.choice("kept", N_("What exactly do you keep?")), *others[1:]]
+
+
+def informed(turn: Turn[Arrival]) -> list[Choice]:
+    """The same, once one knows what is kept."""
     return [
         Choice("adult", turn.words.say(N_("I’m 18 or older, let’s go")), style="main"),
         turn.choice("younger", N_("I’m under 18")),
-        turn.choice("kept", N_("What exactly do you keep?")),
         turn.choice("language", N_("Français")),
     ]
 
@@ -67,11 +72,16 @@ class Welcome(Flow[Arrival]):
             "ask or propose, and what you answer. Never your address, your phone number or your card. "
             "You can see it, take it with you or erase it at any time: write /data."
         ),
-        choices={"ok": N_("That’s clear")},
+        choices=informed,
     )
-    def kept(self, turn: Turn[Arrival], said: Chosen[Literal["ok"]]) -> Goto[Literal["hello"]]:
-        """Back to the greeting."""
-        return Goto("hello")
+    def kept(
+        self, turn: Turn[Arrival], said: Chosen[Literal["adult", "younger", "language"]]
+    ) -> Goto[Literal["kept", "age"]] | Done:
+        """The same answers as to the greeting: nothing is to be scrolled back to."""
+        if said.id == "language":
+            turn.speak("en" if turn.words.language == "fr" else "fr")
+            return Goto("kept")
+        return Goto("age") if said.id == "younger" else self.join(turn, "adult")
 
     @state(
         ask=N_("How old are you? It changes what I can offer you."),

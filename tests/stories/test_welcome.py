@@ -20,7 +20,8 @@ def test_what_is_kept_is_said_before_agreeing(town: Town) -> None:
     """Zoé asks what is kept before she says anything."""
     zoe = town.stranger("Zoé")
     zoe.opens("/start").presses("kept").sees("code postal", "postal code")
-    zoe.presses("ok").sees("Je suis la Porte", "I’m the Door")
+    zoe.presses("language").sees("postal code", "code postal").presses("language").presses("younger")
+    zoe.says("retour", "back").sees("code postal", "postal code")
     zoe.presses("adult").sees("amène?", "What brings you here?")
 
 
@@ -62,7 +63,7 @@ def test_the_first_sentence_is_read_once_there_is_somebody_whose_it_is(town: Tow
     zoe = town.stranger("Zoé")
     zoe.says("Je fais de la couture le samedi matin, H2S", "I can sew on Saturday mornings, H2S")
     zoe.sees("Je suis la Porte", "I’m the Door").sees("J’ai bien", "I have your message")
-    zoe.presses("kept").presses("ok").presses("adult").sees("Couture", "Sewing").presses("yes")
+    zoe.presses("kept").presses("adult").sees("Couture", "Sewing").presses("yes")
     zoe.has_seen("Merci", "Thank you")
 
 

@@ -220,6 +220,7 @@ async def test_the_commands_are_always_there(browser: Browser, house: House) -> 
         await ada.presses("English")
         await expect(ada.button("Send")).to_be_visible()
         await expect(ada.phone).to_have_attribute("lang", "en-CA")
+        await expect(ada.button("Encore")).to_have_accessible_name("Encore")
 
 
 async def test_a_living_card_changes_where_it_stands_and_keeps_the_focus(browser: Browser, demo: House) -> None:

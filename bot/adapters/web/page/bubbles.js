@@ -49,7 +49,7 @@ function drawChoices(choices, acts) {
     }
     const button = makeButton(choice.label, choice.style, () => acts.press(choice, button));
     button.dataset.choice = choice.id;
-    button.dataset.label = choice.label;
+    button.dataset.says = choice.label;
     group.append(button);
   }
   return group;

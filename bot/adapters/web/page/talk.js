@@ -103,7 +103,7 @@ export class Talk {
   /** The questions before this are answered: their buttons step back. A card's own stay. */
   retire(text) {
     const pressed = [...this.log.querySelectorAll(".door:last-of-type .choices button")].find(
-      (each) => each.dataset.label === text,
+      (each) => each.dataset.says === text,
     );
     if (pressed && !pressed.classList.contains("chosen")) markChosen(pressed, this.words);
     for (const group of this.log.querySelectorAll(".door .choices")) {
