@@ -163,6 +163,7 @@ class Talk:
             self.push(Push(opener.flow, opener.argument))
         else:
             self.ask(over=frame.flow != "menu")
+            self.window = None  # a form beneath is taken up again when its reader presses its button
 
     def _remove(self, frame: Frame) -> None:
         self.conversation.frames = [f for f in self.conversation.frames if f is not frame]

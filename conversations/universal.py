@@ -51,6 +51,7 @@ def _help(talk: Talk) -> str:
         talk.words.say(N_("You are here: {title}."), title=talk.words.say(talk.flows[talk.frame.flow].title)),
         talk.words.say(state.help) if state.help else "",
         talk.words.say(N_("At any time you can write: back, cancel, menu, help, or français.")),
+        talk.words.say(N_("From anywhere: /offer, /projects, /shop, /shelf or /me.")) if talk.limits.workplaces else "",
         _people(talk),
     ]
     return "\n\n".join(part for part in parts if part)
@@ -120,6 +121,7 @@ def _cancel(talk: Talk) -> None:
         return
     _set_aside(talk, talk.conversation.frames.pop())
     talk.ask(talk.words.say(N_("I’ve set that aside.")))
+    talk.window = None
 
 
 def _set_aside(talk: Talk, frame: Frame) -> None:

@@ -89,6 +89,17 @@ def test_a_form_answered_meanwhile_is_said_to_be_settled_and_opens_nothing(town:
     assert ada.state == "picnic.review"
 
 
+@pytest.mark.parametrize("leaving", ["done", "cancel"])
+def test_a_form_beneath_is_asked_again_and_opened_only_when_its_button_is_pressed(town: Town, leaving: str) -> None:
+    ada = town.member("Ada").opens("opicnic").opens("/settings")
+    reply = does(ada, Press(ada.button("done").token) if leaving == "done" else Open("/cancel"))
+    assert reply.form is None
+    ada.sees("Dish?")
+    opened = does(ada, Press(ada.button("fill").token)).form
+    assert opened is not None
+    assert opened.fields[0].id == "dish"
+
+
 def test_a_press_in_a_channel_opens_the_form_of_whoever_pressed(town: Town) -> None:
     square, ada = Square(town), town.member("Ada")
     sender = Address("web", "", square.chat, "", ada.address.user)

@@ -186,7 +186,7 @@ class SlackAdapter:
             holding.cancel()
         if reply.form is not None:
             self._besides(window.show(views.form(reply.form)))
-        elif window.loading:
+        elif window.loading or taken.apart:
             self._besides(window.show(views.over(words, reply.notice)))
         return reply
 

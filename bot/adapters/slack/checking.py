@@ -48,6 +48,9 @@ async def _many(settings: Settings, installations: Sequence[Installation]) -> St
         if installation.state == "closed":
             facts.append((name, f"closed: {installation.reason}; installed anew it finds all as it was"))
             continue
+        if not installation.sealed:
+            facts.append((name, "was served by Socket Mode; to be served over HTTP it has to be installed anew"))
+            continue
         try:
             token = tokens_of(token_vault(settings), installation).bot
             known = await AsyncWebClient(token, base_url=settings.slack_base_url).auth_test()
@@ -57,7 +60,7 @@ async def _many(settings: Settings, installations: Sequence[Installation]) -> St
             facts.append((name, _why(error)))
         else:
             facts += _differences(name, known) or [(name, "open, with all that the manifest asks for")]
-    opened = sum(installation.state == "open" for installation in installations)
+    opened = sum(installation.state == "open" and bool(installation.sealed) for installation in installations)
     return Standing(f"over HTTP, in {opened} workspace{'' if opened == 1 else 's'}", tuple(facts), missing)
 
 

@@ -23,8 +23,10 @@ from bot.faults import Fault
 from bot.keys import WrongKey, token_vault
 from bot.settings import Settings
 from conversations.setting import Setting
+from storage.errors import StoreUnavailable
 from storage.installations import Installation
 
+TAKEN_OUT = "the app was taken out of its workspace: install it anew, and put its token in COLLECTIF_SLACK_BOT_TOKEN"
 log = logging.getLogger(__name__)
 
 
@@ -61,7 +63,7 @@ class SlackDoor:
             socket = Socket(
                 app, settings.slack_app_token.get_secret_value(), AsyncWebClient(base_url=settings.slack_base_url)
             )
-            source = OneWorkspace(self._workspaces, settings.slack_bot_token.get_secret_value(), socket)
+            source = OneWorkspace(self._workspaces, settings.slack_bot_token.get_secret_value(), socket, clock=clock)
             self.routes = ()
         self.adapter = SlackAdapter(
             app,
@@ -85,8 +87,9 @@ class SlackDoor:
 class OneWorkspace:
     """Learns from Slack whose token the settings hold; then requests come by a socket."""
 
-    def __init__(self, workspaces: Workspaces, token: str, socket: Socket) -> None:
+    def __init__(self, workspaces: Workspaces, token: str, socket: Socket, *, clock: Callable[[], int]) -> None:
         self._workspaces = workspaces
+        self._clock = clock
         self._token = token
         self._socket = socket
         self._why = NOT_YET
@@ -94,7 +97,7 @@ class OneWorkspace:
     @property
     def closed(self) -> str:
         """Why nothing comes in now; empty when all is well."""
-        return self._why or self._socket.closed
+        return TAKEN_OUT if self._workspaces.shut else self._why or self._socket.closed
 
     async def run(self) -> None:
         """Keeps it open until cancelled."""
@@ -102,11 +105,11 @@ class OneWorkspace:
         while self._why:
             try:
                 installation = await self._ask()
-            except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+                await self._workspaces.admit(installation, Tokens(self._token))
+            except (SlackApiError, aiohttp.ClientError, TimeoutError, StoreUnavailable) as error:
                 await asyncio.sleep(self._failed(error, times))
                 times += 1
             else:
-                self._workspaces.admit(installation, Tokens(self._token))
                 self._why = ""
                 log.info("the Slack door opens in %s", installation.name)
         await self._socket.run()
@@ -118,13 +121,16 @@ class OneWorkspace:
             name=str(known.get("team", "")),
             bot=str(known.get("bot_id", "")),
             bot_user=str(known.get("user_id", "")),
+            installed=self._clock(),
         )
 
     def _failed(self, error: Exception, times: int) -> float:
         """Says why, once; and gives the seconds until the next attempt."""
         wait = min(MOST, FIRST * 2.0 ** min(times, 16))
         why = f"Slack can't be reached ({type(error).__name__})"
-        if isinstance(error, SlackApiError) and (code := code_of(error)):
+        if isinstance(error, StoreUnavailable):
+            why = "the database does not answer"
+        elif isinstance(error, SlackApiError) and (code := code_of(error)):
             why, wait = f"Slack refuses the bot's token, COLLECTIF_SLACK_BOT_TOKEN ({code})", SLOWLY
         if why != self._why:
             log.warning("%s", why)

@@ -57,12 +57,14 @@ class Place:
 class Taken:
     """What one request says. `trigger` opens a window, within seconds; empty where there is none.
 
-    `window`: it was sent from one. `outsider`: whoever did it belongs to another workspace.
+    `window`: it was sent from one. `apart`: it was done in no conversation, where no message is seen to
+    come. `outsider`: whoever did it belongs to another workspace.
     """
 
     inbound: Inbound
     trigger: str = ""
     window: bool = False
+    apart: bool = False
     outsider: bool = False
 
 
@@ -216,7 +218,8 @@ class _Act:
         sender = replace(home, chat=chat) if shared else home
         key = f"{LINE}:{place.workspace}:t{self.once}"
         inbound = Inbound(key, sender, "", now, what, home=home if shared else None, trigger=bool(self.trigger))
-        return Taken(inbound, self.trigger, outsider=_is_outsider(self.user.team_id, place))
+        outsider = _is_outsider(self.user.team_id, place)
+        return Taken(inbound, self.trigger, apart=self.channel is None, outsider=outsider)
 
 
 def _is_outsider(team: str, place: Place) -> bool:

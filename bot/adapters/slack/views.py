@@ -49,7 +49,7 @@ def loading(words: Words) -> View:
 
 def over(words: Words, notice: str = "") -> View:
     """What stands in a window when there is no form to show, or none any more."""
-    return _word(words, notice or words.say(N_("It’s done. I’ve written to you in private.")))
+    return _word(words, notice or words.say(N_("I’ve written to you in private, under Messages.")))
 
 
 def home(screen: Screen, picture: Picture) -> View:

@@ -71,6 +71,7 @@ class Workspaces:
         self._clock = clock
         self._app = app or App()
         self._only: tuple[Installation, Tokens] | None = None
+        self._shut = False
         self._session: aiohttp.ClientSession | None = None
         self._renewing = asyncio.Lock()
 
@@ -81,9 +82,21 @@ class Workspaces:
             self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=CALL))
         return AsyncWebClient(token=token or None, base_url=self._base_url, session=self._session, retry_handlers=[])
 
-    def admit(self, installation: Installation, tokens: Tokens) -> None:
-        """Serves this workspace and no other: the one whose token the settings hold."""
+    async def admit(self, installation: Installation, tokens: Tokens) -> None:
+        """Serves this workspace and no other: the one whose token the settings hold, which is kept nowhere else."""
+
+        def keep(uow: Unit) -> None:
+            kept = uow.installations.get(installation.id)
+            if kept is None or kept.state == "closed":
+                self._opens(uow, installation)
+
+        await self._store.run(keep)
         self._only = (installation, tokens)
+
+    @property
+    def shut(self) -> bool:
+        """Whether the one workspace that it served took the door out."""
+        return self._shut
 
     async def find(self, workspace: str) -> Installation | None:
         """The installation that serves a workspace, its own or its organization's, while it is open."""
@@ -98,7 +111,8 @@ class Workspaces:
             return found
 
         found = await self._store.read(look)
-        return found if found is not None and found.state == "open" else None
+        # Without tokens it was served by a socket, once, with those that the settings then held.
+        return found if found is not None and found.state == "open" and found.sealed else None
 
     async def client(self, workspace: str) -> AsyncWebClient:
         """What calls Slack for a workspace; Refused("revoked") where the door is not installed any more."""
@@ -125,16 +139,16 @@ class Workspaces:
             scopes=tuple(agreed.bot_scopes or ()),
         )
 
-        def keep(uow: Unit) -> None:
-            workplace = f"slack|{installation.id}"
-            uow.timers.drop("workplace_closed", workplace)
-            if uow.installations.get(installation.id) is not None:
-                uow.timers.set("workplace_opened", workplace, self._clock())
-            uow.installations.put(installation)
-
-        await self._store.run(keep)
+        await self._store.run(lambda uow: self._opens(uow, installation))
         log.info("the Slack door is installed in %s", installation.id)
         return installation
+
+    def _opens(self, uow: Unit, installation: Installation) -> None:
+        workplace = f"slack|{installation.id}"
+        uow.timers.drop("workplace_closed", workplace)
+        if uow.installations.get(installation.id) is not None:
+            uow.timers.set("workplace_opened", workplace, self._clock())
+        uow.installations.put(installation)
 
     async def close(self, workspace: str, reason: str, *, at: int) -> bool:
         """Nothing goes in or out there any more, and its tokens are forgotten; False when it was installed anew since.
@@ -152,6 +166,8 @@ class Workspaces:
             return True
 
         closed = await self._store.run(close)
+        if closed and self._only is not None:
+            self._only, self._shut = None, True
         if closed:
             log.warning("the Slack door is closed in %s: %s", workspace, reason)
         return closed

@@ -2,9 +2,14 @@
 
 import asyncio
 
+import pytest
+
+from bot.adapters.adapter import Refused
+from bot.adapters.slack.workspaces import Tokens, Workspaces
 from conversations.hearing import COMMANDS
 from conversations.inbound import Address, Joined, Left
 from conversations.screens import Choice, Screen
+from storage.installations import Installation
 from tests.bot.slack.house import House
 from tests.slackapi import SlackApi
 from tests.slackapi.people import Person
@@ -153,6 +158,8 @@ async def test_the_global_shortcut_opens_an_offer(house: House, ada: Person) -> 
     await ada.takes_shortcut("offer_help")
     await house.settles()
     assert "Qu’est-ce que vous pouvez donner" in ada.last.text
+    assert ada.modal
+    assert "dans l’onglet Messages" in ada.modal.text, "whoever takes a shortcut sees no conversation"
 
 
 async def test_the_home_leads_into_the_private_conversation(house: House, ada: Person) -> None:
@@ -164,6 +171,8 @@ async def test_the_home_leads_into_the_private_conversation(house: House, ada: P
     await ada.presses("Donner un coup de main", on=ada.home)
     await house.settles()
     assert "Qu’est-ce que vous pouvez donner" in ada.last.text
+    assert ada.modal
+    assert "dans l’onglet Messages" in ada.modal.text, "whoever looks at the Home sees no message come"
 
 
 async def test_a_home_is_published_when_it_differs_and_where_slack_shows_none(house: House, ada: Person) -> None:
@@ -325,3 +334,24 @@ async def test_patience_is_kept_and_a_lost_answer_is_tried_once_more(house: Hous
     await house.owes(to, Screen("deux"))
     await house.settles()
     assert [seen.text for seen in ada.heard] == ["un", "deux", "deux"], "it may arrive twice, never more"
+
+
+async def test_the_one_workspace_of_a_socket_is_closed_and_opened_with_its_people_told(
+    house: House, cafe: Place, ada: Person
+) -> None:
+    """Its token is in the settings alone; that it was taken out, and let in again, is kept."""
+    served = Installation(id=".T01", name="Café du coin", installed=house.clock())
+    workspaces = Workspaces(house.store, house.vault, base_url=house.slack.url, clock=house.clock)
+
+    async def awaited(what: str) -> bool:
+        return bool(await house.store.run(lambda uow: uow.timers.when(what, "slack|.T01")))
+
+    await house.store.run(lambda uow: uow.installations.put(served.but(state="closed", reason="uninstalled")))
+    await workspaces.admit(served, Tokens(cafe.token))
+    assert (await workspaces.find(".T01"), workspaces.shut) == (served, False)
+    assert await awaited("workplace_opened")
+    assert await workspaces.close(".T01", "uninstalled", at=house.clock() + 1)
+    assert (await workspaces.find(".T01"), workspaces.shut) == (None, True)
+    assert await awaited("workplace_closed")
+    with pytest.raises(Refused):
+        await workspaces.client(".T01")

@@ -116,7 +116,12 @@ async def test_one_workspace_is_served_by_a_socket(tmp_path: Path) -> None:
             assert "la Caisse du Quartier" in leo.last.text
             checked = await asyncio.to_thread(typed, "check", folder=tmp_path, settings=settings)
             assert "by Socket Mode" in checked.stdout
+            await shop.uninstalls()
+            status, why = await asyncio.to_thread(fetch, f"{process.page}healthz")
+            assert (status, "taken out of its workspace" in why) == (503, True)
             code, _ = await asyncio.to_thread(process.ends)
+            [place] = installed(tmp_path)
+            assert (place.id, place.state, place.sealed) == (".T01", "closed", "")
         assert (code, slack.violations, slack.unexpected) == (0, [], [])
     assert CANARY not in (tmp_path / "stderr.txt").read_text() + checked.stdout + checked.stderr
 

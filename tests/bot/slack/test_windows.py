@@ -32,7 +32,7 @@ async def test_what_takes_long_holds_the_window_open_first(
         await slack.until(lambda: ada.modal)
         house.held.set()
         await pressing
-        await slack.until(lambda: ada.modal and "C’est fait" in ada.modal.text)
+        await slack.until(lambda: ada.modal and "l’onglet Messages" in ada.modal.text)
 
 
 async def test_a_window_held_open_for_nothing_says_so(
