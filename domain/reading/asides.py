@@ -73,6 +73,8 @@ _SEEKING = frozenset(
 )  # fmt: skip
 _SELF = frozenset({("i", "m"), ("i", "am"), ("je", "suis"), ("we", "re"), ("on", "est"), ("nous", "sommes")})
 _SECONDS = frozenset(second for _, second in _PAIRS | _SELF)
+_OPENING = _OPENERS | _FORMER | _SECONDS | _BEING | {"s"}
+"""Without one of these no clause begins that is said by the way."""
 _TOGETHER = frozenset({("on", "peut"), ("nous", "pouvons"), ("we", "can")})
 """What tells that others help as well: "my son is a plumber, we can do the whole bathroom"."""
 _OURS = frozenset({"our", "notre", "nos", "my", "mon", "ma", "mes", "their", "leur", "leurs", "votre", "vos", "your"})
@@ -95,7 +97,9 @@ def asides(words: Sequence[str], after_comma: Sequence[bool], *, needs_later: bo
     last_need = max((at for at, word in enumerate(words) if word in _NEEDING), default=-1)
     for at, word in enumerate(words):
         ends = after_comma[at] or word in _NEEDING
-        opens = _of_oneself(words, at, needed=needs_later or at < last_need) or (not together and _of_others(words, at))
+        opens = word in _OPENING and (
+            _of_oneself(words, at, needed=needs_later or at < last_need) or (not together and _of_others(words, at))
+        )
         aside = opens or (aside and not ends)
         if aside:
             found.add(at)

@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, TypeAlias, get_args
 
-from domain.reading.finding import Index, index
+from domain.reading.finding import Index
 
 Intent: TypeAlias = Literal["offer", "need", "browse", "other"]
 INTENTS: tuple[Intent, ...] = get_args(Intent)
@@ -51,7 +51,7 @@ def cues() -> Cues:
     faint = frozenset(row["name"] for row in lines if row["patterns"].startswith("<")) | {"starts_skill"}
     words = frozenset(re.findall(r"[a-z]{2,}(?!\*)", text))
     return Cues(
-        index(patterns, classes),
+        Index(patterns, classes),
         weights,
         faint,
         frozenset(row["name"] for row in lines if row["says"]),

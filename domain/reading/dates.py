@@ -182,7 +182,7 @@ RULES: Rules = (
         _run,
     ),
     (
-        f"et ou and or pis / + , & && {_DATED}",
+        _DATED,
         (
             rf"\b(?:les? |du |the )?(?:(?P<day>{DAY})s?,? )?(?P<days>(?:(?:(?:{DAY}) )?(?:le "
             rf"|the )?\d{{1,2}}{_TH}(?:, ?| (?:et|ou|and|or"
@@ -193,7 +193,7 @@ RULES: Rules = (
         _several,
     ),
     (
-        f"and et or / , & && {_DATED}",
+        f"and et or / & && {_DATED}",
         (
             rf"{_NO_DAY}\b{_M1} (?P<days>\d{{1,2}}(?:st|nd|rd|th)?(?:, \d{{1,2}}(?:st|nd|rd|th)?)*(?:,? (?:and"
             rf"|et) (?:the )?"

@@ -1,10 +1,11 @@
 """Patterns of words found in a text: those that its words may begin, looked for by the words they need besides."""
 
 import re
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
+from domain.reading.kept import Kept
 from domain.reading.patterns import MARK, NOTHING, Classes, Made, Pattern, Piece, firsts, parse
 
 Written: TypeAlias = tuple[str, str]
@@ -18,98 +19,125 @@ class Found(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
-    """Patterns as they are written, by the words that they may begin with: whole, or by how they begin.
+class Met:
+    """A word that a text has: by which keys patterns know it, and the patterns that it may begin.
 
-    Of thousands of patterns a text needs a few, so that each is parsed when its first word is met.
+    Its keys are itself and its stems with a "*" each. The patterns go by the keys of what may stand second in them.
     """
 
-    classes: Classes
-    small: frozenset[str]
-    plural: bool
-    whole: Mapping[str, Sequence[Written]]
-    begun: Mapping[str, Sequence[Written]]
-    lengths: Sequence[int]
-    """How many letters the beginnings have."""
-    stems: frozenset[str]
-    """All that stands before a "*" in the patterns."""
-    made: Made = field(default_factory=dict)
-    """What each part of a pattern may be, as it was made before."""
-    parsed: dict[Written, Sequence[Pattern]] = field(default_factory=dict)
-    near: dict[str, Mapping[str, Sequence[Pattern]]] = field(default_factory=dict)
-    begins: dict[str, Sequence[str]] = field(default_factory=dict)
-    """What was found for a word before; kept, for most words are common ones."""
+    __slots__ = ("_alone", "_apart", "_next", "begins", "keys", "reach")
 
-    def starting(self, word: str) -> Mapping[str, Sequence[Pattern]]:
-        """The patterns whose first word is this one, by each word, or beginning with "*", that may be their last."""
-        known = self.near.get(word)
-        if known is None:
-            endings: dict[str, list[Pattern]] = {}
-            for pattern in dict.fromkeys(self._starting(word)):
-                for ending in _endings(pattern):
-                    endings.setdefault(ending, []).append(pattern)
-            known = endings
-            if len(self.near) < _KEPT:
-                self.near[word] = known
-        return known
+    def __init__(self, keys: tuple[str, ...]) -> None:
+        self.keys = keys
+        self.begins = 0
+        """How many patterns it may begin."""
+        self.reach = 0
+        """How many words may stand between its own patterns' first and second word."""
+        self._alone: list[Pattern] = []
+        self._next: dict[str, list[Pattern]] = {}
+        self._apart: dict[str, list[Pattern]] = {}
+
+    def begin(self, pattern: Pattern) -> None:
+        """Note a pattern that the word may begin."""
+        self.begins += 1
+        second = next((piece for piece in pattern.pieces[1:] if not piece.absent), None)
+        if second is None:
+            self._alone.append(pattern)
+            return
+        self.reach = max(self.reach, second.apart)
+        for key in (*second.words, *(f"{start}*" for start in second.starts)):
+            (self._apart if second.apart else self._next).setdefault(key, []).append(pattern)
+
+    def going_on(self, keys: Sequence[Sequence[str]]) -> Sequence[Pattern]:
+        """The patterns that the word may begin where words with those keys follow."""
+        if not keys or not (self._next or self._apart):
+            return self._alone
+        found = [*self._alone]
+        for key in keys[0]:
+            found += self._next.get(key, ())
+        if self._apart:
+            for key in self._apart.keys() & chain.from_iterable(keys):
+                found += self._apart[key]
+        return found
+
+
+class Index:
+    """Patterns, plain and by name, ready to be found: by the words that they may begin with.
+
+    Words in `small` are left out of them; with `plural`, a word stands for itself with an s as well. Of thousands of
+    patterns a text needs a few, so that each is parsed when its first word is met.
+    """
+
+    __slots__ = (
+        "_begun",
+        "_classes",
+        "_lengths",
+        "_made",
+        "_parsed",
+        "_plural",
+        "_small",
+        "_stems",
+        "_whole",
+        "met",
+        "names",
+    )
+
+    def __init__(
+        self, patterns: Iterable[Written], classes: Classes, *, small: frozenset[str] = NOTHING, plural: bool = False
+    ) -> None:
+        self._classes, self._small, self._plural = classes, small, plural
+        self._whole: dict[str, list[Written]] = {}
+        self._begun: dict[str, list[Written]] = {}
+        stems = {stem for words in classes.values() for stem in _STEM.findall(words)}
+        self.names: set[str] = set()
+        for written in patterns:
+            self.names.add(written[0])
+            if "*" in written[1]:
+                stems.update(_STEM.findall(written[1]))
+            for first in firsts(written[1], classes, small):
+                if first[-1] == "*":
+                    self._begun.setdefault(first[:-1], []).append(written)
+                else:
+                    self._whole.setdefault(first, []).append(written)
+        self._stems = frozenset(stems)
+        self._lengths = sorted({len(start) for start in self._begun})
+        self._made: Made = {}
+        self._parsed: dict[Written, Sequence[Pattern]] = {}
+        self.met = Kept(self._meet)
+        """Words as they stand to the patterns."""
+
+    def _meet(self, word: str) -> Met:
+        stems = (f"{word[:end]}*" for end in range(1, len(word) + 1) if word[:end] in self._stems)
+        met = Met((word, *stems))
+        for pattern in dict.fromkeys(self._starting(word)):
+            met.begin(pattern)
+        return met
 
     def _starting(self, word: str) -> Iterator[Pattern]:
-        written = [*self.whole.get(word, ())]
-        if self.plural and word.endswith("s"):
-            written += self.whole.get(word[:-1], ())
-        for length in self.lengths:
+        written = [*self._whole.get(word, ())]
+        if self._plural and word.endswith("s"):
+            written += self._whole.get(word[:-1], ())
+        for length in self._lengths:
             if length > len(word):
                 break
-            written += self.begun.get(word[:length], ())
+            written += self._begun.get(word[:length], ())
         for one in written:
             for pattern in self._patterns(one):
                 first = pattern.pieces[0]
                 if word in first.words or word.startswith(first.starts):
                     yield pattern
 
-    def beginnings(self, word: str) -> Sequence[str]:
-        """Which stems the word begins with, with a "*" each."""
-        known = self.begins.get(word)
-        if known is None:
-            known = [f"{word[:end]}*" for end in range(1, len(word) + 1) if word[:end] in self.stems]
-            if len(self.begins) < _KEPT:
-                self.begins[word] = known
-        return known
-
     def _patterns(self, written: Written) -> Sequence[Pattern]:
         """What is written as one pattern, parsed when it is first met."""
-        known = self.parsed.get(written)
+        known = self._parsed.get(written)
         if known is None:
             name, pattern = written
-            ways = parse(pattern, self.classes, small=self.small, plural=self.plural, made=self.made)
-            known = self.parsed[written] = [Pattern(name, pieces, _needs(pieces)) for pieces in ways]
+            ways = parse(pattern, self._classes, small=self._small, plural=self._plural, made=self._made)
+            known = self._parsed[written] = [Pattern(name, pieces) for pieces in ways]
         return known
 
 
 _STEM = re.compile(r"\w+(?=\*)")
-_KEPT = 50_000
-"""Words whose patterns are kept at most: a few megabytes."""
-
-
-def index(
-    patterns: Iterable[Written], classes: Classes, *, small: frozenset[str] = NOTHING, plural: bool = False
-) -> Index:
-    """The patterns, plain and by name, ready to be found.
-
-    Words in `small` are left out of them; with `plural`, a word stands for itself with an s as well.
-    """
-    every = list(patterns)
-    stems = frozenset(stem for said in (*(one for _, one in every), *classes.values()) for stem in _STEM.findall(said))
-    whole: dict[str, list[Written]] = {}
-    begun: dict[str, list[Written]] = {}
-    for written in every:
-        for first in firsts(written[1], classes, small):
-            if first[-1] == "*":
-                begun.setdefault(first[:-1], []).append(written)
-            else:
-                whole.setdefault(first, []).append(written)
-    return Index(classes, small, plural, whole, begun, sorted({len(start) for start in begun}), stems)
 
 
 def find(
@@ -119,35 +147,18 @@ def find(
 
     Room is not left across the words in `stops`. `marked` are the places of the words that "#" stands for.
     """
-    present = {MARK, *words}.union(*map(known.beginnings, words))
+    met = [known.met[word] for word in words]
+    keys = [(*one.keys, MARK) if at in marked else one.keys for at, one in enumerate(met)]
     found: set[Found] = set()
-    for at, word in enumerate(words):
+    for at, one in enumerate(met):
         is_marked = at in marked
-        for start in (word, MARK) if is_marked else (word,):
-            starting = known.starting(start)
-            for ending in starting.keys() & present:
-                for pattern in starting[ending]:
-                    for need in pattern.needs:
-                        if need.isdisjoint(present):
-                            break
-                    else:
-                        if is_marked or not pattern.pieces[0].marked:
-                            places = _places(pattern.pieces, words, at, stops, marked)
-                            if places:
-                                found.add(Found(places, pattern.name))
+        for start in (one, known.met[MARK]) if is_marked else (one,):
+            for pattern in start.going_on(keys[at + 1 : at + 2 + start.reach]):
+                if is_marked or not pattern.pieces[0].marked:
+                    places = _places(pattern.pieces, words, at, stops, marked)
+                    if places:
+                        found.add(Found(places, pattern.name))
     return sorted(found)
-
-
-def _needs(pieces: Sequence[Piece]) -> tuple[frozenset[str], ...]:
-    """For each piece between the first and the last, the words, or beginnings with "*", one of which it needs."""
-    said = [piece for piece in pieces if not piece.absent]
-    return tuple(piece.words | {f"{start}*" for start in piece.starts} for piece in said[1:-1])
-
-
-def _endings(pattern: Pattern) -> Iterator[str]:
-    last = next(piece for piece in reversed(pattern.pieces) if not piece.absent)
-    yield from last.words
-    yield from (f"{start}*" for start in last.starts)
 
 
 def unswallowed(found: Sequence[Found], by: Collection[str] = ()) -> list[Found]:

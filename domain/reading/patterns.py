@@ -46,8 +46,6 @@ class Pattern:
 
     name: str
     pieces: tuple[Piece, ...]
-    needs: tuple[frozenset[str], ...] = ()
-    """For each piece between the first and the last, the words, or beginnings with "*", one of which it needs."""
 
 
 def firsts(pattern: str, classes: Classes, small: frozenset[str]) -> Iterable[str]:

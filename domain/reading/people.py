@@ -85,7 +85,9 @@ _SOME = re.compile(
 
 def read_people(said: str) -> tuple[int | None, bool]:
     """How many people a need's plain text asks for, and whether one must ask."""
-    said = figures(_WHOLE.sub(lambda match: _ROUNDED[match[0]], said))
+    if _DOZENS.opened(said):
+        said = _WHOLE.sub(lambda match: _ROUNDED[match[0]], said)
+    said = figures(said)
     if not _FIGURE.search(said):
         return _otherwise(said)
     counts, end, unclear = _counted(said)
@@ -150,6 +152,7 @@ _OTHER_WORDS = Gates(
     " trentaine quarantaine quelques plusieurs few several some couple dozens gang monde each chaque"
 )
 """Opened where a number may be said otherwise."""
+_DOZENS = Gates("dozen douzaine +")
 _WHOLE = re.compile(
     r"\b(?:half a dozen|une demi-douzaine de|two dozen|a dozen|une douzaine de|1 dozen)\b|(?<=\d)\+(?= [a-z])"
 )

@@ -1,6 +1,7 @@
 """Nouns that name people: whoever they are, or by what they do."""
 
 import re
+from functools import lru_cache
 
 from domain.reading.cues import cues
 from domain.reading.phrases import find_phrases
@@ -58,6 +59,7 @@ def is_surname(word: str, text: str) -> bool:
     return found is not None and (found[1] is None or found[1].lower() not in cues().words)
 
 
+@lru_cache(maxsize=16_384)
 def is_people(noun: str) -> bool:
     """Whether a noun is people's: of anybody, or of those who have a trade that is known."""
     if PERSON.fullmatch(noun) or _TRADES.fullmatch(noun):
@@ -67,11 +69,13 @@ def is_people(noun: str) -> bool:
     return bool(_ALWAYS.fullmatch(noun)) or bool(find_phrases([noun]))
 
 
+@lru_cache(maxsize=16_384)
 def is_trade(noun: str) -> bool:
     """Whether a word that names a skill is what somebody is who has it: "plumber", « couturière »."""
     return bool(_TRADES.fullmatch(noun) or _AGENT.fullmatch(noun)) and not _THINGS.fullmatch(noun)
 
 
+@lru_cache(maxsize=16_384)
 def looks_like_people(noun: str) -> bool:
     """Whether an unknown noun in the plural ends as people's names do."""
     return noun.endswith("s") and bool(_AGENT.fullmatch(noun)) and not _THINGS.fullmatch(noun)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
-from domain.reading.finding import Found, Index, Written, find, index, unswallowed
+from domain.reading.finding import Found, Index, Written, find, unswallowed
 from domain.reading.words import plain
 from domain.skills import SKILLS
 
@@ -88,7 +88,7 @@ def phrases() -> Index:
     """The phrases, ready to be found; the skills' own labels are among them."""
     rows = list(csv.reader(plain(_text()).splitlines()[1:]))
     classes = {name[1:]: f"{fr}|{en}".strip("|") for name, fr, en in rows if name.startswith("@")}
-    return index(_written(rows), classes, small=SMALL, plural=True)
+    return Index(_written(rows), classes, small=SMALL, plural=True)
 
 
 def _written(rows: Sequence[Sequence[str]]) -> Iterator[Written]:

@@ -2,11 +2,15 @@
 
 from functools import lru_cache
 
+from domain.reading.kept import Kept
 from domain.reading.spelling import spelled
-from domain.reading.words import plain, unhurried
+from domain.reading.words import plain, unhurried, written_out
 
 
 @lru_cache(maxsize=1024)  # one text is read for several things, and several times in a conversation
 def said(text: str) -> str:
     """The plain text that is read for skills, times and intents; of a name or an address not a letter is changed."""
-    return unhurried(spelled(plain(text)))
+    return unhurried(" ".join([_WRITTEN_OUT[word] for word in text.split(" ")]))
+
+
+_WRITTEN_OUT = Kept(lambda word: written_out(spelled(plain(word))))

@@ -63,10 +63,11 @@ def read(text: str, now: dt.datetime, *, intent: Intent | None = None) -> Readin
     text = text[:LONGEST]
     spoken = said(text)
     named, where, (people, several) = read_skills(text), read_where(text), read_people(spoken)
+    lent = bool(LENT.search(spoken))
     price = read_pay(text, each="job" if people else "item", alone="job")
     habit, once = (read_when(text, now.date(), habitual=habitual) for habitual in (True, False))
     meant = intent or _meant(
-        spoken, named, price, habit, once, people=bool(people) or several, placed=bool(where.place)
+        spoken, named, price, habit, once, people=bool(people) or several, placed=bool(where.place), lent=lent
     )
     if meant == "other":
         return Reading(area=where.place.code if where.place else None)
@@ -77,10 +78,10 @@ def read(text: str, now: dt.datetime, *, intent: Intent | None = None) -> Readin
         people, several = None, False
     if meant == "browse":
         price = Price()
-    skills = () if named.doubtful and meant == "offer" and LENT.search(spoken) else named.skills
+    skills = () if named.doubtful and meant == "offer" and lent else named.skills
     unclear: dict[Line, bool] = {
         "intent": meant is None,
-        "skills": named.unclear or (not skills and meant in {"offer", "need"} and not LENT.search(spoken)),
+        "skills": named.unclear or (not skills and meant in {"offer", "need"} and not lent),
         "when": when.unclear,
         "pay": price.unclear,
         "people": several,
@@ -98,7 +99,7 @@ def read(text: str, now: dt.datetime, *, intent: Intent | None = None) -> Readin
 
 
 def _meant(
-    spoken: str, named: Named, price: Price, habit: When, once: When, *, people: bool, placed: bool
+    spoken: str, named: Named, price: Price, habit: When, once: When, *, people: bool, placed: bool, lent: bool
 ) -> Intent | None:
     """The intent that the words show, in the light of what else was read."""
     words = tokens(spoken)
@@ -121,7 +122,7 @@ def _meant(
         "<question>": "?" in spoken,
         "<short>": spoken.count(" ") < _SHORT,
         "<area>": placed,
-        "<lent>": bool(LENT.search(spoken)),
+        "<lent>": lent,
         "<trade>": any(map(is_trade, trades)),
         "<trade-first>": any(map(is_trade, words[1:3])) and bool(named.places & {1, 2}),
         "<trades>": any(is_trade(word) and word.endswith("s") for word in words[1:3]) and bool(named.places & {1, 2}),

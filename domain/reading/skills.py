@@ -47,6 +47,7 @@ _DOING = frozenset(
         "prends", "veux", "offre"
     }
 )  # fmt: skip
+_ENDED = frozenset({"plus", "pu"})
 _LACK = frozenset(
     {
         "can", "could", "able", "capable", "how", "comment", "sais", "peux", "peut", "arrive", "ai", "a",
@@ -214,7 +215,7 @@ def _affirmed(words: Sequence[str], after_comma: Sequence[bool]) -> tuple[list[F
 
     Besides, those that are denied for good: « je fais plus de plomberie », not "I can't cook".
     """
-    denials = [at for at, word in enumerate(words) if word in _DENIES or _given_up(words, at)]
+    denials = [at for at, word in enumerate(words) if word in _DENIES or (word in _ENDED and _given_up(words, at))]
     affirmed: list[Found] = []
     denied: list[Found] = []
     for one in find_phrases(words) if words else ():
@@ -235,7 +236,7 @@ def _affirmed(words: Sequence[str], after_comma: Sequence[bool]) -> tuple[list[F
 
 def _given_up(words: Sequence[str], at: int) -> bool:
     """Whether a "plus" denies: « je fais plus de plomberie »."""
-    return words[at] in {"plus", "pu"} and at > 0 and words[at - 1] in _DOING
+    return at > 0 and words[at - 1] in _DOING
 
 
 def _lacking(words: Sequence[str], at: int) -> bool:

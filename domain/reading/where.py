@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from domain.places import FSAS, Place, cities, kilometres, named, towns
+from domain.reading.gates import Gates
 from domain.reading.homonyms import COMMON, FAR, GIVEN, OUTSIDE, TONGUE
+from domain.reading.kept import Kept
 from domain.reading.words import fold, plain
 
 _CODE = re.compile(r"\b([ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z])(?:[ -]?\d[A-Z]\d)?\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:\.(?=[^\W\d_]\.))?", re.UNICODE)
-_LONGEST = 6
+_MOST = 6
 _HERE = re.compile(
     r"(?:^|[,;:.!?(\n/] ?|(?:^| )- ?|\b(?:a|in|near|at|sur|su|dans|ds|de|du|from|around|pres de|autour de|vers|en|par"
     r"|ou|or|pis|et"
@@ -65,6 +67,7 @@ _BESIDE = re.compile(
 _WHOLE_CITIES = frozenset(
     {"montreal", "mtl", "quebec", "quebec city", "laval", "longueuil", "gatineau", "ottawa", "toronto", "hamilton"}
 )
+_CENTRE = Gates("downtown centre")
 _DOWNTOWN = re.compile(r"\b(?:centre-ville|downtown)\b")
 _BEFORE = 30
 """Letters before a name that tell whether it is a place."""
@@ -96,7 +99,7 @@ def read_where(text: str) -> Where:
     found = [(one.name, one.place) for one in names if one.place is not None]
     finer = [place for name, place in found if name not in _WHOLE_CITIES] or [place for _, place in found]
     if not finer:
-        return Where(unclear=bool(_DOWNTOWN.search(plain(text))))
+        return Where(unclear=bool(_CENTRE.opened(said := plain(text)) and _DOWNTOWN.search(said)))
     near = all(kilometres(finer[0].lat, finer[0].lon, p.lat, p.lon) <= _NEAR_KM for _, p in found)
     one = all(kilometres(finer[0].lat, finer[0].lon, p.lat, p.lon) <= _ONE_KM for p in finer)
     return Where(finer[0]) if near and one else Where(unclear=True)
@@ -119,8 +122,12 @@ def _longest() -> Mapping[str, int]:
     longest: dict[str, int] = {}
     for name in (*named(), *OUTSIDE):
         first, *others = name.split()
-        longest[first] = min(_LONGEST, max(longest.get(first, 0), len(others) + 1))
+        longest[first] = min(_MOST, max(longest.get(first, 0), len(others) + 1))
     return longest
+
+
+_LONGEST = Kept(lambda word: _longest().get(fold(word).partition(" ")[0], 0))
+"""The same by the word as it is written."""
 
 
 def _names(text: str) -> list[_Named]:
@@ -129,8 +136,7 @@ def _names(text: str) -> list[_Named]:
     found: list[_Named] = []
     at = 0
     while at < len(words):
-        first = fold(text[slice(*words[at])]).partition(" ")[0]
-        for length in range(min(_longest().get(first, 0), len(words) - at), 0, -1):
+        for length in range(min(_LONGEST[text[slice(*words[at])]], len(words) - at), 0, -1):
             start, end = words[at][0], words[at + length - 1][1]
             name = fold(text[start:end])
             if (name in named() or name in OUTSIDE) and _meant(text, start, end):

@@ -132,9 +132,13 @@ _FOUR = re.compile("".join(rf"(?<!{before} )" for before in _OVENS) + r"\bfour\b
 """The English number, not the French oven."""
 
 
+def written_out(said: str) -> str:
+    """The plain text with words typed in a hurry written out: "jpeux" is « je peux », "can't" is "can not"."""
+    return _HURRIED.sub(_written_out, said)
+
+
 def unhurried(said: str) -> str:
-    """The plain text with what is typed in a hurry written out: "jpeux" is « je peux », "can't" is "can not"."""
-    said = _HURRIED.sub(_written_out, said)
+    """The plain text, each word written out, with several words that are typed in a hurry written out together."""
     if any(piece in said for piece in _PHRASED):
         said = _PHRASES.sub(lambda match: HURRIED[match[0]], said)
     if "dont" in said:

@@ -105,12 +105,10 @@ def test_a_broad_skill_gives_way_to_a_narrower_one() -> None:
 
 
 def test_every_phrase_is_of_a_skill_of_the_list() -> None:
-    named = {name.removesuffix("?") for found in phrases().whole.values() for name, _ in found}
-    named |= {name.removesuffix("?") for found in phrases().begun.values() for name, _ in found}
-    assert named == {*SKILLS, NONE}
+    assert {name.removesuffix("?") for name in phrases().names} == {*SKILLS, NONE}
 
 
 def test_every_first_word_leads_to_a_phrase() -> None:
     words, _ = vocabulary()
-    leading = [word for word in words if phrases().starting(word)]
+    leading = [word for word in words if phrases().met[word].begins]
     assert len(leading) > len(words) / 4
