@@ -23,6 +23,10 @@ def confirmed(**words: str) -> JSON:
     return actions(button(confirm=fields))
 
 
+def number(**more: str) -> JSON:
+    return input_of("number_input", is_decimal_allowed=False, **more)
+
+
 BLOCKS: dict[str, list[Plant]] = {
     "surface_takes_so_many": [shows([section()] * 51, [section()] * 50)],
     "block_is_of_its_type": [
@@ -101,12 +105,13 @@ BLOCKS: dict[str, list[Plant]] = {
         shows(input_of("datepicker", initial_date="24/11/2026"), input_of("datepicker", initial_date="2026-11-24"))
     ],
     "hour_is_written_well": [
-        shows(input_of("timepicker", initial_time="9:00"), input_of("timepicker", initial_time="09:00"))
+        shows(input_of("timepicker", initial_time="9:00"), input_of("timepicker", initial_time="09:00")),
+        shows(input_of("timepicker", initial_time="09:00:00"), input_of("timepicker", initial_time="21:00")),
     ],
     "number_input_fits": [
-        shows(
-            input_of("number_input", is_decimal_allowed=False, min_value="3", max_value="2"),
-            input_of("number_input", is_decimal_allowed=False, min_value="2", max_value="3"),
-        )
+        shows(number(min_value="3", max_value="2"), number(min_value="2", max_value="3")),
+        shows(number(initial_value="1", min_value="2"), number(initial_value="2", min_value="2")),
+        shows(number(initial_value="3", max_value="2"), number(initial_value="2", max_value="2")),
+        shows(number(initial_value="deux"), number(initial_value="2")),
     ],
 }

@@ -3,8 +3,12 @@
 from tests.slackapi.stage import WORD, Act, Plant, Stage, calls, either
 
 
-async def _broken_json(stage: Stage) -> None:
-    await stage.client.post(f"{stage.slack.url}auth.test", content=b"[1]", headers={"content-type": "application/json"})
+def _as_json(content: bytes) -> Act:
+    async def act(stage: Stage) -> None:
+        kind = {"content-type": "application/json"}
+        await stage.client.post(f"{stage.slack.url}auth.test", content=content, headers=kind)
+
+    return act
 
 
 async def _uninstalled(stage: Stage) -> None:
@@ -30,7 +34,10 @@ async def _narrow(stage: Stage) -> None:
 
 CALLS: dict[str, list[Plant]] = {
     "method_exists": [Plant(calls("chat.postMesage", **WORD), calls("chat.postMessage", **WORD))],
-    "json_is_an_object": [Plant(_broken_json, calls("auth.test"))],
+    "json_is_an_object": [
+        Plant(_as_json(b"[1]"), calls("auth.test")),
+        Plant(_as_json(b"{"), calls("auth.test")),
+    ],
     "has_known_names_and_types": [
         either("chat.postMessage", {"silent": True}, {"unfurl_links": False}, **WORD),
         either("chat.postMessage", {"unfurl_links": "yes"}, {"unfurl_links": True}, **WORD),

@@ -19,6 +19,16 @@ def _asks(**query: str) -> Act:
     return act
 
 
+def _comes_back_to(address: str) -> Act:
+    """The authorize page, for an app whose manifest says where people come back to."""
+
+    async def act(stage: Stage) -> None:
+        stage.slack.app.redirect_urls = (address,)
+        await _asks()(stage)
+
+    return act
+
+
 def _exchanges(*, times: int = 1, minutes: float = 0, **params: Any) -> Act:
     async def act(stage: Stage) -> None:
         await _asks()(stage)
@@ -61,6 +71,7 @@ OAUTH: dict[str, list[Plant]] = {
     "authorize_page_is_asked_well": [
         Plant(_asks(scope="admin"), _asks()),
         Plant(_asks(client_id="another"), _asks()),
+        Plant(_comes_back_to("http://127.0.0.1:9/other"), _comes_back_to("http://127.0.0.1:9/back")),
     ],
     "state_is_sent": [Plant(_asks(state=""), _asks())],
     "socket_mode_is_on": [Plant(_no_sockets, calls("apps.connections.open", token="$app"))],
