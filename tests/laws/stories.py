@@ -36,6 +36,7 @@ def stories() -> dict[str, Story]:
 
 def walking(many: int, *, seed: int, of: tuple[str, ...] = ("",)) -> pytest.MarkDecorator:
     """A test of each of so many stories, the same ones for a seed; `of` those whose names begin so."""
+    assert all(any(name.startswith(one) for name in stories()) for one in of), f"no story begins as one of {of} does"
     names = [name for name in stories() if name.startswith(of)]
     chosen = set(Random(seed).sample(names, min(many, len(names))))
     found = [pytest.param(story, id=name) for name, story in stories().items() if name in chosen]

@@ -16,13 +16,20 @@ from tests.stories.slack import SlackTown
 from tests.stories.told import Story
 from tests.stories.town import Manner
 
-SOME = 2
+EVERY_KIND = (
+    "shop: a shop is founded",
+    "partner: a shop is introduced",
+    "shelf: a message s text",
+    "home: a stranger",
+)
+"""Stories in which all comes that Slack brings: messages, what happens to channels, a Home that is opened, presses,
+windows, commands, shortcuts."""
 SLACK = Manner(slack=True)
 PLAINLY, TWICE, CRASHING = (
     partial(SlackTown, manner=manner) for manner in (SLACK, replace(SLACK, twice=True), replace(SLACK, crash=True))
 )
 
-some = walking(SOME, seed=4, of=("shop: ", "shop team: "))
+some = walking(len(EVERY_KIND), seed=0, of=EVERY_KIND)
 
 
 def kept(town: SlackTown) -> dict[str, object]:
