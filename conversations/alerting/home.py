@@ -26,6 +26,7 @@ ERRANDS: Mapping[str, str] = MappingProxyType(
         "propose": N_("Propose a project"),
         "browse": N_("See what’s going on"),
         "mine": N_("My projects and offers"),
+        "partner": N_("My shop or organization"),
         "settings": N_("Settings"),
     }
 )

@@ -40,7 +40,7 @@ FOR: dict[Intent, Errand | None] = {"offer": "offer", "need": "ask", "browse": "
 
 
 def errands(turn: Turn[NoData]) -> list[Choice]:
-    """What the person can come for; moderators have their queue too, and merchants their shop."""
+    """What the person can come for; moderators have their queue too, merchants and people at their work a shop."""
     listed = [turn.choice(id, label) for id, label in LABELS.items() if id != "partner" or _has_shop(turn)]
     if turn.member is not None and turn.neighbourhood.kept.members.roles(turn.me.id):
         listed.insert(0, turn.choice("moderate", N_("The moderators’ queue")))
@@ -48,7 +48,8 @@ def errands(turn: Turn[NoData]) -> list[Choice]:
 
 
 def _has_shop(turn: Turn[NoData]) -> bool:
-    return turn.member is not None and bool(turn.neighbourhood.shops(workplace(turn)))
+    """Whether they answer for one, or are met where people work and could introduce theirs."""
+    return turn.limits.workplaces or (turn.member is not None and bool(turn.neighbourhood.shops(workplace(turn))))
 
 
 class Menu(Flow[NoData]):

@@ -16,6 +16,7 @@ from conversations.flows.offer_draft import (
     take,
     territory_of,
 )
+from conversations.flows.partner_card import MINE
 from conversations.flows.settings import not_a_place
 from conversations.hearing import choose, plain
 from conversations.inbound import Located, Text
@@ -181,12 +182,13 @@ class Offer(Flow[OfferDraft]):
         return Done(turn.words.say(N_("It’s noted. I’ll write to you the day the Door opens there.")))
 
     @state(ask=say.summary, choices=say.agreements)
-    def review(
-        self, turn: Turn[OfferDraft], said: Chosen[Literal["yes", "yes_quiet", "edit"]]
-    ) -> Goto[Literal["edit", "closed"]] | Done:
-        """Keeps the offer; alerts are agreed to in the same press."""
+    def review(self, turn: Turn[OfferDraft], said: Chosen[str]) -> Goto[Literal["edit", "closed", "review"]] | Done:
+        """Keeps the offer, in a shop's name or one's own; alerts are agreed to in the same press."""
         if said.id == "edit":
             return Goto("edit")
+        if said.id not in ("yes", "yes_quiet"):
+            turn.data.partner = "" if said.id == MINE else said.id
+            return Goto("review")
         if not self.is_open(turn):
             return Goto("closed")
         offer = turn.neighbourhood.offer(sheet(turn))
@@ -198,12 +200,9 @@ class Offer(Flow[OfferDraft]):
 
     @state(ask=N_("What shall I change?"), choices=say.lines)
     def edit(
-        self, turn: Turn[OfferDraft], said: Chosen[Literal["give", "when", "where", "far", "pay", "mine"]]
-    ) -> Goto[Literal["give", "when", "where", "far", "pay", "review"]]:
+        self, turn: Turn[OfferDraft], said: Chosen[Literal["give", "when", "where", "far", "pay"]]
+    ) -> Goto[Literal["give", "when", "where", "far", "pay"]]:
         """One line at a time."""
-        if said.id == "mine":
-            turn.data.partner = ""
-            return Goto("review")
         return Goto(said.id)
 
     @state(

@@ -3,6 +3,7 @@
 import difflib
 import re
 
+from conversations.flows.partner_card import verified
 from conversations.memory import Memory
 from conversations.turn import Turn
 from conversations.words import Words
@@ -112,9 +113,11 @@ def sheet(turn: Turn[OfferDraft]) -> OfferSheet:
 
 
 def shop_of(turn: Turn[OfferDraft]) -> str:
-    """The verified shop on whose behalf things or rooms are given, when one answers for just one."""
-    shops = [shop for shop in turn.neighbourhood.kept.partners.of_member(turn.me.id) if shop.verified]
-    return shops[0].id if turn.data.kind in ("goods", "space") and len(shops) == 1 else ""
+    """The shop that gives until somebody says otherwise: where the offer began, or of things and rooms the only one."""
+    shops = [shop.id for shop in verified(turn)]
+    if (begun := turn.argument.get("partner")) in shops:
+        return begun or ""
+    return shops[0] if turn.data.kind in ("goods", "space") and len(shops) == 1 else ""
 
 
 def _spelled(hours: re.Match[str], more: int) -> str:

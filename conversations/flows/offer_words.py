@@ -4,6 +4,7 @@ from typing import Any
 
 from conversations import needs
 from conversations.flows.offer_draft import WHENS, OfferDraft, nearest_skills, place_of, territory_of
+from conversations.flows.partner_card import MINE, verified
 from conversations.screens import Card, Choice, Screen
 from conversations.showing import show
 from conversations.turn import Opens, Turn
@@ -59,9 +60,22 @@ def when(turn: Turn[OfferDraft]) -> str:
 
 
 def on_behalf(turn: Turn[OfferDraft]) -> str:
-    """The shop that gives, when it is not oneself."""
+    """In whose name, for whom it could be a shop's."""
     shop = turn.neighbourhood.kept.partners.get(turn.data.partner)
-    return turn.words.say("on behalf of {name}", name=shop.name) if shop else ""
+    if shop is None:
+        return turn.words.say(N_("In my own name")) if verified(turn) else ""
+    return turn.words.say("on behalf of {name}", name=shop.name)
+
+
+def other_names(turn: Turn[OfferDraft]) -> list[Choice]:
+    """« Au nom du commerce » for each that the reader answers for, and « En mon nom », but not the one it is in."""
+    given = turn.data.partner
+    in_names = [
+        Choice(shop.id, turn.words.say(N_("In the name of {shop}"), shop=shop.name))
+        for shop in verified(turn)
+        if shop.id != given
+    ]
+    return [*in_names, *([turn.choice(MINE, N_("In my own name"))] if given else [])]
 
 
 def agreements(turn: Turn[OfferDraft]) -> list[Choice]:
@@ -73,7 +87,7 @@ def agreements(turn: Turn[OfferDraft]) -> list[Choice]:
             Choice("yes", turn.words.say("That’s right, write to me"), style="main"),
             Choice("yes_quiet", turn.words.say("That’s right, without alerts")),
         ]
-    return [*yes, turn.choice("edit", N_("Correct something"))]
+    return [*yes, *other_names(turn), turn.choice("edit", N_("Correct something"))]
 
 
 def lines(turn: Turn[OfferDraft]) -> list[Choice]:
@@ -81,8 +95,6 @@ def lines(turn: Turn[OfferDraft]) -> list[Choice]:
     listed = {"give": N_("What I give"), "when": N_("When"), "where": N_("Where"), "far": N_("How far")}
     if turn.data.kind in PEOPLE and not turn.me.minor:
         listed["pay"] = N_("Volunteer or for a fee")
-    if turn.data.partner:
-        listed["mine"] = N_("It’s mine, not the shop’s")
     return [turn.choice(id, label) for id, label in listed.items()]
 
 

@@ -177,7 +177,7 @@ class Partner(Flow[Shop]):
                 turn.data = introduced(turn, partner)
                 return Goto("review")
             case "offer":
-                return Push("offer")
+                return Push("offer", {"partner": partner.id})
             case _:
                 return Push(said.id, {"partner": partner.id})
 

@@ -8,7 +8,7 @@ from conversations import needs
 from conversations.alerting.shops import SLOWER
 from conversations.cards import zone_of
 from conversations.flows.answer_words import need_of, project_of, remaining
-from conversations.flows.partner_card import workplace
+from conversations.flows.partner_card import MINE, verified
 from conversations.memory import Memory
 from conversations.pledges import KINDS, days
 from conversations.quotes import price
@@ -23,8 +23,6 @@ from domain.partners import Partner
 from domain.pledges import PledgeKind, fitting
 from domain.projects import Need, Occurrence
 from domain.refusals import NotYours, Shut
-
-MINE = "mine"
 
 
 class Promise(Memory):
@@ -44,17 +42,12 @@ class Promise(Memory):
     how: str | None = None
 
 
-def shops(turn: Turn[Any]) -> list[Partner]:
-    """The verified partners in whose name the reader may promise."""
-    return [shop for shop in turn.neighbourhood.shops(workplace(turn)) if shop.verified]
-
-
 def shop(turn: Turn[Promise]) -> Partner | None:
     """The partner in whose name it is promised; while that was not said, the one that it may be."""
     if turn.data.name == MINE:
         return None
     named = turn.data.name or turn.argument.get("partner")
-    every = shops(turn)
+    every = verified(turn)
     return next((one for one in every if one.id == named), None if turn.data.name else next(iter(every), None))
 
 
@@ -118,7 +111,7 @@ def possible(turn: Turn[Promise]) -> list[Choice]:
 
 def names(turn: Turn[Promise]) -> list[Choice]:
     """« Au nom du commerce » for each that the reader answers for, and « En mon nom »."""
-    every = shops(turn)
+    every = verified(turn)
     listed = [Choice(one.id, turn.words.say(N_("In the name of {shop}"), shop=one.name), style="main") for one in every]
     return [*listed, turn.choice(MINE, N_("In my own name"))]
 

@@ -187,9 +187,23 @@ def test_a_verified_shop_gives_unless_it_is_ones_own(town: Town) -> None:
     shop = town.acts(leo, lambda hood: hood.found_partner("Café Léo", fsa="H2G"))
     town.acts(toys.mo, lambda hood: hood.verify_partner(shop.id))
     leo.opens("/offer").presses("goods").says("12 feuilles de contreplaqué", "12 sheets of plywood").sees("Café Léo")
-    leo.presses("edit").presses("mine").sees_no("Café Léo").presses("yes")
+    leo.presses("mine").sees("En mon nom", "In my own name").presses("yes")
     leo.opens("/offer").presses("goods").says("12 feuilles de contreplaqué", "12 sheets of plywood").presses("yes")
     assert [offer.partner for offer in offers(town, leo)] == ["", shop.id]
+
+
+def test_a_skill_is_one_s_own_unless_the_shop_gives_it(town: Town) -> None:
+    toys = Toys(town)
+    leo = town.member("Léo", manner="vous")
+    shop = town.acts(leo, lambda hood: hood.found_partner("Café Léo", fsa="H2G"))
+    town.acts(toys.mo, lambda hood: hood.verify_partner(shop.id))
+    leo.opens("/offer").says("menuiserie le samedi matin", "carpentry on Saturday mornings")
+    leo.sees("En mon nom", "In my own name").presses(shop.id).sees(
+        "Au nom de ce commerce : Café Léo", "On behalf of Café Léo"
+    )
+    leo.presses("yes").opens("/commerce").presses("offer").says("couture le samedi", "sewing on Saturdays")
+    leo.sees("Au nom de ce commerce : Café Léo", "On behalf of Café Léo").presses("mine").presses("yes")
+    assert {offer.partner for offer in offers(town, leo)} == {shop.id, ""}
 
 
 def test_alerts_are_their_own_consent_and_a_closed_page_is_said(town: Town) -> None:
