@@ -4,6 +4,7 @@ A large file stays small: what many lines say alike (hours, pay) is kept once, a
 when it is read.
 """
 
+import codecs
 import datetime as dt
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
@@ -26,6 +27,8 @@ WEEKS = 4
 """How far ahead a need of every week is looked at, or as far as its next date."""
 AHEAD = 400
 """Days ahead that anything is looked at, as the door does (domain/sheets.py)."""
+YEARS = range(1970, 3000)
+"""Of anything that a file speaks of, so that what is looked at ahead is in the calendar too."""
 MOST_TOLD = 20
 """Faults that are told at once."""
 NOT_UTF8 = "this is not UTF-8: save the file as UTF-8"
@@ -54,7 +57,7 @@ class Reading:
     def __init__(self, data: bytes) -> None:
         self.faults: list[str] = []
         try:
-            outer = msgspec.json.decode(data, type=Outer)
+            outer = msgspec.json.decode(data.removeprefix(codecs.BOM_UTF8), type=Outer)
         except msgspec.ValidationError as error:
             field, why = _explained(error)
             right = RIGHT.get(field, '{"now": "2026-11-22T10:00", "needs": [], "offers": []}')
@@ -200,6 +203,8 @@ def _instant(field: str, text: str) -> int:
         moment = dt.datetime.fromisoformat(text)
     except ValueError:
         raise _Wrong(field, f"{text!r} is no time") from None
+    if moment.year not in YEARS:
+        raise _Wrong(field, f"{text!r} is not of the years {YEARS[0]} to {YEARS[-1]}")
     if moment.tzinfo is not None:
         return round(moment.timestamp() * 1000)
     return at(moment.date(), f"{moment.hour:02}:{moment.minute:02}", ZONE)
@@ -235,8 +240,12 @@ def _explained(error: msgspec.DecodeError) -> tuple[str, str]:
 
 def _first(error: ValidationError) -> str:
     first = error.errors(include_url=False, include_input=False)[0]
-    where = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in first["loc"])
-    return f"{where.lstrip('.') + ' ' if where else ''}{first['msg'].removeprefix('Value error, ')}"
+    named = [part for part in first["loc"] if isinstance(part, int) or part.isidentifier()]
+    where = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in named)
+    why = first["msg"].removeprefix("Value error, ")
+    if first["type"] == "string_pattern_mismatch":
+        why = "is no time of day, from 00:00 to 24:00"
+    return f"{where.lstrip('.') + ' ' if where else ''}{why}"
 
 
 def _right(right: str) -> str:

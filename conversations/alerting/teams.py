@@ -12,6 +12,7 @@ from conversations.words import N_
 from domain.commitments import Commitment
 from domain.events import Event
 from domain.ground import found
+from domain.invitations import UNASKED
 from domain.neighbourhood import Neighbourhood
 from domain.projects import Need, Project
 
@@ -126,8 +127,10 @@ def wave_spent(reading: Reading) -> View | None:
         "total": words.number(total),
     }
     again = words.say("I look again each day. You can tell people around you, too.")
-    if not reading.neighbourhood.kept.invitations.of_need(need.id):
-        text = words.say("For {title} ({what}), nobody fits yet; still missing: {n} of {total}.", **said)
+    if not any(row.cause in UNASKED for row in reading.neighbourhood.kept.invitations.of_need(need.id)):
+        text = words.say(
+            "For {title} ({what}), I have found nobody to write to yet; still missing: {n} of {total}.", **said
+        )
     else:
         text = words.say(
             "For {title} ({what}), I have written to everybody it could suit; still missing: {n} of {total}.", **said

@@ -128,6 +128,10 @@ def test_what_does_not_fit_is_left_out(change: dict[str, Any]) -> None:
     assert ranked(change) == []
 
 
+def test_a_file_that_begins_with_a_byte_order_mark_is_read() -> None:
+    assert run("\N{ZERO WIDTH NO-BREAK SPACE}" + json.dumps(of({}))).exit_code == 0
+
+
 def test_nobody_under_fourteen_is_ranked_whatever_a_need_says() -> None:
     offers = [{"id": str(age), "age": age} for age in (13, 14)]
     assert ranked(*offers, pay={"kind": "volunteer"}, min_age=0) == ["14"]
@@ -171,6 +175,12 @@ def fault(change: Callable[[dict[str, Any]], Any]) -> str:
         (lambda f: f["offers"].append(f["offers"][0]), ('offers[1] ("o1"): id', "offers[0]")),
         (lambda f: f["offers"].append(7), ("offers[1]:", "object")),
         (lambda f: f.pop("needs"), ("needs: is missing", "a list of needs")),
+        (lambda f: f["needs"][0]["when"][0].update(to="25:00"), ("when[0]: to is no time of day", "24:00")),
+        (
+            lambda f: f["needs"][0]["when"][0].update({"except": ["lundi"]}),
+            ("when[0]: except[0] Input should be 'mon'",),
+        ),
+        (lambda f: f.update(now="9999-12-31T23:59"), ("now: '9999-12-31T23:59' is not of the years 1970 to 2999",)),
         (lambda f: f.update(now="now"), ("now: 'now' is no time", "2026-11-22T10:00")),
         (lambda _: '{"now": ', ("not JSON",)),
         (

@@ -1,8 +1,10 @@
 import pytest
 
+from domain.asking import REMEMBERED
 from domain.calendar import local
+from domain.commitments import CommitmentState
 from domain.ground import found
-from domain.invitations import Invitation
+from domain.invitations import Invitation, InvitationState
 from domain.offering import OfferSheet
 from domain.projects import Project
 from domain.refusals import NotYours
@@ -87,6 +89,19 @@ def test_a_wave_that_comes_twice_asks_nobody_more(town: Town) -> None:
     assert len(sent(town, project)) == 3
 
 
+@pytest.mark.parametrize(("mostly", "many"), [("yes", 2), ("expired", 9)])
+def test_fewer_are_asked_who_mostly_say_yes_and_more_who_never_answer(
+    town: Town, mostly: InvitationState, many: int
+) -> None:
+    for member in carpenters(town, 9):
+        for past in range(REMEMBERED):
+            row = Invitation(id=f"{member}{past}", need=f"n{past}", project="p", member=member, state=mostly)
+            town.kept.invitations.put(row)
+    project = town.published(a_sheet(a_need(count=1)))
+    run(town, "wave", town.need(project).id)
+    assert len(sent(town, project)) == many
+
+
 def test_never_more_than_twelve_at_once(town: Town) -> None:
     carpenters(town, 15)
     project = town.published(a_sheet(a_need(count=9)))
@@ -141,6 +156,36 @@ def test_waves_follow_each_hour_when_the_date_is_near(town: Town) -> None:
     assert town.due("wave", town.need(project).id) == NOW + HOUR
 
 
+def test_the_next_wave_waits_for_whoever_is_still_thinking_and_comes_with_the_last_no(town: Town) -> None:
+    carpenters(town, 3)
+    project = town.published(a_sheet(a_need(count=1)))
+    need = town.need(project)
+    run(town, "wave", need.id)
+    town.now = NOW + HOUR
+    for left in (2, 1, 0):
+        invitation = next(row for row in sent(town, project) if row.state == "sent")
+        name = next(name for name, member in town.people.items() if member == invitation.member)
+        town.as_(name).say_no(invitation_id=invitation.id)
+        assert town.due("wave", need.id) == (NOW + 6 * HOUR if left else town.now)
+
+
+def test_no_wave_is_looked_forward_to_once_it_has_begun(town: Town) -> None:
+    carpenters(town, 8)
+    project = town.published(a_sheet(a_need(count=1, starts=NOW + HOUR // 3)))
+    need = town.need(project)
+    run(town, "wave", need.id)
+    assert len(sent(town, project)) == 3
+    assert town.due("wave", need.id) is town.due("wave_again", need.id) is None
+
+
+def test_whom_the_organizers_declined_is_not_asked_again(town: Town) -> None:
+    project = town.published(a_sheet(a_need(count=2)))
+    carpenter(town, "ada")
+    town.says_yes("ada", town.dates(project)[0], state="declined")
+    run(town, "wave", town.need(project).id)
+    assert asked(town, project) == []
+
+
 def test_nobody_is_asked_in_their_quiet_hours_but_when_they_end(town: Town) -> None:
     ada = carpenter(town, "ada")
     project = town.published()
@@ -149,6 +194,9 @@ def test_nobody_is_asked_in_their_quiet_hours_but_when_they_end(town: Town) -> N
     assert local(town.now, "America/Toronto").hour == 23
     run(town, "wave", need.id)
     assert asked(town, project) == []
+    waits = town.kept.journal.lines[-1][2]
+    assert waits.kind == "wave_waits", "the organizer’s card says until when"
+    assert f"project:{project.id}" in waits.subjects
     assert "wave_spent" not in town.told()
     # The wave looks again in six hours, still at night, and then at the very minute the quiet ends.
     pass_until(town, NOW + 20 * HOUR)
@@ -171,11 +219,13 @@ def test_those_who_should_be_left_in_peace_are(town: Town) -> None:
     for i in range(3):
         row = Invitation(id=f"i{i}", need=f"n{i}", project="p", member=capped, sent=NOW - 6 * DAY)
         town.kept.invitations.put(row)
-    carpenter(town, "helped")
     yesterday = town.dates(project)[0].but(id="past", starts=NOW - DAY, ends=NOW - DAY + HOUR)
     town.kept.occurrences.put(yesterday)
-    helped = town.says_yes("helped", yesterday, state="done")
-    town.kept.commitments.put(helped.but(need="elsewhere"))
+    past: dict[str, CommitmentState] = {"helped": "done", "not-marked-yet": "confirmed"}
+    for name, state in past.items():
+        carpenter(town, name)
+        helped = town.says_yes(name, yesterday, state=state)
+        town.kept.commitments.put(helped.but(need="elsewhere"))
     paused_offer = carpenter(town, "offer-paused")
     offer = town.kept.offers.of_member(paused_offer)[0]
     town.as_("offer-paused").pause_offer(offer.id)
@@ -184,7 +234,8 @@ def test_those_who_should_be_left_in_peace_are(town: Town) -> None:
     assert asked(town, project) == []
     town.now = NOW + 4 * DAY
     run(town, "wave_again", town.need(project).id)
-    assert set(asked(town, project)) == {town.people["paused"], capped, town.people["helped"]}
+    rested = {town.people[name] for name in ("paused", "capped", "helped", "not-marked-yet")}
+    assert set(asked(town, project)) == rested
 
 
 def test_who_has_said_yes_elsewhere_then_is_not_asked(town: Town) -> None:

@@ -61,6 +61,26 @@ def test_a_newcomer_is_asked_for_something_and_why_says_that_it_was_promised(tow
     )
 
 
+def test_the_organizer_hears_that_nobody_fits_or_that_all_were_asked(town: Town) -> None:
+    toys = Toys(town)
+    toys.published(toys.carpenter())
+    toys.omar.sees("je n’ai encore trouvé personne à qui écrire", "I have found nobody to write to yet")
+    ada = carpenter(town)
+    toys.published(toys.carpenter(), title="Un banc")
+    ada.presses("not_this_time")
+    town.settles()
+    toys.omar.has_seen("j’ai écrit à toutes les personnes", "I have written to everybody")
+
+
+def test_whoever_found_it_alone_is_not_said_to_have_been_written_to(town: Town) -> None:
+    ada, toys = carpenter(town), Toys(town)
+    town.waits(hours=13)
+    need = toys.needs(toys.published(toys.carpenter()))[0]
+    town.acts(ada, lambda hood: hood.say_no(need_id=need.id))
+    town.waits(hours=10)
+    toys.omar.sees("je n’ai encore trouvé personne à qui écrire", "I have found nobody to write to yet")
+
+
 def test_the_organizer_reads_when_the_next_people_are_asked(town: Town) -> None:
     carpenter(town)
     toys = Toys(town)
