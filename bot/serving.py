@@ -40,7 +40,7 @@ def listen(host: str, port: int) -> socket.socket:
             ) from error
         raise Fault(
             f"port {port} on {host} can't be had ({reason})",
-            "stop the program that has it, or choose another: COLLECTIF_PORT, or --port for the demo",
+            "stop the program that has it, or choose another: COLLECTIF_PORT=8081, or make demo PORT=8081",
         ) from error
     return listening
 

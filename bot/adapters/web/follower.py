@@ -57,7 +57,10 @@ def no_file(_: Message) -> None:
 
 
 class Follower:
-    """One socket and how far it has read. `start` to `cursor` is what it was sent, or did not ask for."""
+    """One socket and how far it has read. `start` to `cursor` is what it was sent, or did not ask for.
+
+    `meet` is told who reads before anything is sent, so that the page draws it in their language.
+    """
 
     def __init__(
         self,
@@ -74,6 +77,7 @@ class Follower:
         self._mailbox = mailbox
         self._reader_of = reader_of
         self._file_of = file_of
+        self.meet: Callable[[Reader], Awaitable[None]] | None = None
         self._start = self._cursor = cursor
         self._sending = asyncio.Lock()
         self._nudged = asyncio.Event()
@@ -125,7 +129,10 @@ class Follower:
             seq = letters[-1].seq
 
     async def _send(self, letters: Sequence[Letter]) -> None:
-        state = (await self._reader_of(self.address)).state
+        reader = await self._reader_of(self.address)
+        state = reader.state
+        if self.meet is not None:
+            await self.meet(reader)
         for letter in letters:
             if letter.message is not None:
                 self.remember(letter.message.screen)

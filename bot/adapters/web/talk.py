@@ -73,10 +73,11 @@ class Talk:
         self._greeted: tuple[Language | None, str] | None = None
         self._first = True
         self._lately: deque[float] = deque(maxlen=MANY)
+        follower.meet = self._meet
 
     async def listen(self, websocket: WebSocket, happened: str) -> None:
         """Takes frames until the other side closes. What cannot be taken is raised: nothing was acknowledged."""
-        await self._greet(await self._reader())
+        await self._meet(await self._reader())
         if happened:
             await self._follower.send({"happened": happened})
         while (event := await websocket.receive())["type"] != "websocket.disconnect":
@@ -131,9 +132,7 @@ class Talk:
             return
         await self._follower.catch_up()
         await self._answer(frame.id, answer)
-        reader = await self._reader()
-        if (reader.language, reader.name) != self._greeted:
-            await self._greet(reader)
+        await self._meet(await self._reader())
 
     async def _answer(self, id: str | None, answer: Reply) -> None:
         if answer.form is not None:
@@ -155,8 +154,10 @@ class Talk:
     def _language(self) -> Language:
         return "en" if self._visitor.locale.startswith("en") else "fr"
 
-    async def _greet(self, reader: Reader) -> None:
-        """Says who the page is for. Robots that do not know this frame pass over it."""
+    async def _meet(self, reader: Reader) -> None:
+        """Says who the page is for, unless it knows. Robots that do not know this frame pass over it."""
+        if (reader.language, reader.name) == self._greeted:
+            return
         self._greeted = (reader.language, reader.name)
         visitor = self._visitor
         hello = {
