@@ -42,6 +42,8 @@ class Letterbox:
             state = kept.state_of(address)
             account = kept.members.identity(f"{address.platform}|{address.workspace}|{address.user}")
             member = kept.members.get(account.member) if account else None
-            return Reader(state, member.language, member.manner, member.name) if member else Reader(state)
+            if member is None:
+                return Reader(state, kept.language_of_stranger(address))
+            return Reader(state, member.language, member.manner, member.name)
 
         return await self._store.read(look)

@@ -9,7 +9,7 @@ from conversations.conversation import Conversation
 from conversations.inbound import Address
 from conversations.ports import KeyReused, Opener, Person, SentCard, Traces
 from conversations.screens import Message, Reply
-from domain.members import Identity, Member
+from domain.members import Identity, Language, Member
 from storage import erasure, groups, merging, retention
 from storage.commitments import Commitments, Invitations
 from storage.happenings import Journal, Timers
@@ -65,6 +65,11 @@ class Reader:
         """The state that the conversation there waits in; `menu` when idle or never begun."""
         row = self._db.row("state_of", address=str(address))
         return row[0] if row else "menu"
+
+    def language_of_stranger(self, address: Address) -> Language | None:
+        """The language that somebody chose there before they became a member."""
+        row = self._db.row("conversation_at", address=str(address))
+        return (_conversation(row[0]).language or None) if row else None
 
     def opener(self, id: str) -> Opener | None:
         """What a lasting button or a link opens."""

@@ -12,7 +12,7 @@ from conversations.inbound import Address
 from conversations.words import N_, Words
 from domain.commitments import Commitment
 from domain.events import Event
-from domain.members import Language, Manner
+from domain.members import Language, Manner, Member
 from domain.projects import Need
 from storage.store import Store
 from storage.unit import Reader
@@ -100,7 +100,9 @@ def word(kept: Reader, event: Event, words: Words) -> str:
     commitment = kept.commitments.get(id) if kind == "commitment" else None
     need = kept.needs.get(commitment.need if commitment else id) if kind in ("commitment", "need") else None
     project = kept.projects.get(need.project if need else id)
-    head = words.say(HEADS[event.kind], name=_name(kept, event, commitment), title=project.title if project else "")
+    head = words.say(
+        HEADS[event.kind], name=_name(kept, event, commitment, words), title=project.title if project else ""
+    )
     return " · ".join([head, *(_figures(kept, need, words) if need else ())])
 
 
@@ -134,7 +136,7 @@ def _invited(kept: Reader, event: Event, words: Words) -> str:
         "{name} received an invitation: {n} this week",
         "{name} received an invitation: {n} this week",
         week,
-        name=member.name,
+        name=_called(member, words),
     )
 
 
@@ -145,11 +147,16 @@ def _offered(kept: Reader, event: Event, words: Words) -> str:
         return ""
     what = words.join(words.skill(skill) for skill in offer.skills) or offer.words
     msgid = N_("{name} has something to give: {what}") if what else N_("{name} has time to give")
-    return words.say(msgid, name=member.name, what=what)
+    return words.say(msgid, name=_called(member, words), what=what)
 
 
-def _name(kept: Reader, event: Event, commitment: Commitment | None) -> str:
+def _name(kept: Reader, event: Event, commitment: Commitment | None, words: Words) -> str:
     if commitment and commitment.partner and (partner := kept.partners.get(commitment.partner)):
         return partner.name
     member = kept.members.get(commitment.member if commitment else event.actor)
-    return member.name if member else ""
+    return _called(member, words) if member else ""
+
+
+def _called(member: Member, words: Words) -> str:
+    """The first name, or what is said of a visitor who gave none."""
+    return member.name or words.say(N_("Somebody new"))

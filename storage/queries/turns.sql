@@ -24,6 +24,9 @@ SET member = excluded.member, state = excluded.state, at = excluded.at, data = e
 -- name: state_of(address)^
 SELECT state FROM conversation WHERE address = :address;
 
+-- name: conversation_at(address)^
+SELECT data FROM conversation WHERE address = :address;
+
 -- name: enqueue(id, address, platform, lane, not_before, expires, at, cause, subject, body)!
 INSERT INTO outbox
     (id, address, platform, lane, state, not_before, expires, attempts, lost, at, settled, cause, subject, native, reason, body)

@@ -144,7 +144,7 @@ async def hears(heard: Robot, words: str) -> None:
 
 
 async def play(chat: str) -> None:
-    """Ada offers her Saturday mornings, Omar accepts her, Léo gives plywood; Ada goes on in English."""
+    """Ada offers her Saturday mornings, Omar accepts her, Léo gives plywood; Ada goes on in English, and so does a stranger."""
     async with (
         robot(f"{chat}?as=ada") as ada,
         robot(f"{chat}?as=omar") as omar,
@@ -169,6 +169,10 @@ async def play(chat: str) -> None:
         await hears(omar, "Café Léo offre 12 sur 20")
         await ada.turn({"id": "4", "open": "/langue"})
         await hears(ada, "Café Léo said yes")
+    async with robot(chat) as zoe:
+        await zoe.turn({"id": "1", "open": "/start"})
+        await zoe.turn({"id": "2", "press": button(zoe, "language", on="Je suis la Porte")})
+        await hears(zoe, "'language': 'en'")
 
 
 def test_a_visitor_sees_a_project_get_its_volunteers(tmp_path: Path) -> None:
