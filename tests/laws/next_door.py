@@ -90,7 +90,7 @@ class NextDoor:
         self.town.place = side.place
         keeper, maker = (self.town.member(f"{side.name}-{at}", fsa=side.fsa, manner="vous") for at in range(2))
         side.members = keeper.id, maker.id
-        side.people = [*(self.town.phones[one.address.user] for one in (keeper, maker)), side.place.person("🌷")]
+        side.people = [*(self.town.phones[one.address.user] for one in (keeper, maker)), side.place.person(side.name)]
         side.channel = side.place.channel("besoins", *side.people, with_app=False)
         return keeper, maker
 
