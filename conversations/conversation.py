@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from msgspec import Struct, field
 
-from conversations.kept import Kept
+from domain.record import Kept
 
 
 class Frame(Kept, Struct, kw_only=True, omit_defaults=True):

@@ -22,7 +22,8 @@ class Ids:
     __slots__ = ("_count", "_hashes", "_head", "_key", "_pool", "_secret")
 
     def __init__(self, secret: bytes, key: str, now: int, order: int = 0) -> None:
-        self._head = _written(now, 10) + _written(order % _ORDERS, 4)[1:]
+        order %= _ORDERS
+        self._head = f"{_seconds(now >> 10)}{_PAIRS[now & 1023]}{_ALPHABET[order >> 10]}{_PAIRS[order & 1023]}"
         self._secret = secret
         self._key = key.encode()
         self._count = 0
@@ -54,7 +55,7 @@ def named(secret: bytes, *parts: str) -> str:
     return "".join([_PAIRS[value >> shift & 1023] for shift in range(0, 80, 10)])
 
 
-@lru_cache(maxsize=4096)  # the turns of one millisecond have most of it in common
-def _written(value: int, letters: int) -> str:
-    """A number in so many letters, an even number of them; numbers in order give texts in order."""
-    return "".join([_PAIRS[value >> shift & 1023] for shift in range(5 * letters - 10, -1, -10)])
+@lru_cache(maxsize=16)
+def _seconds(count: int) -> str:
+    """The first eight letters of an instant: so many times 1,024 ms, which the turns of a second share."""
+    return "".join([_PAIRS[count >> shift & 1023] for shift in range(30, -1, -10)])

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from msgspec import Struct, convert, to_builtins
-from pydantic import BaseModel
+
+from domain.record import model, shape
 
 
 class Memory(Struct, omit_defaults=True):
@@ -16,17 +17,9 @@ class Memory(Struct, omit_defaults=True):
     @classmethod
     def read(cls, kept: Mapping[str, Any]) -> Self:
         """The answers that `write` gave; what it does not know is left out. `msgspec.ValidationError` for others."""
-        return convert(kept, cls, dec_hook=_read_value)
+        return convert(kept, cls, dec_hook=model)
 
     def write(self) -> dict[str, Any]:
         """The answers as JSON values."""
-        written: dict[str, Any] = to_builtins(self, enc_hook=_write_value)
+        written: dict[str, Any] = to_builtins(self, enc_hook=shape)
         return written
-
-
-def _read_value(kind: type[BaseModel], kept: Any) -> BaseModel:
-    return kind.model_validate(kept)
-
-
-def _write_value(value: BaseModel) -> dict[str, Any]:
-    return value.model_dump(mode="json", exclude_defaults=True)

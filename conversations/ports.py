@@ -8,10 +8,10 @@ from msgspec import Struct, field
 
 from conversations.conversation import Conversation
 from conversations.inbound import Address
-from conversations.kept import Kept
 from conversations.screens import Message, Reply
 from domain.members import Identity, Member
 from domain.ports import Repositories
+from domain.record import Kept
 
 T = TypeVar("T")
 

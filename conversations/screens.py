@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct, field
 
 from conversations.inbound import Address
-from conversations.kept import Kept
+from domain.record import Kept
 
 Style: TypeAlias = Literal["main", "plain", "danger"]
 Lane: TypeAlias = Literal["reply", "alert", "reminder", "digest"]

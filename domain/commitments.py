@@ -29,7 +29,7 @@ STEPS: dict[CommitmentState, frozenset[CommitmentState]] = {
 }
 
 
-class Commitment(Record):
+class Commitment(Record, frozen=True):
     """`party` places (or units of goods) in one occurrence, for one member or their partner.
 
     `yes` groups the commitments made by one yes over several occurrences. `until` is when a held one

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import get_args
 
+from msgspec.structs import asdict
+
 from domain.calendar import after_quiet
 from domain.ground import found
 from domain.groups import Group, GroupSheet, GroupState, Pace
@@ -210,7 +212,7 @@ class Grouping(Lacking):
         if sheet.language not in get_args(Language) or sheet.pace not in PACES:
             raise Unfit("pace", "|".join(PACES))
         territory = self.kept.territories.of_fsa(sheet.fsa)
-        return group.but(**dict(sheet), zone=territory.zone if territory else group.zone)
+        return group.but(**asdict(sheet), zone=territory.zone if territory else group.zone)
 
     def _stands(self, group: Group) -> GroupState:
         return "shop" if group.partner else "looked_after" if group.keeper else "new"

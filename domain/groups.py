@@ -2,10 +2,8 @@
 
 from typing import Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict
-
 from domain.members import Language
-from domain.record import Record
+from domain.record import Record, Value
 
 GroupState: TypeAlias = Literal["new", "looked_after", "shop", "left", "no_rights"]
 """Nobody looks after it yet; it hears of new projects; a partner hears of needs in it; the door was taken out;
@@ -14,10 +12,8 @@ Pace: TypeAlias = Literal["each", "daily", "weekly"]
 """How often at most: three announcements a day, one a day, one a week."""
 
 
-class GroupSheet(BaseModel):
+class GroupSheet(Value, frozen=True):
     """What its keeper chooses: the place (a postal prefix) and how far around it, the language, how often."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     fsa: str
     radius_km: int = 3
@@ -25,7 +21,7 @@ class GroupSheet(BaseModel):
     pace: Pace = "each"
 
 
-class Group(Record):
+class Group(Record, frozen=True):
     """A group; `address` is where it is written to, as text, and `title` what it is called there.
 
     `keeper` is the member who looks after it. Until there is one, `added_by` is the account that put the

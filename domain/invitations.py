@@ -2,9 +2,7 @@
 
 from typing import Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict
-
-from domain.record import Record
+from domain.record import Record, Value
 
 Cause: TypeAlias = Literal["wave", "newcomer", "browse"]
 """A wave, the promise to newcomers, or the member who found the need without being asked."""
@@ -13,17 +11,15 @@ UNASKED: frozenset[Cause] = frozenset({"wave", "newcomer"})
 InvitationState: TypeAlias = Literal["sent", "yes", "not_this_time", "not_my_kind", "expired"]
 
 
-class Reason(BaseModel):
+class Reason(Value, frozen=True):
     """One part of a score, with what is needed to word it. `part` is its share of the score."""
-
-    model_config = ConfigDict(frozen=True)
 
     code: str
     part: float = 0.0
     detail: str = ""
 
 
-class Invitation(Record):
+class Invitation(Record, frozen=True):
     """Who was asked for what, why, and what came of it.
 
     `question` and `reply` are the one question and one answer that go through the door before any

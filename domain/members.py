@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
-from pydantic import Field
-
 from domain.record import Record
 
 Language: TypeAlias = Literal["fr", "en"]
@@ -19,7 +17,7 @@ QUIET = ("21:00", "08:00")
 """The hours in which nobody is written to, unless they choose others."""
 
 
-class Member(Record):
+class Member(Record, frozen=True):
     """A person. Of their place only the postal prefix is kept; hours are local, instants ms UTC."""
 
     name: str = ""
@@ -29,7 +27,7 @@ class Member(Record):
     radius_km: int = 3
     zone: str = "America/Toronto"
     age: Age = "adult"
-    consents: dict[Purpose, int] = Field(default_factory=dict)
+    consents: dict[Purpose, int] = {}
     spoken: tuple[str, ...] = ()
     quiet_from: str = QUIET[0]
     quiet_to: str = QUIET[1]
@@ -37,7 +35,7 @@ class Member(Record):
     paused_until: int = 0
     born_here: int = 0
     last_asked: int = 0
-    not_my_kind: dict[str, int] = Field(default_factory=dict)
+    not_my_kind: dict[str, int] = {}
     blocked: tuple[str, ...] = ()
     """Members with whom they never want to be put; it holds both ways."""
     blocked_by: tuple[str, ...] = ()
@@ -66,7 +64,7 @@ def renamed(members: Iterable[str], gone: str, stays: str = "") -> tuple[str, ..
     return tuple(dict.fromkeys(stays if one == gone else one for one in members if stays or one != gone))
 
 
-class Identity(Record):
+class Identity(Record, frozen=True):
     """One account of a member on one platform; `id` is `platform|workspace|user`.
 
     `address` is where it is written to in private, as text. `later` tells whether it can be written
@@ -81,7 +79,7 @@ class Identity(Record):
     guest: bool = False
 
 
-class Role(Record):
+class Role(Record, frozen=True):
     """What a member may do for a territory; an empty territory means everywhere."""
 
     member: str
@@ -89,7 +87,7 @@ class Role(Record):
     territory: str = ""
 
 
-class Office(Record):
+class Office(Record, frozen=True, kw_only=True):
     """An office that waits for somebody, until an instant (ms UTC); an empty territory means everywhere.
 
     Its id cannot be guessed, and it is gone once taken.

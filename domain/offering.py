@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from msgspec.structs import asdict
 
 from domain.calendar import Window, local
 from domain.commitments import ACTIVE
@@ -16,6 +16,7 @@ from domain.offers import Offer, OfferState
 from domain.pay import VOLUNTEER, Pay
 from domain.places import box, distance_km, place
 from domain.projects import Category, Need, NeedKind, Occurrence, Project
+from domain.record import Value
 from domain.refusals import NotOpen, TooLate, TooYoung, Unfit
 from domain.sheets import CAUTIOUS, FARTHEST, check_pay, within
 from domain.skills import SKILLS
@@ -28,10 +29,8 @@ NEARBY_KM = 10
 """What is this close to whoever looks around is never crowded out by what is newer elsewhere."""
 
 
-class OfferSheet(BaseModel):
+class OfferSheet(Value, frozen=True):
     """An offer as somebody fills it in; an empty place is the giver's own."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     kind: NeedKind
     words: str = ""
@@ -61,8 +60,8 @@ class Offering(Lacking):
     def change_offer(self, offer_id: str, **changes: Any) -> Offer:
         """The offer with these lines of its sheet changed; a moderator reads it again if care was added."""
         offer = self._own("change_offer", offer_id, ("open", "waiting", "paused"))
-        said = {name: getattr(offer, name) for name in OfferSheet.model_fields}
-        changed = self._written(offer, OfferSheet.model_validate({**said, **changes}))
+        said = {name: getattr(offer, name) for name in OfferSheet.__struct_fields__}
+        changed = self._written(offer, OfferSheet(**{**said, **changes}))
         if changed.words != offer.words:
             self._outgrow([offer.member], offer.words)
         waits = changed.state == "waiting" and offer.state != "waiting"
@@ -163,7 +162,7 @@ class Offering(Lacking):
         read_first = READ_FIRST.intersection(sheet.skills)
         waits = bool(read_first - set(offer.skills)) or (offer.state == "waiting" and bool(read_first))
         return offer.but(
-            **{**dict(sheet), "fsa": fsa, "words": sheet.words.strip()},
+            **{**asdict(sheet), "fsa": fsa, "words": sheet.words.strip()},
             territory=territory.id,
             state="waiting" if waits else "paused" if offer.state == "paused" else "open",
         )

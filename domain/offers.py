@@ -11,7 +11,7 @@ OfferState: TypeAlias = Literal["open", "waiting", "paused", "taken", "withdrawn
 """`waiting`: children or care were named, so a moderator reads it first. `taken`: none is left of its stock."""
 
 
-class Offer(Record):
+class Offer(Record, frozen=True):
     """An offer in the giver's own words and in facts; no windows means any time.
 
     `until` is the last instant it holds (0: standing). `stock` counts things for goods. `reason` is

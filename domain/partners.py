@@ -13,7 +13,7 @@ EVENING = "21:00"
 """From then on nobody is written to at a shop (product.md, rule 5)."""
 
 
-class Partner(Record):
+class Partner(Record, frozen=True):
     """A shop or organization. `team` maps a member to their post; `gives` are kinds of needs.
 
     Until a moderator has verified it, its pledges wait and are shown to nobody. `code` is what the

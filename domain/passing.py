@@ -54,7 +54,7 @@ class Passing(Publishing):
         project = found(self.kept.projects.get(project_id))
         self.must(self.may("forget_place", project))
         if project.state in FINAL and (project.venue.name or project.venue.address):
-            project = project.but(venue=project.venue.model_copy(update={"name": "", "address": ""}))
+            project = project.but(venue=project.venue.but(name="", address=""))
             self.kept.projects.put(project)
             commitments = self.kept.commitments.of_project(project.id)
             self.tell("place_forgotten", project, *names(self.kept.needs.of_project(project.id)), *names(commitments))

@@ -13,7 +13,7 @@ REF = 400
 """Characters of a platform's reference."""
 
 
-class Picture(Record):
+class Picture(Record, frozen=True, kw_only=True):
     """A picture of a member's. Its content is kept beside it once fetched, and named by `hash`.
 
     `source` is the platform and workspace that it came through ("telegram|123456"), `ref` what it is called

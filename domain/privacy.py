@@ -35,7 +35,7 @@ class Privacy(Partnering, Offering, Proposing, Grouping):
             for p in kept.partners.of_member(me.id)
         ]
         return {
-            "member": me.model_dump(mode="json", exclude={"blocked_by"}),
+            "member": {k: v for k, v in me.plain().items() if k != "blocked_by"},
             "identities": _plain(kept.members.identities(me.id)),
             "roles": _plain(kept.members.roles(me.id)),
             "waiting": _plain([row for row in waiting if row.member == me.id]),
@@ -125,4 +125,4 @@ class Privacy(Partnering, Offering, Proposing, Grouping):
 
 
 def _plain(records: Sequence[Record]) -> list[dict[str, Any]]:
-    return [record.model_dump(mode="json") for record in records]
+    return [record.plain() for record in records]

@@ -2,11 +2,9 @@
 
 from typing import Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict
-
 from domain.members import Language
 from domain.pay import Pay
-from domain.record import Record
+from domain.record import Record, Value
 
 ProjectState: TypeAlias = Literal[
     "draft", "submitted", "changes_asked", "refused", "published", "under_way", "done", "cancelled"
@@ -22,13 +20,11 @@ Caution: TypeAlias = Literal["minors", "home", "care", "trade"]
 """Why a project waits for a moderator with more care: children, a home entered, care, a licensed trade."""
 
 
-class Venue(BaseModel):
+class Venue(Value, frozen=True):
     """Where it happens: the postal prefix for everybody; name and address for the confirmed.
 
     `public` is the organizer's word that the venue may be named before a yes.
     """
-
-    model_config = ConfigDict(frozen=True)
 
     fsa: str
     name: str = ""
@@ -36,7 +32,7 @@ class Venue(BaseModel):
     public: bool = False
 
 
-class Project(Record):
+class Project(Record, frozen=True, kw_only=True):
     """A project or, with `small`, a personal need made from one sentence.
 
     `language` is the one it was written in. Instants are ms UTC, 0 when not yet; `decided` stays 0 for
@@ -76,10 +72,8 @@ class Project(Record):
         return bool({"minors", "home"} & set(self.cautions))
 
 
-class Requires(BaseModel):
+class Requires(Value, frozen=True):
     """What a need requires of a person; shown before a yes, attested by the organizer."""
-
-    model_config = ConfigDict(frozen=True)
 
     min_age: int = 14
     licence: str = ""
@@ -87,7 +81,7 @@ class Requires(BaseModel):
     languages: tuple[str, ...] = ()
 
 
-class Need(Record):
+class Need(Record, frozen=True):
     """One thing a project lacks: `count` people or units in each occurrence."""
 
     project: str
@@ -106,7 +100,7 @@ class Need(Record):
         return self.kind in PEOPLE
 
 
-class Occurrence(Record):
+class Occurrence(Record, frozen=True):
     """One date of a need, in ms UTC; places belong here. `cancelled` when it will not happen.
 
     For things and money it is the day until which they are looked for.

@@ -7,7 +7,7 @@ from domain.record import Record
 ReportState: TypeAlias = Literal["open", "settled"]
 
 
-class Report(Record):
+class Report(Record, frozen=True):
     """Somebody's word that a thing is not right. `about` is its subject ("project:01J…")."""
 
     member: str

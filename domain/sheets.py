@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 
-from pydantic import BaseModel, ConfigDict
-
 from domain.members import Language
 from domain.pay import VOLUNTEER, Pay
 from domain.projects import PEOPLE, Category, Caution, NeedKind, Requires
+from domain.record import Value
 from domain.refusals import Unfit
 from domain.skills import SKILLS
 
@@ -27,14 +26,12 @@ CAUTIOUS: Mapping[Caution, frozenset[str]] = {
 """Skills that call for a moderator whatever boxes were ticked (product.md, "small ask")."""
 
 
-class NeedSheet(BaseModel):
+class NeedSheet(Value, frozen=True):
     """One thing that is lacking.
 
     `occurrences` are (start, end) in ms UTC; for things and money, the day until which they are
     looked for: sixty days from now when none is given.
     """
-
-    model_config = ConfigDict(frozen=True)
 
     kind: NeedKind
     what: str = ""
@@ -45,13 +42,11 @@ class NeedSheet(BaseModel):
     occurrences: tuple[tuple[int, int], ...] = ()
 
 
-class Sheet(BaseModel):
+class Sheet(Value, frozen=True, kw_only=True):
     """Everything a project says. `venue` is the place's name; it and `address` are for the confirmed.
 
     `picture` is the id of a picture that was given.
     """
-
-    model_config = ConfigDict(frozen=True)
 
     title: str
     story: str = ""

@@ -8,7 +8,7 @@ from domain.record import Record
 Openness: TypeAlias = Literal["open", "announced", "closed"]
 
 
-class Territory(Record):
+class Territory(Record, frozen=True):
     """A set of postal prefixes with its default language and zone; `id` is a short ASCII name.
 
     Open: everything. Announced: browsing and a waitlist. Closed: browsing alone.
@@ -22,7 +22,7 @@ class Territory(Record):
     welcome: dict[Language, str] = {}
 
 
-class Waiting(Record):
+class Waiting(Record, frozen=True):
     """Somebody who wants to hear when a territory opens."""
 
     territory: str

@@ -7,7 +7,7 @@ from domain.record import Record
 from storage.records import Records
 
 
-class Installation(Record):
+class Installation(Record, frozen=True):
     """The door in one workspace; `id` is the workspace as addresses have it.
 
     `sealed` are its tokens, encrypted; none once it is closed, for `reason`. `expires` is when they must be

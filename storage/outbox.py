@@ -160,7 +160,7 @@ class Outbox:
             chat = replace(to, thread="")
             self._db.do("timer_set", kind="group_refused", subject=f"{chat} {now} {reason}", due=now)
         for (data,) in self._db.rows("identities_at", address=str(to)):
-            account = Identity.model_validate_json(data)
+            account = Identity.read(data)
             if not account.refused:
                 self._db.do("timer_set", kind="account_refused", subject=account.id, due=now)
             put_identity(self._db, account.but(refused=reason))

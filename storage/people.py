@@ -29,26 +29,26 @@ class Members(Records[Member]):
 
     def identity(self, id: str) -> Identity | None:
         row = self._db.row("identity_get", id=id)
-        return Identity.model_validate_json(row[0]) if row else None
+        return Identity.read(row[0]) if row else None
 
     def identities(self, member: str) -> list[Identity]:
-        return [Identity.model_validate_json(row[0]) for row in self._db.rows("identities_of", member=member)]
+        return [Identity.read(row[0]) for row in self._db.rows("identities_of", member=member)]
 
     def identities_like(self, platform: str, user: str) -> list[Identity]:
         """A person's account in every workspace of a platform; it reads the whole table."""
         rows = self._db.rows("identities_like", pattern=f"{platform}|%|{user}")
-        found = [Identity.model_validate_json(row[0]) for row in rows]
+        found = [Identity.read(row[0]) for row in rows]
         return [one for one in found if one.id.split("|")[::2] == [platform, user]]
 
     def in_workplace(self, workplace: str) -> list[Identity]:
         rows = self._db.rows("identities_in", workplace=workplace)
-        return [Identity.model_validate_json(row[0]) for row in rows]
+        return [Identity.read(row[0]) for row in rows]
 
     def put_identity(self, identity: Identity) -> None:
         put_identity(self._db, identity)
 
     def roles(self, member: str) -> list[Role]:
-        return [Role.model_validate_json(row[0]) for row in self._db.rows("roles_of", member=member)]
+        return [Role.read(row[0]) for row in self._db.rows("roles_of", member=member)]
 
     def put_role(self, role: Role) -> None:
         self._db.do(
@@ -57,7 +57,7 @@ class Members(Records[Member]):
             member=role.member,
             name=role.name,
             territory=role.territory,
-            data=role.model_dump_json(),
+            data=role.write(),
         )
 
     def drop_role(self, id: str) -> None:
@@ -75,7 +75,7 @@ def put_identity(statements: Statements, identity: Identity) -> None:
         workplace=identity.id.rpartition("|")[0],
         member=identity.member,
         address=identity.address,
-        data=identity.model_dump_json(),
+        data=identity.write(),
     )
 
 
@@ -107,11 +107,11 @@ class Territories(Records[Territory]):
             id=waiting.id,
             territory=waiting.territory,
             member=waiting.member,
-            data=waiting.model_dump_json(),
+            data=waiting.write(),
         )
 
     def waiting(self, territory: str) -> list[Waiting]:
-        return [Waiting.model_validate_json(row[0]) for row in self._db.rows("waiting_for", territory=territory)]
+        return [Waiting.read(row[0]) for row in self._db.rows("waiting_for", territory=territory)]
 
 
 class Partners(Records[Partner]):

@@ -33,7 +33,7 @@ class Records(Generic[R]):
         return self._one(self._get, id=id)
 
     def put(self, record: R) -> None:
-        self._db.do(self._put, id=record.id, data=record.model_dump_json(), **self.columns(record))
+        self._db.do(self._put, id=record.id, data=record.write(), **self.columns(record))
 
     def columns(self, record: R) -> Mapping[str, Any]:
         """What the table's other columns hold for a record; a kind found by its id alone has none."""
@@ -50,7 +50,7 @@ class Records(Generic[R]):
 @lru_cache(maxsize=PARSED)
 def parsed(kind: type[R], text: str) -> R:
     """The record that a text holds; `ValidationError` when it is of another kind."""
-    return kind.model_validate_json(text)
+    return kind.read(text)
 
 
 def slots(prefix: str, values: Sequence[str], size: int = STATES) -> dict[str, str]:

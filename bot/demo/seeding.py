@@ -97,7 +97,7 @@ class Story:
         sheet = sheet_of(plan, self._now)
         if plan.scene:
             picture = weeks.act(plan.organizer, partial(_give, plan=plan, scene=plan.scene))
-            sheet = sheet.model_copy(update={"picture": picture})
+            sheet = sheet.but(picture=picture)
         project = weeks.act(plan.organizer, lambda act: act.neighbourhood.propose(sheet)).id
         read = weeks.now + self._between(40 * MINUTE, 4 * HOUR)
         if plan.small:

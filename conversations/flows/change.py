@@ -107,7 +107,7 @@ class Change(Values, Terms, Looks, Flow[Draft]):
             turn.say(turn.words.say(N_("It stays as it is.")))
             return Goto("project")
         if said.id == "public":
-            turn.data.venue = turn.data.venue.model_copy(update={"public": True})
+            turn.data.venue = turn.data.venue.but(public=True)
         return Done(make(turn))
 
     @state(

@@ -130,7 +130,7 @@ def _pay(turn: Turn[Draft], need: Need, pay: Pay) -> None:
 
 def _require(turn: Turn[Draft], need: Need, changes: dict[str, object]) -> None:
     """One condition more or less."""
-    requires = need.requires.model_copy(update=changes)
+    requires = need.requires.but(**changes)
     _must_differ(turn, requires, need.requires)
     check_requires(requires)
     turn.data.what, turn.data.requires = "conditions", requires

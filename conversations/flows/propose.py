@@ -150,7 +150,7 @@ class Propose(Told, Lines, Pictured, Outside, Flow[ProjectDraft]):
             return Again(unread.why)
         turn.data.when = said.value
         if turn.data.every() and not turn.data.told:
-            turn.data.needs = [need.model_copy(update={"occurrences": ()}) for need in turn.data.needs]
+            turn.data.needs = [need.but(occurrences=()) for need in turn.data.needs]
             return Goto("review")
         return Goto("kind")
 

@@ -97,7 +97,7 @@ class ProjectDraft(Memory):
 
     def require(self, requires: Requires) -> None:
         """Asks something of whoever fills the need at hand."""
-        changed = self.needs[self.at].model_copy(update={"requires": requires})
+        changed = self.needs[self.at].but(requires=requires)
         self.needs = [changed if place == self.at else need for place, need in enumerate(self.needs)]
 
     def drop(self) -> None:
@@ -133,7 +133,7 @@ class ProjectDraft(Memory):
 def dated(need: NeedSheet, dates: Sequence[tuple[int, int]]) -> NeedSheet:
     """The need on the project's dates: people on each, a room too; other things by the first one."""
     on = dates if need.kind in PEOPLE or need.kind == "space" else dates[:1]
-    return need.model_copy(update={"occurrences": tuple(on)})
+    return need.but(occurrences=tuple(on))
 
 
 def venue(spot: str) -> tuple[str, str]:
@@ -189,5 +189,5 @@ def _kept_need(neighbourhood: Neighbourhood, need: Need) -> NeedSheet:
 
 def _on_shared_dates(need: NeedSheet, shared: Sequence[tuple[int, int]]) -> NeedSheet:
     """Without dates of its own where they are the project's, so that they move with it."""
-    own = need.model_copy(update={"occurrences": ()})
+    own = need.but(occurrences=())
     return own if dated(own, shared).occurrences == need.occurrences else need

@@ -59,7 +59,7 @@ class Lines:
                 if said.id == "adults"
                 else {"background_check": not requires.background_check}
             )
-            data.require(requires.model_copy(update=change))
+            data.require(requires.but(**change))
             return Goto("need_line")
         if said.id == "licence":
             return Goto("licence")
@@ -81,5 +81,5 @@ class Lines:
         """Attested by the organizer; shown before anybody says yes."""
         licence = "" if isinstance(said, Chosen) else within("licence", said.value, 0, 80)
         data = turn.data
-        data.require(data.needs[data.at].requires.model_copy(update={"licence": licence}))
+        data.require(data.needs[data.at].requires.but(licence=licence))
         return Goto("need_line")

@@ -45,7 +45,7 @@ def publish(act: Act, title: str = "Un jouet de bois pour chaque petit", **said:
         address=ADDRESS,
         language="fr",
         needs=(NeedSheet(kind="skill", skills=("carpentry",), count=3, occurrences=((starts, starts + 3 * HOUR),)),),
-    ).model_copy(update=said)
+    ).but(**said)
     hood.actor = omar
     project = hood.propose(sheet)
     hood.actor = mo

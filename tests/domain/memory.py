@@ -34,16 +34,16 @@ class Rows(Generic[R]):
 
     def get(self, id: str) -> R | None:
         text = self.rows.get(id)
-        return None if text is None else self.model.model_validate_json(text)
+        return None if text is None else self.model.read(text)
 
     def put(self, record: R) -> None:
-        text = record.model_dump_json(warnings="error")
-        assert self.model.model_validate_json(text) == record
+        text = record.write()
+        assert self.model.read(text) == record
         self.rows[record.id] = text
 
     def where(self, test: Callable[[R], bool] | None = None) -> list[R]:
         """Those that pass, oldest id first."""
-        read = (self.model.model_validate_json(self.rows[key]) for key in sorted(self.rows))
+        read = (self.model.read(self.rows[key]) for key in sorted(self.rows))
         return [record for record in read if test is None or test(record)]
 
 

@@ -43,7 +43,7 @@ def asked(town: Town, name: str, project: Project) -> Invitation:
 
 
 def paid(**pay: Any) -> NeedSheet:
-    return a_need().model_copy(update={"pay": ceiling(40), **pay})
+    return a_need().but(pay=ceiling(40), **pay)
 
 
 def test_a_yes_holds_a_place_and_waits_a_day_for_the_organizer(town: Town) -> None:
@@ -212,13 +212,13 @@ def test_a_small_ask_is_answered_only_by_whom_it_fits(town: Town) -> None:
     ("need", "cautions", "age"),
     [
         (paid(), (), 18),
-        (a_need().model_copy(update={"requires": Requires(min_age=18)}), (), 18),
-        (a_need().model_copy(update={"requires": Requires(min_age=16)}), (), 16),
+        (a_need().but(requires=Requires(min_age=18)), (), 18),
+        (a_need().but(requires=Requires(min_age=16)), (), 16),
         (a_need(), ("home",), 18),
     ],
 )
 def test_rules_for_minors_hold_at_the_very_moment(town: Town, need: NeedSheet, cautions: Any, age: int) -> None:
-    project = town.published(a_sheet(need).model_copy(update={"cautions": cautions}))
+    project = town.published(a_sheet(need).but(cautions=cautions))
     caught = refused(town.kept, TooYoung, lambda: town.as_("tina").say_yes(need_id=town.need(project).id))
     assert caught.min_age == age
 
@@ -231,7 +231,7 @@ def test_a_minor_counts_as_one(town: Town) -> None:
 def test_children_who_come_along_are_under_the_same_rules(town: Town) -> None:
     need = town.need(town.published(a_sheet(paid())))
     refused(town.kept, TooYoung, lambda: town.as_("ada").say_yes(need_id=need.id, party=2, minors=1))
-    adults = a_need().model_copy(update={"requires": Requires(min_age=18)})
+    adults = a_need().but(requires=Requires(min_age=18))
     need = town.need(town.published(a_sheet(adults, title="Une scie à ruban")))
     refused(town.kept, TooYoung, lambda: town.as_("ada").say_yes(need_id=need.id, party=2, minors=1))
 
@@ -274,14 +274,14 @@ def test_not_this_time_is_remembered_for_this_need_only(town: Town) -> None:
 
 
 def test_not_my_kind_is_learned_once_and_lowers_the_next_score(town: Town) -> None:
-    sheet = a_sheet().model_copy(update={"category": "arts"})
+    sheet = a_sheet().but(category="arts")
     project = town.published(sheet)
     invitation = asked(town, "ada", project)
     ada = town.as_("ada")
     for _ in range(3):
         assert ada.say_no(invitation_id=invitation.id, kind="not_my_kind").state == "not_my_kind"
     assert town.who("ada").not_my_kind == {"arts": 1}
-    other = town.published(sheet.model_copy(update={"title": "Un autre atelier"}))
+    other = town.published(sheet.but(title="Un autre atelier"))
     (match,) = town.as_("ada").needs_for(town.who("ada"))
     assert match.need.project == other.id
     assert [reason.part for reason in match.reasons if reason.code == "not_my_kind"] == [-80 / 1024]

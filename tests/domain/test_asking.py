@@ -27,7 +27,7 @@ def carpenter(town: Town, name: str, *, asked: int = 0, alerts: bool = True, fsa
     member = town.who(name)
     consents = member.consents | ({"alerts": NOW} if alerts else {})
     town.kept.members.put(member.but(consents=consents, last_asked=asked))
-    town.as_(name).offer(CARPENTRY.model_copy(update={"fsa": fsa}))
+    town.as_(name).offer(CARPENTRY.but(fsa=fsa))
     return member.id
 
 

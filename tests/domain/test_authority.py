@@ -337,7 +337,7 @@ def test_a_role_taken_back_counts_no_more_at_the_very_next_act(town: Town) -> No
 
 def test_what_comes_from_one_s_shop_or_is_about_oneself_is_one_s_own(town: Town) -> None:
     shop = town.shop(owner="roaming")
-    ours = town.as_("roaming").propose(a_sheet().model_copy(update={"partner": shop.id}))
+    ours = town.as_("roaming").propose(a_sheet().but(partner=shop.id))
     town.kept.projects.put(ours.but(organizers=(town.people["olga"],)))
     roaming = town.who("roaming")
     assert owns(town.kept, roaming, town.project(ours.id))

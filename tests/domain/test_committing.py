@@ -171,7 +171,7 @@ def test_the_other_organizers_are_asked_before_silence_accepts(town: Town) -> No
 
 @pytest.mark.parametrize("caution", ["minors", "home"])
 def test_silence_releases_where_minors_or_a_home_are_involved(town: Town, caution: Caution) -> None:
-    project = town.published(a_sheet().model_copy(update={"cautions": (caution,)}))
+    project = town.published(a_sheet().but(cautions=(caution,)))
     said = yes(town, "ada", project)
     pass_until(town, NOW + DAY)
     assert states(town, said) == ["released"]
@@ -194,9 +194,7 @@ def test_silence_releases_a_minor_and_a_party_with_one(town: Town) -> None:
 def test_a_yes_waits_while_moderators_read_the_project_again(town: Town) -> None:
     project = town.published()
     said = yes(town, "ada", project)
-    town.as_("omar").change_requires(
-        town.need(project).id, town.need(project).requires.model_copy(update={"min_age": 16})
-    )
+    town.as_("omar").change_requires(town.need(project).id, town.need(project).requires.but(min_age=16))
     pass_until(town, NOW + 2 * DAY)
     assert states(town, said) == ["held"]
     refused(town.kept, TooLate, lambda: town.as_("omar").accept(said))

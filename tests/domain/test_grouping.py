@@ -20,7 +20,7 @@ def town() -> Town:
 def group(town: Town, **changes: object) -> Group:
     """A group of the Plateau that Olga looks after."""
     new = town.door().enter_group(HERE, title="Ruelle verte", by="telegram|1|7")
-    sheet = GroupSheet(fsa="H2J").model_copy(update=changes)
+    sheet = GroupSheet(fsa="H2J").but(**changes)
     return town.as_("olga").look_after(new.id, sheet, vouched=True)
 
 
@@ -78,7 +78,7 @@ def test_the_first_one_looks_after_it_and_is_an_adult(town: Town) -> None:
 @pytest.mark.parametrize("wrong", [{"fsa": "XXX"}, {"radius_km": 0}, {"radius_km": 51}, {"pace": "hourly"}])
 def test_a_choice_out_of_bounds_is_named(town: Town, wrong: dict[str, object]) -> None:
     mine = group(town)
-    sheet = GroupSheet(fsa="H2J").model_copy(update=wrong)
+    sheet = GroupSheet(fsa="H2J").but(**wrong)
     refused(town.kept, Unfit, lambda: town.as_("olga").change_group(mine.id, sheet))
 
 

@@ -65,7 +65,7 @@ def test_refusing_what_was_published_before_releases_the_committed_first(town: T
     project = town.published()
     yes = town.says_yes("ada", town.dates(project)[0])
     need = town.need(project)
-    town.as_("omar").change_requires(need.id, need.requires.model_copy(update={"min_age": 18}))
+    town.as_("omar").change_requires(need.id, need.requires.but(min_age=18))
     town.as_("mod").refuse(project.id, reason="Trop risqué.")
     assert town.commitment(yes.id).state == "released"
     assert town.told()[-2:] == ["commitment_released", "project_refused"]
@@ -112,7 +112,7 @@ def test_nobody_decides_of_their_own(town: Town, decide: Callable[[Neighbourhood
     mine = town.as_("mod").propose(a_sheet())
     refused(town.kept, NotYours, lambda: decide(town.as_("mod"), mine.id))
     shop = town.shop(owner="roaming")
-    ours = town.as_("roaming").propose(a_sheet().model_copy(update={"partner": shop.id}))
+    ours = town.as_("roaming").propose(a_sheet().but(partner=shop.id))
     town.as_("roaming").add_organizer(ours.id, town.people["olga"])
     town.as_("roaming").leave_project(ours.id)
     refused(town.kept, NotYours, lambda: decide(town.as_("roaming"), ours.id))

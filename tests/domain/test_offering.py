@@ -64,21 +64,21 @@ def test_care_added_later_is_read_too_but_an_approved_one_is_not_read_twice(town
     ],
 )
 def test_what_is_out_of_bounds_is_named(town: Town, said: dict[str, Any], field: str) -> None:
-    sheet = CARPENTRY.model_copy(update=said)
+    sheet = CARPENTRY.but(**said)
     refusal = refused(town.kept, Unfit, lambda: town.as_("ada").offer(sheet))
     assert refusal.field == field
     assert refusal.right
 
 
 def test_the_door_does_not_serve_everywhere_yet(town: Town) -> None:
-    elsewhere = CARPENTRY.model_copy(update={"fsa": "H2C"})
+    elsewhere = CARPENTRY.but(fsa="H2C")
     assert refused(town.kept, NotOpen, lambda: town.as_("ada").offer(elsewhere)).territory == "ahuntsic"
-    nowhere = CARPENTRY.model_copy(update={"fsa": "M5V"})
+    nowhere = CARPENTRY.but(fsa="M5V")
     assert refused(town.kept, NotOpen, lambda: town.as_("ada").offer(nowhere)).territory == ""
 
 
 def test_a_minor_offers_as_a_volunteer_only(town: Town) -> None:
-    paid = CARPENTRY.model_copy(update={"pay": fee(15)})
+    paid = CARPENTRY.but(pay=fee(15))
     assert refused(town.kept, TooYoung, lambda: town.as_("tina").offer(paid)).min_age == 18
     offer = town.as_("tina").offer(CARPENTRY)
     assert refused(town.kept, TooYoung, lambda: town.as_("tina").change_offer(offer.id, pay=fee(15))).min_age == 18
@@ -106,7 +106,7 @@ def test_an_offer_is_paused_resumed_and_withdrawn_by_its_giver_alone(town: Town)
 
 
 def test_an_offer_until_a_date_expires_then(town: Town) -> None:
-    offer = town.as_("ada").offer(CARPENTRY.model_copy(update={"until": NOW + DAY}))
+    offer = town.as_("ada").offer(CARPENTRY.but(until=NOW + DAY))
     town.door().expire_offer(offer.id)
     assert town.kept.offers.get(offer.id) == offer, "not before its time"
     pass_until(town, NOW + DAY)
@@ -163,7 +163,7 @@ def test_browsing_by_place_kind_category_and_day(town: Town) -> None:
     wood = town.published()
     later = a_need(starts=SATURDAY + 7 * DAY)
     room = NeedSheet(kind="space", what="une salle", occurrences=((SATURDAY, SATURDAY + HOUR),))
-    hall = town.published(a_sheet(room, title="Une fête de ruelle", fsa="H2P").model_copy(update={"category": "arts"}))
+    hall = town.published(a_sheet(room, title="Une fête de ruelle", fsa="H2P").but(category="arts"))
     much_later = town.published(a_sheet(later, title="Un autre atelier", fsa="H2J"))
 
     def titles(**asked: Any) -> list[str]:
@@ -193,7 +193,7 @@ def test_what_is_near_is_shown_however_much_is_newer_elsewhere(town: Town) -> No
 def test_what_is_needed_across_the_border_is_shown_as_far_as_the_offer_reaches(town: Town) -> None:
     close = town.published(a_sheet(fsa="H2R"))
     town.published(a_sheet(fsa="H2P", title="Un autre atelier"))
-    offer = town.as_("ada").offer(CARPENTRY.model_copy(update={"radius_km": 2}))
+    offer = town.as_("ada").offer(CARPENTRY.but(radius_km=2))
     assert (offer.territory, close.territory) == ("plateau", "villeray")
     for given in (offer, town.who("ada")):
         assert [match.need.project for match in town.as_("ada").needs_for(given)] == [close.id]
@@ -202,16 +202,16 @@ def test_what_is_needed_across_the_border_is_shown_as_far_as_the_offer_reaches(t
 def test_two_offers_that_reach_the_same_need_show_it_once(town: Town) -> None:
     close = town.published(a_sheet(fsa="H2R"))
     town.as_("ada").offer(CARPENTRY)
-    town.as_("ada").offer(CARPENTRY.model_copy(update={"fsa": "H2P"}))
+    town.as_("ada").offer(CARPENTRY.but(fsa="H2P"))
     assert [match.need.project for match in town.as_("ada").needs_for(town.who("ada"))] == [close.id]
 
 
 def test_pay_age_and_language_are_filters_for_what_is_shown(town: Town) -> None:
-    paid = a_need().model_copy(update={"pay": ceiling(30)})
+    paid = a_need().but(pay=ceiling(30))
     town.published(a_sheet(paid))
-    adults = a_need().model_copy(update={"requires": Requires(min_age=18)})
+    adults = a_need().but(requires=Requires(min_age=18))
     town.published(a_sheet(adults, title="Une scie à ruban"))
     offer = town.as_("tina").offer(CARPENTRY)
     assert town.as_("tina").needs_for(offer) == []
-    mine = town.as_("ada").offer(CARPENTRY.model_copy(update={"pay": fee(25)}))
+    mine = town.as_("ada").offer(CARPENTRY.but(pay=fee(25)))
     assert [match.need.pay.kind for match in town.as_("ada").needs_for(mine)] == ["fee"]

@@ -41,7 +41,7 @@ def test_a_childs_face_is_shown_on_its_givers_word_only(town: Town) -> None:
 def test_a_picture_goes_with_its_project_and_the_one_before_is_forgotten(town: Town) -> None:
     first, second = gives(town), gives(town)
     town.as_("omar").describe_picture(first.id, " Un train\n de bois ")
-    project = town.published(a_sheet().model_copy(update={"picture": first.id}))
+    project = town.published(a_sheet().but(picture=first.id))
     assert found(town.kept.pictures.get(first.id)) == first.but(alt="Un train de bois", project=project.id)
     changed = town.as_("omar").change_picture(project.id, second.id)
     assert (changed.picture, changed.revision, town.told()[-1]) == (second.id, 1, "project_reworded")
@@ -59,7 +59,7 @@ def test_a_picture_is_its_givers_and_of_one_project(town: Town) -> None:
     refused(town.kept, NotYours, lambda: town.as_("omar").change_picture(project.id, theirs.id))
     refused(town.kept, NotYours, lambda: town.as_("omar").describe_picture(theirs.id, "Moi"))
     refused(town.kept, NotYours, lambda: town.as_("omar").drop_picture(theirs.id))
-    sheet = a_sheet().model_copy(update={"picture": theirs.id})
+    sheet = a_sheet().but(picture=theirs.id)
     refused(town.kept, NotYours, lambda: town.as_("omar").propose(sheet))
     mine = gives(town)
     town.as_("omar").change_picture(project.id, mine.id)
@@ -72,7 +72,7 @@ def test_a_picture_is_its_givers_and_of_one_project(town: Town) -> None:
 
 def test_only_what_no_project_shows_is_dropped(town: Town) -> None:
     shown, loose = gives(town), gives(town)
-    town.published(a_sheet().model_copy(update={"picture": shown.id}))
+    town.published(a_sheet().but(picture=shown.id))
     for picture in (shown, loose):
         town.as_("omar").drop_picture(picture.id)
     assert [picture.id for picture in town.kept.pictures.where()] == [shown.id]
@@ -80,7 +80,7 @@ def test_only_what_no_project_shows_is_dropped(town: Town) -> None:
 
 def test_amending_keeps_the_picture_or_takes_it_away(town: Town) -> None:
     picture = gives(town)
-    sheet = a_sheet().model_copy(update={"picture": picture.id})
+    sheet = a_sheet().but(picture=picture.id)
     project = town.as_("omar").propose(sheet)
     assert town.as_("omar").amend(project.id, sheet).picture == picture.id
     assert town.as_("omar").amend(project.id, a_sheet()).picture == ""
@@ -90,7 +90,7 @@ def test_amending_keeps_the_picture_or_takes_it_away(town: Town) -> None:
 
 def test_what_was_fetched_changes_the_cards_and_what_was_refused_leaves_them(town: Town) -> None:
     picture = gives(town)
-    project = town.published(a_sheet().model_copy(update={"picture": picture.id}))
+    project = town.published(a_sheet().but(picture=picture.id))
     town.door().settle_picture(picture.id)
     assert town.told()[-1] != "picture_ready", "it still waits"
     fetched(town, picture)

@@ -23,7 +23,7 @@ def able(town: Town, name: str, *skills: str) -> str:
 
 def lacks(town: Town, skill: str, *, count: int = 1, starts: int = SATURDAY) -> Project:
     """A project that lacks people with a skill; nobody was asked yet."""
-    need = a_need(count=count, starts=starts).model_copy(update={"skills": (skill,)})
+    need = a_need(count=count, starts=starts).but(skills=(skill,))
     return town.published(a_sheet(need))
 
 

@@ -11,14 +11,14 @@ from domain.authority import may
 from domain.commitments import ACTIVE, Commitment
 from domain.partners import Partner
 from domain.pay import ceiling
-from domain.projects import Need, Project
+from domain.projects import Need, NeedKind, Project
 from domain.refusals import Above, Guest, NotVerified, NotYours, Refusal, Shut, TooLate, TooYoung, Unfit
 from domain.sheets import DAY, HOUR, NeedSheet
 from tests.domain.town import NOW, Town, a_need, a_sheet, refused
 
 
-def lacking(town: Town, kind: str = "goods", count: int = 20) -> tuple[Project, Need]:
-    sheet = NeedSheet.model_validate({"kind": kind, "count": count, "occurrences": ((NOW + HOUR, NOW + 5 * DAY),)})
+def lacking(town: Town, kind: NeedKind = "goods", count: int = 20) -> tuple[Project, Need]:
+    sheet = NeedSheet(kind=kind, count=count, occurrences=((NOW + HOUR, NOW + 5 * DAY),))
     project = town.published(a_sheet(sheet))
     return project, town.need(project)
 
@@ -95,7 +95,7 @@ def test_a_sum_is_worth_itself_and_a_fee_too(town: Town) -> None:
     _, money = lacking(town, "money", 500)
     assert promises(town, "ada", money, pledge="money", party=150)[0].value == 150
     refused(town.kept, TooYoung, lambda: promises(town, "tina", money, pledge="money", party=5))
-    paid = town.need(town.published(a_sheet(a_need().model_copy(update={"pay": ceiling(40)}))))
+    paid = town.need(town.published(a_sheet(a_need().but(pay=ceiling(40)))))
     assert promises(town, "ada", paid, pledge="fee", party=1, fee=35)[0].value == 35
 
 

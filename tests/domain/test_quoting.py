@@ -12,7 +12,7 @@ from domain.pay import VOLUNTEER, Pay, ceiling
 from domain.pledges import MOST_QUOTES
 from domain.projects import Need, Project
 from domain.refusals import Above, Elsewhere, NoRoom, NotYours, Shut, Taken, TooLate, Unfit
-from domain.sheets import DAY, NeedSheet
+from domain.sheets import DAY
 from tests.domain.hours import pass_until
 from tests.domain.test_pledging import staffed
 from tests.domain.town import NOW, Town, a_need, a_sheet, refused
@@ -24,7 +24,7 @@ def town() -> Town:
 
 
 def paid(town: Town, *, count: int = 1, days: int = 1) -> tuple[Project, Need]:
-    sheet = NeedSheet.model_validate({**dict(a_need(count=count, days=days)), "pay": ceiling(40)})
+    sheet = a_need(count=count, days=days).but(pay=ceiling(40))
     project = town.published(a_sheet(sheet))
     return project, town.need(project)
 

@@ -88,7 +88,7 @@ def test_what_is_far_away_small_or_of_the_shop_itself_is_not_put_to_it(town: Tow
     assert not told(town, shop, looked_for(town, fsa="H2P"))
     ask = town.as_("ada").propose(small_ask())
     assert town.due("to_partners", town.need(ask).id) is None
-    own = town.as_("leo").propose(a_sheet(chairs()).model_copy(update={"partner": shop.id}))
+    own = town.as_("leo").propose(a_sheet(chairs()).but(partner=shop.id))
     town.as_("staff").approve(own.id)
     run(town, "to_partners", town.need(own).id)
     assert not told(town, shop, own)

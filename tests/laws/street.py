@@ -156,8 +156,8 @@ def _projects(town: Town, street: Street) -> None:
     for organizer, sheet in ((street.omar, toys), (street.omar, fair)):
         published(town, street, organizer, sheet)
     town.acts(street.ben, lambda hood: hood.propose(sink))
-    town.acts(street.olga, lambda hood: hood.propose(fair.model_copy(update={"title": "Un jardin dans la cour"})))
-    town.acts(street.olga, lambda hood: hood.propose(fair.model_copy(update={"title": "Un jardin dans la ruelle"})))
+    town.acts(street.olga, lambda hood: hood.propose(fair.but(title="Un jardin dans la cour")))
+    town.acts(street.olga, lambda hood: hood.propose(fair.but(title="Un jardin dans la ruelle")))
 
 
 def _links(town: Town, street: Street) -> None:

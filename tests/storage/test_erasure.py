@@ -145,7 +145,7 @@ def test_everything_kept_of_a_person_is_given(executor: Executor) -> None:
     street.keep(executor)
     given = executor.run(lambda uow: uow.export_member(street.ada.id))
     assert {table for table, rows in given.items() if rows} == {kept.table for kept in PERSONAL} - {"role"}
-    assert given["member"] == [json.loads(street.ada.model_dump_json())]
+    assert given["member"] == [json.loads(street.ada.write())]
     assert [row["question"] for row in given["invitation"]] == [street.asked.question]
     assert f"{MARK} a dit" in given["mailbox"]
     assert len(given["conversation"]) == 2

@@ -121,7 +121,7 @@ def test_a_partner_is_found_by_what_it_gives_and_where(executor: Executor) -> No
 
 def test_partners_kept_before_they_had_columns_are_looked_at(executor: Executor) -> None:
     shop = Partner(id=new_id(), name="Café", fsa="H2S", gives=("goods",), verified=True, channel="web||-2||")
-    before = f"INSERT INTO partner (id, data) VALUES ('{shop.id}', '{shop.model_dump_json()}')"
+    before = f"INSERT INTO partner (id, data) VALUES ('{shop.id}', '{shop.write()}')"
     executor.run(lambda _: executor.connection.execute(before))
     assert executor.run(lambda uow: uow.partners.giving("goods", near="H2S", limit=9)) == [shop]
     assert executor.run(lambda uow: uow.partners.giving("space", near="H2S", limit=9)) == []

@@ -33,12 +33,12 @@ class Toys:
     def carpenter(self, *, count: int = 1, **said: object) -> NeedSheet:
         """Somebody who knows wood, on Saturday morning."""
         sheet = NeedSheet(kind="skill", skills=("carpentry",), count=count, occurrences=(self.saturday(),))
-        return sheet.model_copy(update=said)
+        return sheet.but(**said)
 
     def hands(self, *, count: int = 1, **said: object) -> NeedSheet:
         """Hands, on Saturday morning."""
         sheet = NeedSheet(kind="time", what="", count=count, occurrences=(self.saturday(),))
-        return sheet.model_copy(update=said)
+        return sheet.but(**said)
 
     def sheet(self, *needs: NeedSheet, **said: object) -> Sheet:
         """The project as Omar writes it."""
@@ -56,7 +56,7 @@ class Toys:
             needs=needs,
             language=language,
         )
-        return sheet.model_copy(update=said)
+        return sheet.but(**said)
 
     def published(self, *needs: NeedSheet, by: Person | None = None, **said: object) -> Project:
         """Proposed, and approved by Mo."""

@@ -47,7 +47,7 @@ async def project(app: App, title: str, *, skills: tuple[str, ...] = ("roofing",
     date = (now + 9 * DAY, now + 9 * DAY + 3 * HOUR)
     need = NeedSheet(kind="skill", skills=skills, count=2, occurrences=(date,))
     sheet = Sheet(title=title, story="Il pleut dedans.", category="other", fsa=fsa, needs=(need,), language="fr")
-    sheet = sheet.model_copy(update={"venue": "Le cabanon", "address": "12, rue des Copeaux"})
+    sheet = sheet.but(venue="Le cabanon", address="12, rue des Copeaux")
     omar, mo = (Member(id=id, name=id, consents={"door": now}, born_here=now) for id in ("omar", "mo"))
 
     def turn(uow: Unit) -> None:

@@ -35,7 +35,7 @@ async def ideas(world: World, street: Street, *, days: float) -> None:
         sheet = _chore(world.keys, places=chance.randint(1, 4), starts=starts)
         with suppress(Refusal):  # an organizer or the delegate has left
             if chance.random() < ILLUSTRATED:
-                sheet = sheet.model_copy(update={"picture": _picture(world, organizer)})
+                sheet = sheet.but(picture=_picture(world, organizer))
             project = published(world, street, organizer, sheet)
             world.watcher.rules.guarded.add(project.id)
 

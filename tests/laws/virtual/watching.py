@@ -121,7 +121,7 @@ class Watch:
         assert states <= STATES, f"states that are none: {states - STATES}"
         assert not self._find(UNSEEN, id=""), "a picture that is there has nothing to show"
         for (data,) in self._find(GROUPS):
-            _is_calm(Group.model_validate_json(data))
+            _is_calm(Group.read(data))
 
     def has(self, key: str) -> bool:
         """Whether an update was committed."""
