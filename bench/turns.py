@@ -7,6 +7,8 @@ import json
 import tempfile
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -53,8 +55,7 @@ async def drive(
 async def kept(flight: int, *, floor: bool, postgres: bool) -> dict[str, float]:
     """The engine's turns, from Inbound to settled commit; or, as its floor, the same statements alone."""
     people = PEOPLE[flight]
-    warm = workload.record(WARM, PROPOSE, first=1_000_000)
-    load = workload.record(people, PROPOSE)
+    warm, load = recorded(people)
     async with stores.postgres() if postgres else stores.sqlite() as (store, replay):
         await store.run(lambda uow: workload.settle(uow, range(people)))
         await store.run(lambda uow: workload.settle_people(uow, range(1_000_000, 1_000_000 + WARM)))
@@ -70,6 +71,14 @@ async def kept(flight: int, *, floor: bool, postgres: bool) -> dict[str, float]:
 
         await drive(items(warm), turn, flight)
         return await drive(items(load), turn, flight)
+
+
+def recorded(people: int) -> tuple[workload.Workload, workload.Workload]:
+    """What those walk who go first, and the others, noted by another process: this one has read none of their words."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as other:
+        warm = other.submit(workload.record, WARM, PROPOSE, first=1_000_000)
+        load = other.submit(workload.record, people, PROPOSE)
+        return warm.result(), load.result()
 
 
 def items(load: workload.Workload) -> list[tuple[int, Recorded]]:

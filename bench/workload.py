@@ -110,7 +110,7 @@ def record(people: int, answers: Mapping[str, str], first: int = 0) -> Workload:
             if outcome.error is not None:
                 raise outcome.error
             load.turns.append(turn)
-            load.statements.append([(sql, _anew(v)) for sql, v in noted if sql not in ("BEGIN IMMEDIATE", "COMMIT")])
+            load.statements.append([(sql, v) for sql, v in noted if sql not in ("BEGIN IMMEDIATE", "COMMIT")])
             following = _next(executor.unit, n, answers)
             if following is None:
                 del waiting[n]
@@ -118,11 +118,6 @@ def record(people: int, answers: Mapping[str, str], first: int = 0) -> Workload:
                 waiting[n] = following
     connection.close()
     return load
-
-
-def _anew(values: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The same values in texts that no database has seen: Python keeps a text's UTF-8 once it was asked for."""
-    return {name: value.encode().decode() if isinstance(value, str) else value for name, value in values.items()}
 
 
 def _next(uow: Unit, n: int, answers: Mapping[str, str]) -> Input | None:

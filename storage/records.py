@@ -10,7 +10,10 @@ from storage.statements import Statements
 R = TypeVar("R", bound=Record)
 
 PARSED = 4096
-"""Texts whose records are remembered: the same text is the same frozen value, read several times in most turns."""
+"""Texts whose records are remembered: the same text is the same frozen value, and several turns read it.
+
+Who acts is not among them: it is somebody else at nearly every turn.
+"""
 STATES = 9
 """How many states fit in a query's list; no record has more."""
 

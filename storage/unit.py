@@ -21,7 +21,6 @@ from storage.outbox import Outbox, Stuck
 from storage.people import Members, Offices, Partners, Reports, Territories
 from storage.pictures import Pictures, Uploads
 from storage.projects import Needs, Occurrences, Projects
-from storage.records import parsed
 from storage.statements import Statements
 from storage.stats import Stats, stats
 
@@ -127,8 +126,8 @@ class Unit(Reader):
         conversation, identity, member = row
         return Person(
             conversation=_conversation(conversation) if conversation else None,
-            identity=parsed(Identity, identity) if identity else None,
-            member=parsed(Member, member) if member else None,
+            identity=Identity.read(identity) if identity else None,
+            member=Member.read(member) if member else None,
         )
 
     def save(self, address: Address, conversation: Conversation, *, member: str, now: int) -> None:
