@@ -81,10 +81,12 @@ class Link(Flow[NoData]):
         if before is not None:
             uow.absorb_member(max(before.id, turn.argument["member"]), member.id)
         turn.become(member)
-        told = Screen(turn.words.say(N_("It’s done: your other account is linked. If that wasn’t you, write /data.")))
+        told = N_("It’s done: your other account is linked. If that wasn’t you, write /data.")
         for identity in uow.members.identities(member.id):
             if identity.id != turn.identity_id and not identity.refused:
-                turn.stage.send(Address.parse(identity.address), told)
+                there = Address.parse(identity.address)
+                words = turn.stage.words_at(there, member.language, member.manner)
+                turn.stage.send(there, Screen(words.say(told)))
         return Done(turn.words.say(N_("It’s done: here or there, you are the same person to me.")))
 
     def give(self, turn: Turn[NoData]) -> str:

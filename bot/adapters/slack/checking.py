@@ -83,5 +83,7 @@ def _header(known: AsyncSlackResponse) -> str:
 
 def _why(error: Exception) -> str:
     if isinstance(error, SlackApiError) and (code := code_of(error)):
+        if code == "ratelimited":  # a door that has just opened its socket asked the same
+            return "Slack asks to wait before it is asked again: look again in a minute"
         return f"Slack refuses its token ({code})"
     return f"Slack can't be reached ({type(error).__name__})"
