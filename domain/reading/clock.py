@@ -66,7 +66,7 @@ def between(start: Clock, end: Clock, part: Hours | None = None) -> Hours | None
         # "6 to 8:30 pm": what is said once holds for both where it can.
         later = start.minutes % 720 + 720
         starts = [later if later < end.minutes else start.minutes % 720]
-    if end.sure and not start.sure and end.minutes < 720 and start.minutes % 720 < end.minutes:
+    if end.sure and not start.sure and end.minutes <= 720 and start.minutes % 720 < end.minutes:
         starts = [start.minutes % 720]  # "6-8 am": what is said once holds for both
     found = [(a, b) for a in starts for b in end.readings() if a < b]
     if part and len(found) > 1:

@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 import re
 
-from domain.calendar import DAYS
+from domain.calendar import DAYS, Day
 from domain.reading.names import DAY, DAY_WORDS, MONTH_WORDS, MONTHS, NAMES, WEEKEND_WORDS
 from domain.reading.numbers import any_of
 from domain.reading.signs import Kind, Rule, Rules, Sign
@@ -93,6 +93,35 @@ def _weekend_of(match: re.Match[str], today: dt.date) -> Sign:
     return dataclasses.replace(found, dates=(saturday, saturday + dt.timedelta(1)), run=True)
 
 
+_PLACES = {"first": 0, "premier": 0, "1": 0, "second": 1, "deuxieme": 1, "2": 1, "third": 2, "troisieme": 2, "3": 2}
+_PLACES |= {"fourth": 3, "quatrieme": 3, "4": 3, "last": -1, "dernier": -1, "derniere": -1, "premiere": 0}
+
+
+def _nth(place: int, name: Day, first: dt.date) -> dt.date:
+    """The weekday in that place of the month that begins with `first`: 0 the first such, -1 the last."""
+    days = [first + dt.timedelta(ahead) for ahead in range(31)]
+    return [day for day in days if day.month == first.month and DAYS[day.weekday()] == name][place]
+
+
+def _nth_of_month(match: re.Match[str], today: dt.date) -> Sign:
+    """One such weekday, or weekend, of a month: "the first Saturday of May", « la dernière fin de semaine de mai »."""
+    nth, name = _PLACES[re.sub(r"(?<=\d)[a-z]+", "", match["nth"])], NAMES.get(match["name"], "sat")
+    date = _nth(nth, name, today.replace(month=MONTHS[match["m1"]], day=1))
+    if date < today:
+        date = _nth(nth, name, date.replace(year=date.year + 1, day=1))
+    run = match["name"] not in NAMES
+    return Sign("dates", *match.span(), dates=(date, date + dt.timedelta(1)) if run else (date,), run=run)
+
+
+def _week_of(match: re.Match[str], today: dt.date) -> Sign:
+    """The days from Monday to Sunday of the week that has the date."""
+    found = _date(match, today)
+    if found.kind == "unclear":
+        return found
+    monday = found.dates[0] - dt.timedelta(found.dates[0].weekday())
+    return dataclasses.replace(found, dates=(max(monday, today), monday + dt.timedelta(6)), run=True)
+
+
 def _date(match: re.Match[str], today: dt.date) -> Sign:
     return _dates(match, today, (match["m1"], match["d1"]))
 
@@ -118,8 +147,12 @@ _STARTS = (
     rf"(?=(?: on| le| the)? (?:(?:{DAY}),? )?(?:le |the )?(?:\d{{1,2}}{_TH} (?:of )?(?:{_ANY_MONTH})"
     rf"|(?:{_ANY_MONTH}) \d))"
 )
-_NTH = "(?:first|second|third|fourth|last|1st|2nd|3rd|4th|premier|deuxieme|troisieme|quatrieme|dernier|1er|2e|3e|4e)"
+_NTH = (
+    "(?:first|second|third|fourth|last|1st|2nd|3rd|4th|premiere?|deuxieme|troisieme|quatrieme|derniere?|1er|2e|3e|4e)"
+)
 _ONCE_A_MONTH = "(?:first|third|fourth|last|1st|3rd|4th|premier|dernier|1er)"
+_NTH_WORDS = "first* second* third* fourth* last st nd rd th premier* deuxieme* troisieme* quatrieme* dernier* er e"
+_DATED_WEEK = f"semaine week && du of && {_DATED}"
 _STAGE = (
     r"(?= ?(?:$|[,.;:!?)]|(?:de|a|au|en|toute?|ou|avant|apres|matin|soir|vers|des|entre|et|pour|around|at|from|in"
     r"|morning|evening"
@@ -134,6 +167,14 @@ _ON = rf"(?:(?:{DAY}),? )?(?:le |the )?"
 _SAID_DAY = rf"(?:(?P<day>{DAY}),? )?(?:le |the )?"
 
 RULES: Rules = (
+    (
+        f"{_NTH_WORDS} && {MONTH_WORDS} && {DAY_WORDS} {WEEKEND_WORDS}",
+        (
+            rf"\b(?<!every )(?<!each )(?<!chaque )(?P<nth>{_NTH}) (?P<name>{DAY}|week-?end|fin de semaine)"
+            rf" (?:of|in|de|d'|du mois de) ?{_M1}"
+        ),
+        _nth_of_month,
+    ),
     ("0 && -", r"\b\d{4}-\d\d-\d\d\b", _iso),
     (
         (
@@ -147,6 +188,7 @@ RULES: Rules = (
         ),
         bare("deadline"),
     ),
+    ("jusqu until && 0", r"\b(?:jusqu'au|until the) (?=\d{1,2}(?:st|nd|rd|th)?\b(?! ?h))", bare("deadline")),
     (
         "by due && 0 noon midi midnight",
         r"\b(?:by|due(?: by)?)(?= (?:noon|midi|midnight|\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\b|h\b|on )))",
@@ -213,13 +255,12 @@ RULES: Rules = (
         rf"{_NO_DAY}\b(?:from )?{_M1} {_D1}{_TO}(?:(?:{DAY}),? )?(?:{_M2} )?{_D2}\b{_NO_CLOCK}",
         _run,
     ),
+    (_DATED_WEEK, rf"\b(?:la |the )?(?:semaine|week) (?:du|of) {_SAID_DAY}{_D1} (?:de |of )?{_M1}", _week_of),
+    (_DATED_WEEK, rf"\b(?:la |the )?(?:semaine|week) (?:du|of) {_M1} {_D1}", _week_of),
     (_DATED, rf"\b{_SAID_DAY}{_D1} (?:de |of )?{_M1}", _date),
     (_DATED, rf"\b(?:(?P<day>{DAY}),? )?(?:the )?{_M1} (?:the )?{_D1}\b{_NO_CLOCK}", _date),
     (
-        (
-            f"first* second* third* fourth* last st nd rd th premier* deuxieme* troisieme* quatrieme* dernier* er e"
-            f" && {DAY_WORDS}"
-        ),
+        f"{_NTH_WORDS} && {DAY_WORDS}",
         (
             rf"\b(?:(?<!every )(?<!each )(?<!chaque )(?<!les ){_NTH}|{_ONCE_A_MONTH})s?"
             rf" (?:(?:and|et|&|ou|or) (?:le |the )?{_NTH}s? )?(?:{DAY})s?\b"

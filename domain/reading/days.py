@@ -80,7 +80,7 @@ _HABIT = r"(?P<habit>(?:tous les|toutes les|chaque|les|every|each) )?"
 _MANY = r"(?P<many>s\b|(?= (?:mornings|afternoons|evenings|nights|soirs|matins)\b))?"
 _THEN = (
     rf"(?= ?(?:[-/+&,]|or|and|to)? ?(?:(?:{_ANY})s?\b|morning|afternoon|evening|night|am\b|pm\b|after \d"
-    rf"|before \d|at \d|@|\d))"
+    rf"|before \d|at \d|@|\d+(?! \d/\d| et demi)))"
 )
 
 _NIGH = r"(?=(?: |-)?(?:matin|morning|avant-midi|midi|apres-midi|aprem|afternoon|soir|soiree|evening)\b)"
@@ -204,9 +204,9 @@ RULES: Rules = (
         _each(*DAYS),
     ),
     (
-        "tous toutes every any importe",
+        "tous toutes chaque every each any importe",
         (
-            r"\b(?:tous les|toutes les|every|any|n'importe quel(?:le)?)"
+            r"\b(?:tous les|toutes les|chaque|every|each|any|n'importe quel(?:le)?)"
             r"(?= (?:matin|soir|avant-midi|apres-midi|midi|morning|evening|night|afternoon))"
         ),
         _each(*DAYS),

@@ -40,7 +40,22 @@ RULES: Rules = (
     ),
     (
         f"since depuis was were etait etaient eu && 0 {DAY_WORDS} {MONTH_WORDS} {WEEKEND_WORDS}",
-        rf"\b(?:since|depuis|was(?: on)?|were(?: on)?|etait|etaient|a eu lieu)(?= (?:le |la |the |last )?{_DATE})",
+        (
+            rf"\b(?:since|depuis|was(?: on)?|were(?: on)?|etait|etaient|a eu lieu)(?= (?:le |la |the |last )?{_DATE})"
+            rf"|\b(?:since|depuis)(?= (?:{any_of(MONTHS)})\b)"
+        ),
+        bare("past"),
+    ),
+    (
+        (
+            "arrive* ne nee* demenage* immigre* commence* perdu decede* moved came landed born graduated retired died"
+            f" && 0 {DAY_WORDS} {MONTH_WORDS}"
+        ),
+        (
+            r"\b(?:(?:suis|est|sommes|ai|a|avons|ont) (?:[a-z]+ )?(?:ne|arrive|demenage|immigre|commence|perdu|decede)"
+            r"(?:e?s?)|arrivee?s?(?= (?:de|du|d'))|moved|came|landed|born|graduated|retired|died)\b"
+            rf"(?: [a-z']+){{0,5}}?(?= (?:in|en|on|le|au)? ?(?:{_DATE}|(?:{any_of(MONTHS)})\b))"
+        ),
         bare("past"),
     ),
     (
@@ -94,7 +109,8 @@ RULES: Rules = (
         "month monthly mois mensuel*",
         (
             r"\b(?:du|de chaque|de ce|(?:de|a) la fin du|of (?:the|each|every|this)|par|per|an?|each|every|chaque"
-            r"|ce|tous les|fin du|end of(?: the)?|next|this)(?<!for a) (?:month|mois)\b|\bmois prochain\b|\bmonthly\b"
+            r"|ce|tous les|fin du|end of(?: the)?|next|this)(?<!for a) (?:month|mois)\b(?! d[e'])"
+            r"|\bmois prochain\b|\bmonthly\b"
             r"|\bmensuel\w*"
         ),
         bare("unclear"),
@@ -104,7 +120,7 @@ RULES: Rules = (
         (
             r"\b(?:once|twice|(?:\d+|une|a few|a couple(?: of)?|quelques) ?(?:-|ou|or|a|to)? ?\d* ?(?:times|x|fois"
             r"|hours?|hrs?|heures?|h|days?|jours?|soirs?|nights?|evenings?))"
-            r" ?(?:/ ?|a |an |par |per |each |every |dans la |chaque |aux (?:2|deux) )"
+            r" ?(?:/ ?|a |an |par |per |each |every |dans la |chaque |aux (?:2|deux) |(?<=fois ))"
             r"(?:(?:2|two|deux) )?(?:weeks?|wk|semaines?|sem|months?|mois|years?|an)\b"
         ),
         bare("unclear"),
@@ -143,9 +159,9 @@ RULES: Rules = (
         bare("unclear"),
     ),
     (
-        "except excepte sauf && this that the next celle celui quand when si if",
+        "except excepte sauf && this that the next prochain prochaine celle celui quand when si if",
         (
-            r"\b(?:except|excepte|sauf) (?:on )?(?:this|that|the next|next|celle|celui|quand|when|si"
+            r"\b(?:except|excepte|sauf) (?:on )?(?:this|that|the next|next|l[ae] prochaine?|celle|celui|quand|when|si"
             rf"|if)\b(?! (?:{DAY}))"
         ),
         bare("unclear"),
@@ -157,14 +173,6 @@ RULES: Rules = (
             r"|(?:la|en|sur) semaine)\b"
         ),
         bare("vague"),
-    ),
-    (
-        "entre between && noel christmas xmas",
-        (
-            r"\b(?:entre|between) (?:noel|christmas|xmas) (?:et|and|&)(?: (?:le|the|la))?(?: (?:jour de l'an|nouvel an"
-            r"|new year\S*))?"
-        ),
-        bare("unclear"),
     ),
     (
         (

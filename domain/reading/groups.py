@@ -21,7 +21,7 @@ class Group:
         """Whether the sign begins another group: "samedi matin" then "dimanche", "le matin samedi" then "le soir"."""
         if not self.hours and sign.days == WEEKDAYS and self.days and self.days[-1].days == WEEKEND:
             return True  # "weekends and weekday evenings"
-        if not (self.days and self.hours) or _narrows(sign, self.days) or self._holds(sign):
+        if not (self.days and self.hours) or _narrows(sign, self.days) or _dates(sign, self.days) or self._holds(sign):
             return False
         opened_by_days = self.days[0].start < self.hours[0].start
         return opened_by_days == (sign.kind in {"days", "dates"})
@@ -64,7 +64,7 @@ def grouped(found: Sequence[Sign], joints: Sequence[str]) -> tuple[list[Group], 
     out: list[Sign] = []
     before, unclear = "", False
     for at, (sign, joint) in enumerate(zip(found, joints, strict=True)):
-        if before in {"except", "out"} and sign.kind in _TIMES and _taken(before, joint):
+        if before in {"except", "out"} and sign.kind in _TIMES and _taken(before, sign, joint):
             unclear = unclear or sign.kind not in {"days", "dates"}
             out.append(sign)
             before = "out"
@@ -84,9 +84,11 @@ def grouped(found: Sequence[Sign], joints: Sequence[str]) -> tuple[list[Group], 
 _TIMES = frozenset({"days", "dates", "hours", "part", "loose"})
 
 
-def _taken(before: str, joint: str) -> bool:
+def _taken(before: str, sign: Sign, joint: str) -> bool:
     """Whether a sign is what an exception takes out, or one more after it."""
-    return len(joint) <= _FAR if before == "except" else bool(_MORE.fullmatch(joint))
+    if before == "except":
+        return len(joint) <= _FAR and not _ENDED.search(joint)
+    return not joint if sign.kind not in {"days", "dates"} else bool(_MORE.fullmatch(joint))
 
 
 def _begins(groups: Sequence[Group], sign: Sign, joint: str) -> bool:
@@ -125,11 +127,17 @@ def _own_days(found: Sequence[Sign], joints: Sequence[str], at: int) -> bool:
 _AND = re.compile(r",? ?(?:and|et|or|ou|plus|pis|puis|\+|&)(?: (?:also|aussi|any|on|le|la|les|the|in the|en))*")
 _OF = frozenset({"", "on", "of", "de", "le", "la", "les", "the", "du", "des", "en"})
 _MORE = re.compile(r"(?:,|and|et|or|ou|nor|ni|pis|&|/|-|\+| |le|la|les|on|the|du)*")
+_ENDED = re.compile(r"[.!?;](?: |$)")
 _SENTENCE_END = re.compile(r"[.!?](?= )")
 _NEAR = 6
 """Letters between a limit and its day: "until Friday"."""
 _FAR = 15
 """Letters between an exception and the day it takes out."""
+
+
+def _dates(sign: Sign, said: Sequence[Sign]) -> bool:
+    """Whether dates tell when the days are: "Friday to Sunday nights, Sept 18-20"."""
+    return sign.kind == "dates" and sign.weekdays() == {day for other in said for day in other.days}
 
 
 def _narrows(sign: Sign, said: Sequence[Sign]) -> bool:

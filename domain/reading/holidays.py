@@ -83,13 +83,36 @@ def _holiday(match: re.Match[str], today: dt.date) -> Sign:
     return Sign("dates", *match.span(), dates=(date + dt.timedelta(after),))
 
 
+def _same_day(match: re.Match[str], today: dt.date) -> Sign:
+    """A holiday and its weekday: "Labour Day Monday"; unclear where it falls on another."""
+    found = _holiday(match, today)
+    same = DAYS[found.dates[0].weekday()] == NAMES[match["same"]]
+    return found if same else dataclasses.replace(found, kind="unclear", dates=())
+
+
 def _perhaps(match: re.Match[str], today: dt.date) -> Sign:
     """A day that only gives something its name: the hours of "the Canada Day breakfast, 7 to 11" are that day's."""
     return dataclasses.replace(_holiday(match, today), kind="perhaps")
 
 
 _SAID = longest_parts(_HOLIDAYS)
+
+
+def _between_the_feasts(match: re.Match[str], today: dt.date) -> Sign:
+    """The days from Boxing Day to New Year's Eve."""
+    last = dt.date(today.year, 12, 31)
+    return Sign("dates", *match.span(), dates=(max(today, last - dt.timedelta(5)), last), run=True)
+
+
 RULES: Rules = (
+    (
+        "entre between && noel christmas xmas",
+        (
+            r"\b(?:entre|between) (?:noel|christmas|xmas) (?:et|and|&) (?:le |the )?"
+            r"(?:jour de l'an|nouvel an|new year(?:'?s)?)\b"
+        ),
+        _between_the_feasts,
+    ),
     (
         f"{_SAID} && {DAY_WORDS}",
         rf"\b(?:le |the |on )?(?P<day>{DAY}) (?:de |de l'|of |du |of the )?{_NAME}(?! week)",
@@ -110,6 +133,8 @@ RULES: Rules = (
         r"\b(?:le |la )(?P<holiday>(?:jour|veille|lendemain) (?:de noel|de l'an|du jour de l'an))\b",
         _holiday,
     ),
+    (f"{_SAID} && {DAY_WORDS}", rf"\b{_NAME},? (?P<same>{DAY})\b", _same_day),
+    (_SAID, rf"\bon (?:the )?{_NAME}(?! (?:of|week|party|dinner))", _holiday),
     (_SAID, rf"\b(?P<holiday>{any_of(name for name in _HOLIDAYS if _DAY_ITSELF.search(name))})\b{_TIMED}", _holiday),
     (
         _SAID,

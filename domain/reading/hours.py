@@ -42,7 +42,7 @@ _AFTER_A_DAY = re.compile(
 
 def _since(match: re.Match[str], _today: dt.date) -> Sign | None:
     time = clock(match, "start")
-    if time is None:
+    if time is None or (time.bare and match[0].startswith("des ")):
         return None
 
     def hours(part: Hours | None) -> Hours | None:
@@ -56,7 +56,7 @@ def _since(match: re.Match[str], _today: dt.date) -> Sign | None:
 
 def _until(match: re.Match[str], _today: dt.date) -> Sign | None:
     time = clock(match, "start")
-    if time is None:
+    if time is None or (time.bare and match[0].startswith("up to")):
         return None
 
     def hours(part: Hours | None) -> Hours | None:
@@ -75,13 +75,17 @@ def _around(match: re.Match[str], _today: dt.date) -> Sign | None:
 
     elsewhere = _FOR.search(match.string)
     long = match.groupdict().get("long") or (elsewhere["long"] if elsewhere else "2")
-    minutes = 60 * (int(long) if long.isdigit() else 1)
+    minutes = 60 * (int(long) if long.isdigit() else 1) if match["start"] not in _NOON else 60
 
     def hours(part: Hours | None) -> Hours | None:
         start = alone(time, part, last=LATEST - minutes)
         return None if start is None or start > LATEST else (start, start + minutes)
 
     return Sign("hours", *match.span(), hours=hours)
+
+
+_NOON = frozenset({"midi", "noon"})
+"""One hour of the day, however it is said."""
 
 
 def _by_itself(match: re.Match[str], today: dt.date) -> Sign | None:
@@ -93,7 +97,9 @@ def _by_itself(match: re.Match[str], today: dt.date) -> Sign | None:
     return None if time is None or time.bare or hours_long else _around(match, today)
 
 
-_LASTING = re.compile(r"\b(?:pour|pendant|durant|environ|fois|de|x|par|for)\s*$|^$|[^a-z]\d+ ?-? ?$")
+_LASTING = re.compile(
+    r"\b(?:min|minimum|au moins|at least|pour|pendant|durant|environ|fois|de|x|par|for)\s*$|^$|[^a-z]\d+ ?-? ?$"
+)
 
 
 def _part(part: Hours) -> Rule:
@@ -108,12 +114,12 @@ def _part(part: Hours) -> Rule:
     return rule
 
 
-_OFTEN = re.compile(r"\b(?:le|les|l'|tous les|in the|any|every) ?$")
+_OFTEN = re.compile(r"\b(?:le|les|l'|en|tous les|in(?: the)?|any|every|chaque|each) ?$")
 
 
 _CLOCK = r"\d{{1,2}}(?: ?h(?:eures?\b)?(?: ?\d\d\b)?|:\d\d)?(?: ?[ap]\.?m\b\.?)?|midi|noon|minuit|midnight"
 _START, _STOP = (f"(?P<{name}>{_CLOCK.format()})" for name in ("start", "stop"))
-_UNITS = "ans years? mois months? km kids? enfants? personnes? people piasses? piastres? dollars? bucks".replace(
+_UNITS = "ans years? yrs? mois months? km kids? enfants? personnes? people piasses? piastres? dollars? bucks".replace(
     " ", "|"
 )
 _NO_TIME = rf"(?!\d|:\d|[.,]\d| ?(?:\$|%|x\b|(?:{_UNITS})\b))"
@@ -187,7 +193,7 @@ RULES: Rules = (
         (
             "dawn dusk sunrise sunset nightfall aube soleil brunante work workday working school job travail ecole"
             " shift quart class classes daycare ouvrage cours cegep day heures hours overnight nuit nuits supper*"
-            " dinner* bed* heure daytime jour kids children enfants"
+            " dinner* bed* heure jour kids children enfants"
         ),
         (
             r"\b(?:dawn|dusk|sunrise|sunset|nightfall|l'aube|(?:coucher|lever) du soleil|brunante|(?:before"
@@ -199,15 +205,15 @@ RULES: Rules = (
             r"|(?:at the )?end of (?:the )?(?:work ?)?day|les heures de bureau"
             r"|work(?:ing)? hours|office hours|business hours|school hours|heures (?:de bureau|de classe|d'ecole)"
             r"|overnight|(?:la|cette|de) nuit|nuits|(?:supper|dinner|bed)[ -]?time|l'heure du (?:souper|dodo)"
-            r"|daytime|during the day|in the day|le jour(?! (?:de|du|j|ou|meme|[a-z]+di)\b)|de jour(?= ?(?:$"
+            r"|during the day|in the day|le jour(?! (?:de|du|j|ou|meme|[a-z]+di)\b)|de jour(?= ?(?:$"
             r"|[,.;!?]))|(?:while|when|quand|pendant que) (?:the |les |my |mes )?"
             r"(?:kids|children|enfants) (?:are|sont))\b"
         ),
         lambda match, _today: Sign("loose", *match.span()),
     ),
     (
-        "day days journee journees",
-        rf"{_GREETING}\bjournees?\b(?! de )|\ball day\b|\bdays (?:and|or|&) (?:evenings?|nights?)\b",
+        "day days daytime journee journees",
+        rf"{_GREETING}\bjournees?\b(?! de )|\bdaytime\b|\ball day\b|\bdays (?:and|or|&) (?:evenings?|nights?)\b",
         _part(DAY),
     ),
     ("avant", r"\bavant-midis?\b", _part(MORNING)),
@@ -226,5 +232,5 @@ RULES: Rules = (
         rf"{_GREETING}\b(?:soir(?:s|ees?)?|evenings?|nights?)\b(?!'s)|(?<=\bto)night\b",
         _part(EVENING),
     ),
-    ("midi midis noon lunch*", r"\bmidis?\b|\bnoon(?: hour)?\b|\blunch(?:es|[ -]?times?| hours?)?\b", _part(NOON)),
+    ("midi midis noon lunch*", r"\bmidis?\b|\bnoon(?: hours?)?\b|\blunch(?:es|[ -]?times?| hours?)?\b", _part(NOON)),
 )

@@ -84,7 +84,7 @@ _JOINED = r"(?: ?[,/&+-] ?(?:and |et |pis )?(?:le )?| (?:and|et|pis|ou|or) (?:le
 _LETTER = "lu|ma|me|je|ve|sa|di"
 _INITIALS = {"mwf": "lundi, mercredi, vendredi", "mw": "lundi, mercredi", "tth": "mardi, jeudi", "mf": "lundi-vendredi"}
 _PARTS = {"aft": "afternoon", "morn": "morning", "eve": "evening"}
-_TIMED = r"(?= ?(?:\d|@|matin|soir|apres|aprem|am\b|pm\b|morn|even|aft|nig|all day|from \d|a \d|at \d|de \d))"
+_TIMED = r"(?= ?(?:\d|@|noon|matin|soir|apres|aprem|am\b|pm\b|morn|even|aft|nig|all day|from \d|a \d|at \d|de \d))"
 _SHORTENED = "mon tue tues wed weds thu thur thurs fri sat sun"
 Rewrite = Callable[[re.Match[str]], str]
 
@@ -162,7 +162,12 @@ REWRITES: list[tuple[str, re.Pattern[str], Rewrite]] = [
         ),
         _in_full,
     ),
-    ("mar mer jeu mon sun", re.compile(rf"\b(mar|mer|jeu|mon|sun)\b\.?{_TIMED}"), _in_full),
+    ("mar && 0", re.compile(r"\bmar\b\.?(?= \d{1,2}(?:st|nd|rd|th)?\b(?! ?(?:h|:|[ap]\.?m)))"), lambda _match: "march"),
+    (
+        "mar mer jeu mon sun",
+        re.compile(rf"\b(mar|mer|jeu|mon(?! \d+ (?:\d|et demi))|sun)\b\.?{_TIMED}"),
+        _in_full,
+    ),
     (
         "aft afts morn morns eve eves",
         re.compile(
@@ -171,6 +176,7 @@ REWRITES: list[tuple[str, re.Pattern[str], Rewrite]] = [
         ),
         lambda match: _PARTS[match[1]] + match[2],
     ),
+    ("eves", re.compile(r"\beves\b(?! of)"), lambda _match: "evenings"),
     ("am", re.compile(rf"\b({any_of(_WRITTEN)}|{DAY})(s?) am\b"), lambda match: f"{match[1]} matin{match[2]}"),
     ("week weeknight weeknights", re.compile(r"\bweek ?nights?\b"), lambda _match: "weekday evenings"),
 ]

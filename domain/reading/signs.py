@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeAlias
 
-from domain.calendar import Day
+from domain.calendar import DAYS, Day
 from domain.reading.gates import Gates
 
 Hours: TypeAlias = tuple[int, int]
@@ -53,6 +53,13 @@ class Sign:
     run: bool = False
     hours: Callable[[Hours | None], Hours | None] | None = None
     every: int = 1
+
+    def weekdays(self) -> frozenset[Day]:
+        """The weekdays that its dates fall on."""
+        days = {date.weekday() for date in self.dates}
+        if self.run:
+            days.update((self.dates[0].weekday() + ahead) % 7 for ahead in range((self.dates[1] - self.dates[0]).days))
+        return frozenset(DAYS[day] for day in days)
 
 
 Rule: TypeAlias = Callable[[re.Match[str], dt.date], Sign | None]

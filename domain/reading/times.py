@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from domain.calendar import DAYS, Day, Window
+from domain.calendar import DAYS, Window
 from domain.reading import dates, days, doubts, exceptions, holidays, hours, vague
 from domain.reading.gates import Gates
 from domain.reading.groups import Group, grouped
@@ -19,6 +19,7 @@ from domain.reading.names import DAY, DAY_WORDS
 from domain.reading.said import said
 from domain.reading.signs import Grammar, Hours, Kind, Sign
 from domain.reading.spoken import written
+from domain.reading.windows import coming, window, windows, within
 
 _GRAMMAR = Grammar(doubts.RULES, dates.RULES, holidays.RULES, exceptions.RULES, days.RULES, vague.RULES, hours.RULES)
 
@@ -38,25 +39,39 @@ def read_when(text: str, today: dt.date, *, habitual: bool) -> When:
         return When()
     weeks = [sign.every for sign in found if sign.kind == "week"]
     habitual = (habitual or any(sign.kind == "every" for sign in found)) and not weeks
-    every = max((sign.every for sign in found if sign.kind != "week"), default=1)
+    every = max((sign.every for sign in found if sign.kind == "every"), default=1)
     groups, out, unclear = grouped(found, joints)
     if any(group.days for group in groups):
         groups = [group for group in groups if group.days or not group.aside]
     elif named := {sign.dates: sign for sign in found if sign.kind == "perhaps"}:
         for group in groups if len(named) == 1 else ():
             group.days += (replace(sign, kind="dates") for sign in named.values())
-    windows: list[Window] = []
+    read: list[Window] = []
     for group in groups:
         spans = _hours(group.hours)
-        said_days = group.days or ([_DAILY] if habitual and every == 1 and _daily(group.hours, out) else [])
+        daily = _daily(group.hours, out) if habitual else _often(group.hours)
+        said_days = group.days or ([_DAILY] if daily and every == 1 else [])
         if not said_days or not spans:
             unclear = True
             continue
-        windows += _windows(said_days, spans, out, _base(today, weeks), every=every, habitual=habitual)
+        read += windows(said_days, spans, out, _base(today, weeks), every=every, habitual=habitual)
+    month = _month(found)
+    if month and all(one.weekly and one.every == 1 for one in read):
+        if month.run and not read and not groups:
+            read = [window(hours.DAY, dates=month.dates)]
+        else:
+            read = [within(one, month) for one in read]
+        found = tuple(sign for sign in found if sign is not month or not read)
     if not groups and out and habitual:
-        windows += _windows([_DAILY], [hours.DAY], out, today, every=1, habitual=True)
-    unclear = unclear or _doubtful(found, groups, windows, taken=bool(out), habitual=habitual)
-    return When(tuple(dict.fromkeys(windows)), unclear=unclear)
+        read += windows([_DAILY], [hours.DAY], out, today, every=1, habitual=True)
+    unclear = unclear or _doubtful(found, groups, read, taken=bool(out), habitual=habitual)
+    return When(tuple(dict.fromkeys(read)), unclear=unclear)
+
+
+def _month(found: Sequence[Sign]) -> Sign | None:
+    """The one month that is said, where no other stretch of time is."""
+    periods = [sign for sign in found if sign.kind == "period"]
+    return periods[0] if len(periods) == 1 and periods[0].dates else None
 
 
 def _doubtful(
@@ -71,8 +86,13 @@ def _doubtful(
         or ("period" in kinds and "dates" not in kinds)
         or ("week" in kinds and any(sign.days == DAYS for sign in found))
         or (not windows and (taken or bool(kinds & {"week", "vague", "start", "every"})))
-        or (not habitual and any(sign.run and sign.kind == "days" for group in groups for sign in group.days))
+        or (not habitual and any(_unsure(group.days) for group in groups))
     )
+
+
+def _unsure(days: Sequence[Sign]) -> bool:
+    """Whether a stretch of weekdays stands without dates, so that it may be once, or each week's."""
+    return any(sign.run and sign.kind == "days" for sign in days) and not any(sign.dates for sign in days)
 
 
 def _base(today: dt.date, weeks: Sequence[int]) -> dt.date:
@@ -85,10 +105,15 @@ def _daily(said: Sequence[Sign], out: Sequence[Sign]) -> bool:
     return bool(said) and (bool(out) or all(sign.habit for sign in said))
 
 
+def _often(said: Sequence[Sign]) -> bool:
+    """Whether only parts of the day are said, and as a habit: then they are each day's in a need, too."""
+    return bool(said) and all(sign.habit and sign.kind == "part" for sign in said)
+
+
 _DAILY = Sign("days", 0, 0, days=DAYS, habit=True)
 _PRICED = re.compile(
     r"\$? ?\d+(?:[.,]\d+)? ?(?:\$|piasses|piastres|dollars|bucks)? ?"
-    r"(?:/ ?|(?:par|per|an?|la|le|each|chaque) |de )(?:l')?(?:h|hr|hour|heure|day|jour|journee|night|nuit|soiree"
+    r"(?:/ ?|(?:par|per|an?|une|la|le|each|chaque) |de )(?:l')?(?:h|hr|hour|heure|day|jour|journee|night|nuit|soiree"
     r"|soir|evening"
     r"|matinee|morning|afternoon|week|semaine|week-?end|visite?)\b(?!s)"
 )
@@ -146,7 +171,7 @@ def _runs(spoken: str, found: Iterable[Sign], today: dt.date) -> tuple[Sign, ...
 
 def _first(sign: Sign, since: dt.date) -> dt.date:
     """The day of a sign of one day; the first from `since` on where it names a weekday alone."""
-    return sign.dates[0] if sign.dates else _coming(sign.days[0], since)
+    return sign.dates[0] if sign.dates else coming(sign.days[0], since)
 
 
 def _single(sign: Sign) -> bool:
@@ -182,6 +207,8 @@ _UNREAD = re.compile(
     rf"|{_READ}[ ,]{{0,2}}(?:de |from )?\d{{1,2}} ?(?:-|to|a) ?\d{{1,2}}\b(?! ?(?:\$|%|ans|years|yrs|people"
     rf"|personnes|kids|enfants))"
     rf"|\b\d{{1,2}} ?(?:-|to|a) ?\d{{1,2}} ?{_READ}"
+    r"|(?<!kids )(?<!ages )(?<!aged )(?<!grades )(?<!grade )"
+    r"\b\d{1,2} to \d{1,2}(?= ?(?:$|[,.;!?]|and\b|at\b|on\b|in\b))"
 )
 """Words of time that were not understood: then one asks."""
 _TIMELY = Gates(f"0 {DAY_WORDS} fri* thu* tue* week* semaine* fds")
@@ -201,58 +228,3 @@ def _hours(said: Sequence[Sign]) -> list[Hours]:
         return [part for part in parts if part]
     found = [read(parts[0] if parts else None) for read in exact]
     return [span for span in found if span] if all(found) else []
-
-
-def _windows(
-    said: Sequence[Sign], spans: Sequence[Hours], out: Sequence[Sign], today: dt.date, *, every: int, habitual: bool
-) -> Iterable[Window]:
-    dated = {DAYS[date.weekday()] for sign in said for date in sign.dates}
-    weekdays = [sign for sign in said if sign.kind == "days" and not (dated and sign.days == DAYS)]
-    if dated and any(sign.habit for sign in weekdays):
-        said = [sign for sign in said if not sign.run]  # "Saturdays from April 25 to May 30"
-    elif dated:
-        weekdays = [sign for sign in weekdays if not dated.issuperset(sign.days)]  # "all weekend, April 24-25"
-    if len(weekdays) > 1:
-        weekdays = [sign for sign in weekdays if sign.days != DAYS]
-    named = tuple(day for day in DAYS if any(day in sign.days for sign in weekdays))
-    excluding = _taken_out(out, named)
-    for start, end in ((_clock(span[0]), _clock(span[1])) for span in spans):
-        if named and (habitual or every > 1 or any(sign.habit for sign in weekdays)):
-            yield _window(start, end, weekly=named, every=every, excluding=excluding)
-        else:
-            yield from (_window(start, end, date=_coming(day, today)) for day in named)
-        for sign in said:
-            if sign.kind == "dates" and sign.run:
-                yield _window(start, end, dates=sign.dates, excluding=excluding)
-            elif sign.kind == "dates":
-                yield from (_window(start, end, date=date) for date in sign.dates)
-
-
-@lru_cache(maxsize=4096)  # the same few are said by most; what is equal is then one and the same
-def _window(
-    start: str,
-    end: str,
-    *,
-    weekly: tuple[Day, ...] = (),
-    every: int = 1,
-    date: dt.date | None = None,
-    dates: tuple[dt.date, ...] = (),
-    excluding: tuple[Day | dt.date, ...] = (),
-) -> Window:
-    return Window(weekly=weekly, every=every, date=date, dates=dates, start=start, end=end, excluding=excluding)
-
-
-def _taken_out(out: Sequence[Sign], named: Sequence[Day]) -> tuple[Day | dt.date, ...]:
-    found: list[Day | dt.date] = []
-    for sign in out:
-        found += [day for day in sign.days if day in named or not named]
-        found += sign.dates
-    return tuple(dict.fromkeys(found))
-
-
-def _coming(day: Day, today: dt.date) -> dt.date:
-    return today + dt.timedelta((DAYS.index(day) - today.weekday()) % 7)
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02}:{minutes % 60:02}"

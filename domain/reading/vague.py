@@ -1,9 +1,12 @@
 """Times that are not said well enough to be windows: one asks."""
 
+import datetime as dt
+import re
+
 from domain.reading.dates import bare
 from domain.reading.names import MONTH_WORDS, MONTHS
 from domain.reading.numbers import any_of
-from domain.reading.signs import Rules
+from domain.reading.signs import Rules, Sign
 
 _ANY_MONTH = any_of(MONTHS)
 _SURE_MONTH = "|".join(name for name in MONTHS if name not in {"may", "mai", "mars", "march", "mar", "sep", "jan"})
@@ -19,6 +22,15 @@ _FEASTS = (
     r"|vacations?|(?:christmas|winter) break|pd days?|pedagogiques|holidays?|holiday season|noel|christmas|xmas"
     r"|paques|easter|new year'?s?|jour de l'an|thanksgiving|ramadan)"
 )
+
+
+def _month(match: re.Match[str], today: dt.date) -> Sign:
+    """The days of a month from today on: weekdays that are said are those within it. With `run`, all of it is said."""
+    month = MONTHS[match["month"]]
+    first = dt.date(today.year + (month < today.month), month, 1)
+    last = (first + dt.timedelta(31)).replace(day=1) - dt.timedelta(1)
+    return Sign("period", *match.span(), dates=(max(first, today), last), run=bool(match["whole"]))
+
 
 RULES: Rules = (
     (
@@ -55,6 +67,17 @@ RULES: Rules = (
             r"|\bla,? la\b(?= ?(?:$|[?!.,]))|\b(?:now|maintenant)\b(?= ?(?:$|[?!.]))"
         ),
         bare("vague"),
+    ),
+    (
+        MONTH_WORDS,
+        (
+            r"\b(?<!fin )(?<!debut )(?<!milieu )(?<!mi )(?<!end )(?<!start )(?<!beginning )(?<!middle )(?<!week )"
+            r"(?:(?<!semaine )|(?<=fin de semaine )|(?<=fins de semaine ))"
+            r"(?P<whole>(?:tout(?: le mois)?(?: de)?|all(?: of)?|throughout) )?(?:in |of |en |de |d'"
+            rf"|(?:du |au )?mois de |(?<=tout )|(?<=all )|(?<=throughout ))(?P<month>{_ANY_MONTH})\b"
+            r"(?! \d| ?(?:a|au|to|until|through|-|et|and|ou|or) )"
+        ),
+        _month,
     ),
     (
         MONTH_WORDS,

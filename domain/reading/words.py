@@ -77,7 +77,7 @@ HURRIED = {
     "il y a": "ya", "y a": "ya", "y'a": "ya", "ye": "il est", "nimporte": "n'importe", "bcp": "beaucoup",
     "jai": "j ai", "ski": "ce qui", "u": "you", "ur": "your", "thx": "thanks", "ptit": "petit", "ptits": "petits",
     "gonna": "going to", "gotta": "have to", "nite": "night", "nites": "nights",
-    "ppl": "people", "auj": "aujourd'hui", "ajd": "aujourd'hui", "dm1": "demain", "2m1": "demain",
+    "ppl": "people", "auj": "aujourd'hui", "ajd": "aujourd'hui", "dm1": "demain", "marde": "merde", "2m1": "demain",
     "wensday": "wednesday", "tommorow": "tomorrow", "tmrw": "tomorrow", "tmr": "tomorrow", "tmw": "tomorrow",
     "2mrw": "tomorrow", "2moro": "tomorrow", "w": "with", "vs": "vous", "thru": "through",
 }  # fmt: skip

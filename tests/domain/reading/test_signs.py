@@ -45,7 +45,20 @@ EXAMPLES = [
     *("when I have time", "un soir de semaine", "a Saturday", "except this one", "I work nights", "the long weekend"),
     *("entre Noël et le jour de l’An", "the 5th and 6th", "les 5 et 12", "the Canada Day breakfast", "immediately"),
     *("in December", "at Christmas time", "over Christmas", "jours de congé", "until it melts", "late afternoon"),
-    *("durant les heures de bureau", "in the spring", "one evening", "the next few days"),
+    *(
+        "durant les heures de bureau",
+        "je suis née en mai",
+        "the last Sunday of May",
+        "jusqu’au 31",
+        "the week of May 3",
+        "in the spring",
+        "la semaine du 3 mai",
+        "Labour Day Monday",
+        "entre Noël et le jour de l’An",
+        "in May",
+        "one evening",
+        "the next few days",
+    ),
 ]
 """At least one for each rule."""
 RULES = [*doubts.RULES, *dates.RULES, *holidays.RULES, *exceptions.RULES, *days.RULES, *vague.RULES, *hours.RULES]

@@ -28,6 +28,11 @@ def once(day: str, start: str = "08:00", end: str = "21:00") -> dict[str, Any]:
     return {"date": day, "from": start, "to": end}
 
 
+def within(first: str, last: str, *days: str, start: str = "08:00", end: str = "21:00") -> dict[str, Any]:
+    out = {"except": [day for day in ALL if day not in days]} if len(days) < len(ALL) else {}
+    return {"dates": [first, last], "from": start, "to": end} | out
+
+
 @pytest.mark.parametrize(
     ("text", "window"),
     [
@@ -76,7 +81,25 @@ def once(day: str, start: str = "08:00", end: str = "21:00") -> dict[str, Any]:
         ("530-7pm Mondays", weekly("mon", start="17:30", end="19:00")),
         ("5 onwards on Tuesdays", weekly("tue", start="17:00")),
         ("Saturdays from April 25 to May 30, mornings", weekly("sat", end="12:00")),
-        ("les samedis de juillet sauf le 11", weekly("sat", out=["2027-07-11"])),
+        ("les samedis de juillet", within("2027-07-01", "2027-07-31", "sat")),
+        ("weekday evenings in December", within("2026-12-01", "2026-12-31", *ALL[:5], start="17:00")),
+        ("tout novembre", within("2026-11-22", "2026-11-30", *ALL)),
+        ("la semaine du 9 décembre", within("2026-12-07", "2026-12-13", *ALL)),
+        ("between Christmas and New Year's", within("2026-12-26", "2026-12-31", *ALL)),
+        ("the second Saturday of December", once("2026-12-12")),
+        ("le dernier dimanche de novembre", once("2026-11-29")),
+        ("Labour Day Monday, 10-3", once("2027-09-06", "10:00", "15:00")),
+        ("on Boxing Day in Montreal", once("2026-12-26")),
+        ("weekdays at noon", weekly(*ALL[:5], start="12:00", end="13:00")),
+        ("6h30 à midi le samedi", weekly("sat", start="06:30", end="12:00")),
+        ("mardi au samedi sauf jeudi, 9h-14h", weekly(*ALL[1:6], start="09:00", end="14:00", out=["thu"])),
+        ("any subject except math. Tuesdays 4-6", weekly("tue", start="16:00", end="18:00")),
+        ("arrivé d’Ukraine en mai, libre le samedi", weekly("sat")),
+        ("j’ai déménagé le 1er juillet, libre le samedi", weekly("sat")),
+        ("here since June, free Saturdays", weekly("sat")),
+        ("en soirée", weekly(*ALL, start="17:00")),
+        ("chaque soir après 18 h", weekly(*ALL, start="18:00")),
+        ("lessons for groups of up to 8, Saturdays", weekly("sat")),
         ("Saturday the 5th, 2 to 4", once("2026-12-05", "14:00", "16:00")),
         ("Mon 30th 6pm-8pm", once("2026-11-30", "18:00", "20:00")),
         ("le matin du 5", once("2026-12-05", end="12:00")),
@@ -147,6 +170,25 @@ def test_several_dates_of_a_weekday_are_those_dates() -> None:
     assert windows("the 5th and 12th, in the morning") == found
 
 
+def test_a_weekday_beside_its_own_dates_says_no_more_than_they() -> None:
+    found = [once("2026-12-01", "19:00"), once("2026-12-08", "19:00")]
+    assert windows("deux mardis : 1 et 8 décembre, 19 h à 21 h") == found
+    nights = {"dates": ["2026-12-04", "2026-12-06"], "from": "17:00", "to": "21:00"}
+    assert windows("Friday to Sunday nights Dec 4-6", habitual=False) == [nights]
+
+
+def test_every_other_is_said_of_its_own_days() -> None:
+    assert windows("Tuesdays and every other Saturday") == [weekly("tue"), weekly("sat", every=2)]
+
+
+def test_evenings_are_each_days_in_a_need_too() -> None:
+    assert windows("evenings are fine", habitual=False) == [weekly(*ALL, start="17:00")]
+
+
+def test_an_apartment_of_four_rooms_and_a_half_is_no_monday() -> None:
+    assert windows("repeindre mon 4 1/2") == []
+
+
 def test_a_stretch_of_weekdays_in_a_need_may_be_the_coming_one() -> None:
     assert windows("du jeudi au samedi", habitual=False) == "ask"
     assert windows("du lundi au vendredi", habitual=False) == [weekly(*ALL[:5])]
@@ -201,7 +243,6 @@ def test_a_weekday_alone_is_the_coming_one_in_a_need() -> None:
         "asap",
         "2 soirs par semaine",
         "de 9h à 15h",
-        "en soirée",
         "le 30 février",
         "lundi 28 novembre",
         "last Thursday of the month",
@@ -216,7 +257,10 @@ def test_a_weekday_alone_is_the_coming_one_in_a_need() -> None:
         "the Saturday after next",
         "Friday at the latest",
         "samedi, remis à dimanche s’il pleut",
-        "les samedis de décembre",
+        "les samedis au début de décembre",
+        "les samedis sauf le prochain",
+        "le soir jusqu’au 31",
+        "Dec 5, need a dj 6 to 9 and somebody for the lights",
         "quelque part en janvier",
         "over the holidays",
         "the long weekend",
