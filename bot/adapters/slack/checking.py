@@ -16,6 +16,11 @@ from bot.settings import Settings
 from storage.installations import Installation
 
 HOW = "paste `collectif manifest` into the app's manifest at https://api.slack.com/apps, then install it anew"
+ITSELF = (
+    "the app itself",
+    "copy its manifest from its page into a file: `collectif manifest --against FILE` says what differs",
+)
+"""Slack tells whoever holds a workspace's token what that one granted, and of the app's own set-up nothing."""
 GRANTED = "x-oauth-scopes"
 
 
@@ -34,13 +39,15 @@ async def _one(settings: Settings) -> Standing:
         await opening.apps_connections_open(app_token=settings.slack_app_token.get_secret_value())
     except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
         return Standing("closed", missing=f"the Slack door: {_why(error)}.")
-    return Standing(f"reachable in {known['team']}, by Socket Mode", tuple(_differences(str(known["team"]), known)))
+    facts = (ITSELF, *_differences(str(known["team"]), known))
+    return Standing(f"reachable in {known['team']}, by Socket Mode", facts)
 
 
 async def _many(settings: Settings, installations: Sequence[Installation]) -> Standing:
     facts = [
         ("to install it", f"{settings.public_url}{INSTALL_PATH}"),
         ("where Slack sends events", f"{settings.public_url}{EVENTS_PATH}"),
+        ITSELF,
     ]
     missing = ""
     for installation in installations:
