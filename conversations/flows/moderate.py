@@ -27,6 +27,8 @@ class Moderate(Flow[Sitting]):
         if "orphan" in turn.argument:
             return Goto("orphan")
         if (subject := turn.argument.get("subject")) is None:
+            if not turn.neighbourhood.kept.members.roles(turn.me.id):
+                return Done(turn.words.say(N_("The queue is for delegates. Write “menu” to see what you can do here.")))
             return onward(turn)
         turn.data.subject = subject
         thing = named(turn.neighbourhood.kept, subject)

@@ -69,7 +69,9 @@ def test_a_number_never_falls_below_those_who_have_a_place(town: Town) -> None:
     assert toys.states(project) == ["held", "held", "held"]
     zoe.sees("Une place s’est libérée", "A place has come free")
     looks(toys).presses("count").says("5")
-    looks(toys).presses("count").says("4").sees("Qui a dit oui garde sa place", "Whoever said yes keeps their place")
+    looks(toys).presses("count").says("4").sees(
+        "qui ont dit oui gardent leur place", "Whoever said yes keeps their place"
+    )
 
 
 def test_the_last_organizer_leaves_and_it_is_cancelled_kindly_after_three_days(town: Town) -> None:

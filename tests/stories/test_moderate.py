@@ -109,6 +109,7 @@ def test_nobody_decides_of_their_own_nor_without_the_office(town: Town) -> None:
     role = f"{toys.mo.id}|moderator|"
     town.run(lambda uow: uow.members.drop_role(role))
     toys.mo.taps("approve").sees("Ce n’est pas à toi", "not yours to decide")
+    toys.mo.opens("/moderer").sees("réservée aux personnes déléguées", "The queue is for delegates")
     assert state(town, project) == "submitted"
 
 
