@@ -15,7 +15,7 @@ from domain.members import Member
 from domain.offers import Offer, OfferState
 from domain.pay import VOLUNTEER, Pay
 from domain.places import box, distance_km, place
-from domain.projects import Category, Need, NeedKind, Occurrence, Project
+from domain.projects import PEOPLE, Category, Need, NeedKind, Occurrence, Project
 from domain.record import Value
 from domain.refusals import NotOpen, TooLate, TooYoung, Unfit
 from domain.sheets import CAUTIOUS, FARTHEST, check_pay, within
@@ -100,12 +100,14 @@ class Offering(Lacking):
         offers = self.kept.offers.of_member(member.id) if isinstance(given, Member) else [given]
         giver = self.giver(member, [offer for offer in offers if offer.state == "open"])
         answered = {c.need for c in self.kept.commitments.of_member(member.id, ACTIVE)}
-        reaches = dict.fromkeys(box(offer.fsa, offer.radius_km) for offer in giver.offers)
+        looked_for = dict.fromkeys(
+            (box(offer.fsa, offer.radius_km), kind) for offer in giver.offers for kind in _filled_with(offer.kind)
+        )
         needs = {
             need.id: need
-            for reach in reaches
+            for reach, kind in looked_for
             if reach
-            for need in self.kept.needs.open(limit=CONSIDERED, near=reach)
+            for need in self.kept.needs.open(limit=CONSIDERED, near=reach, kind=kind)
             if need.id not in answered
         }
         matches = [match for need in needs.values() if (match := self.best_fit(need, giver))]
@@ -192,6 +194,11 @@ class Offering(Lacking):
     def _is_on(self, date: Occurrence, project: Project, day: dt.date) -> bool:
         territory = found(self.kept.territories.get(project.territory))
         return local(date.starts, territory.zone).date() <= day <= local(date.ends - 1, territory.zone).date()
+
+
+def _filled_with(kind: NeedKind) -> Sequence[NeedKind]:
+    """The kinds of needs that an offer of this kind may fill: of a skill is time, of time may be a skill."""
+    return sorted(PEOPLE) if kind in PEOPLE else (kind,)
 
 
 def _check(sheet: OfferSheet, now: int) -> None:

@@ -190,6 +190,18 @@ def test_what_is_near_is_shown_however_much_is_newer_elsewhere(town: Town) -> No
     assert near not in [project for project, _, _ in town.stranger().browse(limit=CONSIDERED)]
 
 
+def test_what_is_offered_is_looked_for_however_much_else_is_needed_nearby(town: Town) -> None:
+    sheets = town.published(a_sheet(NeedSheet(kind="goods", what="contreplaqué", count=20)))
+    other = town.published()
+    need, (date,) = town.need(other), town.dates(other)
+    for _ in range(CONSIDERED):
+        another = need.but(id=town.new_id())
+        town.kept.needs.put(another)
+        town.kept.occurrences.put(date.but(id=town.new_id(), need=another.id))
+    wood = town.as_("ada").offer(OfferSheet(kind="goods", words="du contreplaqué"))
+    assert [match.need.project for match in town.as_("ada").needs_for(wood)] == [sheets.id]
+
+
 def test_what_is_needed_across_the_border_is_shown_as_far_as_the_offer_reaches(town: Town) -> None:
     close = town.published(a_sheet(fsa="H2R"))
     town.published(a_sheet(fsa="H2P", title="Un autre atelier"))
