@@ -31,6 +31,10 @@ _PAIRS = frozenset(
         ("use", "be"),
         ("used", "teach"),
         ("ai", "ete"),
+        ("ai", "deja"),
+        ("avons", "deja"),
+        ("already", "have"),
+        ("have", "already"),
         ("j", "etais"),
         ("travaille", "comme"),
         ("worked", "as"),
@@ -130,6 +134,11 @@ def names_who_needs(words: Sequence[str], after_comma: Sequence[bool], last: int
         if words[at] in _SEEKING:
             return not words[at + 1].endswith("ing") and _NEEDING.isdisjoint(words[:last])
     return False
+
+
+def is_somebody_else(word: str) -> bool:
+    """Whether a word names somebody besides the speaker: "she", « ma mère »."""
+    return word in _OTHERS or word in _KIN
 
 
 def tells_need(words: Sequence[str]) -> bool:

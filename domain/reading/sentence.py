@@ -22,6 +22,8 @@ from domain.reading.words import tokens
 LONGEST = 2_000
 """Characters that are read; a whole project's story is not one sentence, and a turn is short."""
 
+ANY_HELP = "general_help"
+"""The skill of whoever does anything; to wish to see what needs people names none."""
 _SHORT = 4
 """Words of a message too short to say much."""
 LENT = re.compile(
@@ -76,9 +78,9 @@ def read(text: str, now: dt.datetime, *, intent: Intent | None = None) -> Readin
         price = read_pay(text, each="job", alone="job")
     if meant in {"offer", "browse"}:
         people, several = None, False
-    if meant == "browse":
-        price = Price()
     skills = () if named.doubtful and meant == "offer" and lent else named.skills
+    if meant == "browse":
+        price, skills = Price(), tuple(skill for skill in skills if skill != ANY_HELP)
     unclear: dict[Line, bool] = {
         "intent": meant is None,
         "skills": named.unclear or (not skills and meant in {"offer", "need"} and not lent),

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from domain.reading.asides import asides, is_for_ours, lives_by, names_who_needs, tells_need
+from domain.reading.denials import denials
 from domain.reading.finding import Found
 from domain.reading.persons import is_surname
 from domain.reading.phrases import SMALL, WEAK, find_phrases
@@ -16,46 +17,25 @@ from domain.skills import SKILLS
 
 EVERY = "*"
 """Stands for every other skill."""
-_DENIES = frozenset(
-    {
-        "pas",
-        "jamais",
-        "aucun",
-        "aucune",
-        "ni",
-        "sauf",
-        "sans",
-        "non",
-        "no",
-        "not",
-        "nope",
-        "never",
-        "without",
-        "except",
-        "nor",
-        "nothing",
-        "rien",
-    }
-)
 _PARTING = frozenset([".", "!", "?", ";", ":", "\n", "mais", "but", "however", "contre"])
 """What a new breath begins after; "contre" as in « par contre »."""
 _SILENT = frozenset(["^", "?"])
 _COMMA = ","
-_DOING = frozenset(
-    {
-        "fais", "fait", "faisons", "peux", "enseigne", "conduis", "joue", "suis", "travaille", "sais", "coiffe",
-        "prends", "veux", "offre"
-    }
-)  # fmt: skip
-_ENDED = frozenset({"plus", "pu"})
 _LACK = frozenset(
     {
         "can", "could", "able", "capable", "how", "comment", "sais", "peux", "peut", "arrive", "ai", "a",
         "avons", "ont", "have", "has"
     }
 )  # fmt: skip
-_QUALIFYING = frozenset({"cher", "chers", "chere", "cheres", "loin", "trop", "expensive", "far", "too", "pire", "plus"})
-"""What follows a denial that is not of the word before it: « un plombier pas cher »."""
+_QUALIFYING = frozenset(
+    {
+        "cher", "chers", "chere", "cheres", "loin", "trop", "expensive", "far", "too", "pire", "plus", "frais",
+        "charge", "fee", "fees", "cost", "strings", "rendez", "appointment", "probleme", "problem"
+    }
+)  # fmt: skip
+"""What follows a denial that is not of the word before it: « un plombier pas cher », "massage, no charge"."""
+_SPEAKER = frozenset({"j", "je", "nous"})
+"""Whoever stands before a verb that a denial follows: « j’arrose pas les plantes »."""
 _NO = (("no",), ("non",), ("nope",))
 _HAVING = frozenset({"j", "ai", "have", "own"})
 """How a phrase begins that a denial within it undoes; within another it is part of it: "le frigo marche pas"."""
@@ -126,7 +106,7 @@ def _heard(spoken: Sequence[str], text: str) -> tuple[list[_Heard], bool]:
         if found and _taken_back(words):
             found.clear()
         begins = [spoken[at - 1] == _COMMA for at, _ in breath]
-        affirmed, denied = _affirmed(words, begins)
+        affirmed, denied = _affirmed(words, begins, asked=spoken[breath[-1][0] + 1 :][:1] == ("?",))
         if not affirmed and not denied:
             continue
         needs_later = any(tells_need([word for _, word in later]) for later in breaths[number + 1 :])
@@ -210,21 +190,26 @@ def _breaths(spoken: Sequence[str]) -> Iterator[list[tuple[int, str]]]:
         yield breath
 
 
-def _affirmed(words: Sequence[str], after_comma: Sequence[bool]) -> tuple[list[Found], list[Found]]:
+def _affirmed(words: Sequence[str], after_comma: Sequence[bool], *, asked: bool) -> tuple[list[Found], list[Found]]:
     """The phrases in the words less those that are denied: shortly before them, or in one word right after.
 
     Besides, those that are denied for good: « je fais plus de plomberie », not "I can't cook".
     """
-    denials = [at for at, word in enumerate(words) if word in _DENIES or (word in _ENDED and _given_up(words, at))]
+    denying = denials(words, asked=asked)
     affirmed: list[Found] = []
     denied: list[Found] = []
     for one in find_phrases(words) if words else ():
         first, last = one.places[0], one.places[-1]
-        until = last if words[first] in _HAVING else first
+        until = last if words[first] in _HAVING or (first and words[first - 1] in _SPEAKER) else first
         by = [
             at
-            for at in denials
-            if (first - _REACH <= at < until and not any(after_comma[at + 1 : first + 1]) and not _own(words[at:last]))
+            for at in denying
+            if (
+                first - _REACH <= at < until
+                and at not in one.places
+                and not any(after_comma[at + 1 : first + 1])
+                and not _own(words[at:last])
+            )
             or (first == last == at - 1 and _QUALIFYING.isdisjoint(words[at + 1 : at + 3]))
         ]
         if not by:
@@ -232,11 +217,6 @@ def _affirmed(words: Sequence[str], after_comma: Sequence[bool]) -> tuple[list[F
         elif not one.name.endswith(WEAK) and not any(_lacking(words, at) for at in by):
             denied.append(one)
     return affirmed, denied
-
-
-def _given_up(words: Sequence[str], at: int) -> bool:
-    """Whether a "plus" denies: « je fais plus de plomberie »."""
-    return at > 0 and words[at - 1] in _DOING
 
 
 def _lacking(words: Sequence[str], at: int) -> bool:

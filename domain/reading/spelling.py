@@ -17,6 +17,8 @@ from domain.reading.words import HURRIED
 SHORTEST = 5
 """Letters of the shortest word that may be a slip: between shorter ones a letter makes another word."""
 _WORD = re.compile(rf"[a-z]{{{SHORTEST},}}")
+_ARTICLES, _VOWELS = "ld", "aehiou"
+"""What is often joined to a noun without its apostrophe: « lepicerie »."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -29,6 +31,8 @@ def spelled(said: str) -> str:
 def _right(word: str) -> str:
     if word in _written() or word in CALENDAR or word in HURRIED:
         return word
+    if word[0] in _ARTICLES and word[1] in _VOWELS and word[1:] in _written() and _known(word[1:]):
+        return f"{word[0]}'{word[1:]}"
     near = list(_near(word))
     day = next((one for one in near if one in CALENDAR), None)
     if day or _known(word):

@@ -85,10 +85,25 @@ def test_what_somebody_lacks_or_cannot_do_is_not_taken_back() -> None:
         "j’ai pas de char",
         "security deposit",
         "dans la ruelle",
+        "j’arrose pas les plantes",
     ],
 )
 def test_what_is_denied_or_something_else_is_not(text: str) -> None:
     assert read_skills(text).skills == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "skills"),
+    [
+        ("my dad can’t shovel his driveway anymore", {"snow_removal"}),
+        ("ma fille comprend rien aux fractions", {"math_tutoring"}),
+        ("No babysitter? I’m seventeen and free on Fridays", {"childcare"}),
+        ("massages sans frais aux proches aidants", {"massage"}),
+        ("mon beau-père sait pas lire", {"literacy"}),
+    ],
+)
+def test_what_others_lack_or_is_only_asked_is_not_denied(text: str, skills: set[str]) -> None:
+    assert set(read_skills(text).skills) == skills
 
 
 def test_a_phrase_within_a_longer_one_is_not_heard_by_itself() -> None:

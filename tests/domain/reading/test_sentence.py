@@ -96,6 +96,11 @@ def test_skills(text: str, skills: tuple[str, ...]) -> None:
     assert read_skills(text).skills == skills
 
 
+def test_to_look_for_where_people_are_needed_names_no_skill() -> None:
+    reading = read("Where do people pitch in on Saturdays?", NOW)
+    assert (reading.intent, reading.skills) == ("browse", ())
+
+
 def test_a_label_that_means_other_things_as_often_is_asked() -> None:
     assert read_skills("la conduite du groupe laisse à désirer").unclear
     assert read_skills("security deposit") == read_skills("")

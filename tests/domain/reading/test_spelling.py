@@ -8,13 +8,19 @@ from domain.reading.spelling import spelled
 
 @pytest.mark.parametrize(
     ("slip", "word"),
-    [("plombeir", "plombier"), ("electricain", "electrician"), ("samdei", "samedi"), ("vendrdi", "vendredi")],
+    [
+        ("plombeir", "plombier"),
+        ("electricain", "electrician"),
+        ("samdei", "samedi"),
+        ("vendrdi", "vendredi"),
+        ("lepicerie", "l'epicerie"),
+    ],
 )
 def test_a_slip_is_put_right(slip: str, word: str) -> None:
     assert spelled(f"un {slip} svp") == f"un {word} svp"
 
 
-@pytest.mark.parametrize("word", ["pain", "peintre", "villeray", "thurs", "house", "maison"])
+@pytest.mark.parametrize("word", ["pain", "peintre", "villeray", "thurs", "house", "maison", "bloor", "marde"])
 def test_a_word_that_people_write_is_left_alone(word: str) -> None:
     assert spelled(word) == word
 
