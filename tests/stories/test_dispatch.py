@@ -81,11 +81,14 @@ def test_whoever_found_it_alone_is_not_said_to_have_been_written_to(town: Town) 
     toys.omar.sees("je n’ai encore trouvé personne à qui écrire", "I have found nobody to write to yet")
 
 
-def test_the_organizer_reads_when_the_next_people_are_asked(town: Town) -> None:
-    carpenter(town)
+def test_the_organizer_reads_what_people_answered_and_when_the_next_are_asked(town: Town) -> None:
+    ada, ben, _ = (carpenter(town, name) for name in ("Ada", "Ben", "Cléo"))
     toys = Toys(town)
     toys.published(toys.carpenter(count=2))
-    looks(toys).sees("1 personne invitée", "1 person asked")
+    ada.presses("yes")
+    ben.presses("not_this_time")
+    looks(toys).sees("3 personnes invitées", "3 people asked").sees("1 oui sans réponse", "1 yes to answer")
+    toys.omar.sees("1 non · 1 personne y pense encore", "1 no · 1 still thinking")
     toys.omar.sees("prochaines invitations : 16 h aujourd’hui", "next invitations: today, 4 p.m.")
 
 
