@@ -13,7 +13,8 @@ _JOBS = (
     r"sorties?|outings?|errands?|tune[- ]ups?|"
     r"seances?|ateliers?|spectacles?|representations?|evenements?|contrats?|cours|lecons?|visites?|soirees?"
     r"|coupes?|tontes?|matchs?"
-    r"|soirs?|nights?|apres-midis?|afternoons?|matins?|mornings?|projets?|projects?|parties?|livraisons?|courses?"
+    r"|soirs?|nights?|apres-midis?|afternoons?|matins?|mornings?|projets?|projects?|parties?|livraisons?"
+    r"|courses?|fois"
     r"|trajets?|voyages?|terrains?|cours|entrees?|travail|job"
     r"|events?|shows?|gigs?"
     r"|sessions?|class(?:es)?"
@@ -22,7 +23,8 @@ _JOBS = (
     r"|walks?|evenings?|parties|part(?:y)|wedding|mariage|menage|cleaning|haircut|massage"
 )
 _ITEMS = (
-    r"pages?|returns?|faces?|mots?|words?|unites?|units?|items?|pieces?|morceaux?|loa(?:f|ves)|pies?|tartes?|pains?"
+    r"portions?|paires?|pairs?|appareils?|articles?|depliants?|costumes?|tuques?|bas|pages?|returns?|faces?"
+    r"|mots?|words?|unites?|units?|items?|pieces?|morceaux?|loa(?:f|ves)|pies?|tartes?|pains?"
     r"|gateaux?"
     r"|cakes?|dogs?"
     r"|chiens?|cats?|chats?"
@@ -34,7 +36,8 @@ _ITEMS = (
     r"|bottles?"
 )
 _UNITS: dict[Unit, str] = {
-    "hour": r"/ ?h(?:r|eure|our)?s?\b|(?:(?:de |par |a )?l'(?:heure|h)|de lheure)\b|(?:an?|per|par|each|la) (?:hour"
+    "hour": r"/ ?h(?:r|eure|our)?s?\b|(?:(?:de |par |a )?l'(?:heure|h)|de lheure|une heure)\b|(?:an?|per|par"
+    "|each|la) (?:hour"
     r"|heure|hr|h|hora)\b|(?:hour|hr|h|/ ?hre)\b",
     "day": r"/ ?(?:jour|day|j)\b|(?:par|per|a|la) (?:jour|day|journee)\b|(?:for the|pour la) (?:day|journee)\b",
     "job": r"(?:pour|for) (?:la job|le travail|le contrat|the (?:job|gig|whole (?:thing|job|day)"
@@ -50,7 +53,7 @@ _ANY_UNIT = (
 """What else somebody may pay by: "a face", « la murale »."""
 _EACH = r"(?P<each>(?:each|chaque|chacune?s?|apiece|par tete|a head)\b)"
 _FIGURE = r"\d+(?:[ ,]\d{3}(?!\d))?(?:[.,]\d\d?)?"
-_SIGN = r"(?:\$|(?P<cents>cents\b|¢)|piastres?\b|piasses?\b|dollars?\b|bucks\b|cad\b)"
+_SIGN = r"(?:\$|(?P<cents>cents\b|cennes?\b|¢)|piastres?\b|piasses?\b|dollars?\b|bucks\b|cad\b)"
 _DOLLAR = r"(?:\$|piastres?\b|piasses?\b|dollars?\b|bucks\b|cad\b)"
 _UNIT = (
     "(?:(?:chacune? |each )?(?:"
@@ -72,7 +75,8 @@ _AMOUNT = re.compile(
     rf"|or) ?\$? ?(?P<high>{_FIGURE}))? ?(?P<after>{_SIGN})?(?(after)|(?P<counted> ?(?:h\b|hours\b|heures?|people"
     rf"|personnes"
     rf"|minutes|min\b|years?|ans\b|yrs|km))?) ?(?:(?:de"
-    rf"|of) (?=l'))?{_UNIT}?(?P<tops>,? ?\b(?:(?:gros |au )?max(?:imum)?|tops|at most|au plus|ou moins|or less)\b)?"
+    rf"|of) (?=l'))?{_UNIT}?(?P<tops>,? ?\b(?:(?:gros |au )?max(?:imum)?(?! (?:de |of )?\d)|tops|at most"
+    rf"|au plus|ou moins|or less)\b)?"
 )
 _GOODS = re.compile(
     r"\b(?:(?:ai|avons) paye|(?:i|we|they|he|she) paid|sell(?:s|ing)?|vendons|ramass\w+|collect\w*|fundrais\w*"
@@ -84,14 +88,15 @@ _GOODS = re.compile(
     r"|fine)\b(?P<then>[^,.;!?]{0,30})$"
 )
 _NAMED = {word: number for word, number in NUMBERS.items() if number >= 5}
-_GATES = Gates(f"dollar* pias* buck* cents cad hour* heure* && {longest_parts(_NAMED)}", "0", GIFT, TERM, "0 && a an")
+_GATES = Gates(longest_parts(_NAMED), "0", GIFT, TERM, "0 && a an")
 _NAMED_COINS, _FIGURES, _GIFT, _TERM, _PER_PIECE = _GATES.cues
 """What a text must open to say something of pay."""
 _BEFORE = 60
 """Letters before an amount that may say that it is no pay."""
 _WORTH = re.compile(r" ?(?:worth|de valeur|value)\b")
 _VALUED = re.compile(
-    r"\b(?!(?:cachet|budget|montant|salaire|tarif|prix|taux|somme|honoraires|remuneration|paie|paye|frais|compensation"
+    r"\b(?!(?:cachet|budget|montant|salaire|tarif|prix|taux|somme|honoraires|remuneration|paie|paye|frais"
+    r"|compensation"
     r"|forfait|job|contrat|maximum|minimum|partir|autour|moins|plus|pres|environ|serait|total|entre|offre|charge)\b)"
     r"[a-z]{4,} de $"
 )
@@ -115,8 +120,9 @@ _OTHERWISE = re.compile(
 )
 """Time that no unit of pay is."""
 _NAMED_SUM = re.compile(
-    rf"\b(?:a |one )?({any_of(_NAMED)})(?= (?:{_DOLLAR}|cents\b|(?:an|per) hour\b"
-    rf"|de l'heure\b))"
+    rf"\b(?:a |one )?({any_of(_NAMED)})(?= (?:{_DOLLAR}|cents\b|de l'heure\b"
+    rf"|(?:(?:to|or|a|ou) (?:{any_of(_NAMED)}) )?(?:an?|per) (?:hour|day|night|show|visit|session|lesson|class"
+    rf"|job|cut)\b))"
 )
 
 
@@ -155,7 +161,12 @@ def read_pay(text: str, *, each: Unit = "item", alone: Unit | None = None) -> Pr
 
 
 def _offered(sums: list[re.Match[str]], rest: str) -> list[re.Match[str]]:
-    """The sums, or of several only those said to be paid: "lumber, about $300, and pay $150 for the work"."""
+    """The sums, or of several only those said to be paid: "lumber, about $300, and pay $150 for the work".
+
+    What stands in brackets beside another is said by the way: « les gallons (55 $ chaque), 150 $ par jour ».
+    """
+    aside = [match for match in sums if rest[: match.start()].endswith("(")]
+    sums = [match for match in sums if match not in aside] or sums
     if len(sums) < 2 or any(map(_unit, sums)):
         return sums
     return [match for match in sums if match["total"] or _PAID.search(rest, 0, match.start())] or sums
@@ -181,10 +192,14 @@ def _is_sum(match: re.Match[str]) -> bool:
     priced = _unit(match) in {"hour", "day", "job"} or (
         _unit(match) == "item" and bool(_PER.search(match[0]) or match["high"])
     )
-    return priced and not match["each"] and low >= _LEAST and low <= _figure(match["high"] or match["low"])
+    priced = priced or (bool(match["each"] and _ENDED.match(match.string, match.end())) and low >= _LEAST_EACH)
+    return priced and low >= _LEAST and low <= _figure(match["high"] or match["low"])
 
 
 _LEAST = 10
+_LEAST_EACH = 20
+"""Dollars that "each" alone makes a fee: "100 each" is one, "8 each" may be of anything."""
+_ENDED = re.compile(r" ?(?:$|[,.;!?)])")
 _PER = re.compile(r"\b(?:per|par|each|chaque)\b|/")
 _FREE_FOR = re.compile(r"\b(?:free|gratuit\w*|no charge|benevol\w*) (?:for|pour|to|aux) ")
 

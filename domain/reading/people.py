@@ -6,6 +6,7 @@ from typing import Literal
 from domain.reading.gates import Gates
 from domain.reading.numbers import ARTICLES, figures, number_of
 from domain.reading.persons import PERSON, is_people, looks_like_people
+from domain.reading.phrases import find_phrases
 
 _NUMBER = r"(?:\d{1,3}|une?|one)"
 _COUNT = re.compile(
@@ -29,13 +30,17 @@ _ENDS = re.compile(
 _OWN_PLACE = re.compile(r" (?:a l'|a la |au |aux |sur |at the |on the )")
 _NOT_ASKED = re.compile(
     r"\b(?:(?:buffet|repas|souper|diner|banquet|gateau|cake|fete|party|table|groupe|gang|famille|family|immeuble)s?"
-    r"(?: [a-z]+)? (?:de|d'|of|for|pour)|(?<!looking )for|pour|like|comme|nourrir|feed|serve?r?|servir|of"
+    r"(?: [a-z]+)? (?:de|d'|of|for|pour)"
+    r"|(?<!looking )(?<!hunting )(?<!searching )(?<!asking )(?<!recruiting )for|pour|like|comme|nourrir|feed"
+    r"|serve?r?|servir|of"
     r"|groupes? de|groups?|accueillir"
     r"|recevoir|attendons|expecting"
     r"|mes|my|nos|our|ses|his|her|their|ran|had|made|built|organized|taught|raised|coached|fed|eleve|garde|gardons"
-    r"|est|suis|i am|i'm|sommes|are|we're|avec|with|have|has|a(?! besoin))(?: (?:les|the|about|around|environ"
+    r"|(?<!c')est|suis|i am|i'm|sommes|are|we're|avec|with|have|has|a(?! besoin))(?: (?:les|the|about|around|environ"
     r"|over|plus de|nos|our))? $"
 )
+_SHORT_OF = re.compile(r" [a-z-]+ short\b")
+"""What follows those who are missing: "we're two tenors short"."""
 _ALONE = ARTICLES | {"a", "an"}
 """Numbers that are articles too: « un plombier » counts nobody by himself."""
 _SERVED = re.compile(
@@ -44,19 +49,31 @@ _SERVED = re.compile(
 )
 """What is done for the people before it."""
 _SEATS = re.compile(
-    rf"(?<![\w$:.,/-])(?P<low>{_NUMBER}) (?:[a-z]+ )?(?:sieges?|postes?|spots?|seats?|positions?|openings?|slots?)"
-    r"(?: (?:open|libres?|vacants?|a combler|to fill|available|disponibles?|for)\b)"
+    rf"(?<![\w$:.,/-])(?P<low>{_NUMBER}) (?:[a-z]+ )?(?:sieges?|postes?|roles?|parts?|spots?|seats?|positions?"
+    rf"|openings?|slots?)"
+    r"(?: (?:open|going|still|empty|left|libres?|vacants?|a combler|to fill|available|disponibles?|for)\b)"
 )
 _ROUND = re.compile(
-    r"\b(?:une )?(?P<about>dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine) d(?:e |')(?P<noun>[a-z]{3,})"
+    r"\b(?:une |an? )?(?P<about>couple|dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine) (?:d(?:e |')"
+    r"|of )(?:more |other |autres |bons |good |strong )?"
+    r"(?P<noun>[a-z]{3,})"
 )
-_ABOUT = {"dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40}
+_ABOUT = {
+    "couple": 2,
+    "dizaine": 10,
+    "douzaine": 12,
+    "quinzaine": 15,
+    "vingtaine": 20,
+    "trentaine": 30,
+    "quarantaine": 40,
+}
 _CORRECTED = re.compile(
     r"\b(?:i mean|actually|sorry|scratch that|make that|plutot|je veux dire|oups|pardon|non attend\w*)\b"
 )
-_AT = r"(?:a l'|a la |au |aux |at the |on the |on |at )"
+_AT = r"(?:a l'|a la |au |aux |at the |on the |on |at |pour l[ea] )"
 _PART = re.compile(
-    rf"(?:,|;|:|\bet|\band|\bplus|\bpis) (?P<number>{_NUMBER}) (?:{_AT}|pour |sur |to |for |in )(?!{_NUMBER}\b)"
+    rf"(?:,|;|:|\bet|\band|\bplus|\bpis|\bthen|\bpuis) (?P<number>{_NUMBER}) (?:autres |others? |more )?"
+    rf"(?:{_AT}|pour |sur |to |for |in |avec |with )(?!{_NUMBER}\b|the (?:morning|afternoon|evening))"
 )
 _PLACED = re.compile(rf"(?<![\w$:.,/-])(?<! a )(?<!de )(?P<number>{_NUMBER}) {_AT}(?!{_NUMBER}\b)[a-z]")
 """Numbers with a place and no noun: "two at the door"; they count people where several stand together."""
@@ -66,17 +83,23 @@ _NEEDED = re.compile(
     r" use|faut"
     r"|faudrait)(?: (?:about|around|environ|encore|still|just|juste|only))? ?"
     rf"(?!\d{{3}})(?P<number>{_NUMBER})(?: (?:more|others?|autres|de plus))?"
-    r"(?= ?(?:$|[,.;!?)]|(?:on|at|for|pour|to|who|qui|a la|au|aux)\b|a l'))(?! (?:a|to|for|pour) \d)"
+    r"(?: or so)?(?= ?(?:$|[,.;!?)]|(?:on|at|for|pour|to|who|qui|a la|au|aux)\b|a l'))(?! (?:a|to|for|pour) \d)"
     rf"|(?P<ours>{_NUMBER}) of (?:us|you|them) (?:needed|wanted)"
-    rf"|\b(?:team|crew|equipe|gang) (?:of|de|d') ?(?P<team>{_NUMBER})\b(?! ?(?:ans|years|-)| [a-z])"
-    rf"|(?P<after>[a-z]+)(?: (?:demandee?s?|recherchee?s?|needed|wanted))? \(?(?:x ?)?(?P<bracketed>\d{{1,2}})\))"
+    rf"|\b(?:team|crew|equipe|gang) (?:of|de|d') ?(?P<team>{_NUMBER})\b(?! ?(?:ans|years|-)| (?!(?:pour|to|for"
+    rf"|on|at|le|ce|this|samedi|dimanche)\b)[a-z])"
+    r")"
 )
 """Numbers that what stands before them makes people: "could use two more", « moniteurs demandés (2) »."""
+_LISTED = re.compile(
+    r"(?P<noun>[a-z]+)(?: (?:demandee?s?|recherchee?s?|needed|wanted))?"
+    r" ?(?:\((?:x ?)?(?P<bracketed>\d{1,2})\)|\bx ?(?P<times>\d{1,2})\b)"
+)
+"""Numbers after those whom they count: "marshals x10", « moniteurs demandés (2) »."""
 _LEAST = re.compile(
     rf"\b(?:at least|au moins|minimum) (?P<number>{_NUMBER})\b(?! ?(?:h|ans|heures?|hours?|years?|\$|[ap]m|:))"
 )
 _SOME = re.compile(
-    r"\b(?:quelques|plusieurs|a few|several|some|(?:une )?couple d[e']|a couple(?: of)?|une (?:diz|quinz|vingt"
+    r"\b(?:quelques|plusieurs|a few|several|some|une (?:diz|quinz|vingt"
     r"|trent)aine d[e'])"
     r" ?(?:more |other |autres |bons |bonnes |good |strong |extra )?(?P<noun>[a-z]{3,})\b"
     r"|\b(?:dozens|une gang|du monde) (?:of|de|pour)\b|\b\d+ of each\b|\b\d+ de chaque\b"
@@ -92,8 +115,9 @@ def read_people(said: str) -> tuple[int | None, bool]:
         return _otherwise(said)
     counts, end, unclear = _counted(said)
     if not counts:
-        counts = [number_of(match["number"]) for match in _PLACED.finditer(said)]
-        if len(counts) > 1:
+        listed = _listed(said)
+        counts = listed or [number_of(match["number"]) for match in _PLACED.finditer(said)]
+        if listed or len(counts) > 1:
             return _together(counts, siblings=True, unclear=False)
         return _otherwise(said)
     whole = said[end:]
@@ -108,7 +132,7 @@ def _counted(said: str) -> tuple[list[int], int, bool]:
     unclear, end, others = False, 0, 0
     for match in _COUNT.finditer(said):
         counted, stop = _people(match, said)
-        if counted is None or _AMONG.search(said, end, match.start()):
+        if counted is None or match["low"] == "0" or _AMONG.search(said, end, match.start()):
             continue
         if counted == "another" and not counts:
             others, end = others + 1, stop
@@ -126,13 +150,20 @@ def _counted(said: str) -> tuple[list[int], int, bool]:
             counts = [1] * others
         counts.append(1 if match["low"] in _ALONE else number_of(match["low"]))
         end = stop
-    needed = next((one for one in _NEEDED.finditer(said) if not one["after"] or is_people(one["after"])), None)
+    needed = _NEEDED.search(said)
     if needed is None:
         return counts, end, unclear
-    number = number_of(next(needed[name] for name in ("number", "ours", "team", "bracketed") if needed[name]))
+    number = number_of(next(needed[name] for name in ("number", "ours", "team") if needed[name]))
     if not counts:
         return [number], needed.end(), False
     return ([number, *counts] if needed.end() < end and len(counts) == 1 else counts), min(end, needed.end()), unclear
+
+
+def _listed(said: str) -> list[int]:
+    """The numbers that stand after what they count, where any of it is people or a skill."""
+    found = list(_LISTED.finditer(said))
+    people = any(is_people(match["noun"]) or find_phrases([match["noun"]]) for match in found)
+    return [int(match["times"] or match["bracketed"]) for match in found] if people else []
 
 
 def _otherwise(said: str) -> tuple[int | None, bool]:
@@ -148,8 +179,8 @@ def _otherwise(said: str) -> tuple[int | None, bool]:
 
 _FIGURE = re.compile(r"\d|\b(?:une?|one)\b")
 _OTHER_WORDS = Gates(
-    "least moins minimum siege* poste* spot* seat* position* opening* slot* dizaine douzaine quinzaine vingtaine"
-    " trentaine quarantaine quelques plusieurs few several some couple dozens gang monde each chaque"
+    "least moins minimum siege* poste* role* part parts spot* seat* position* opening* slot* dizaine douzaine quinzaine"
+    " vingtaine trentaine quarantaine quelques plusieurs few several some couple dozens gang monde each chaque"
 )
 """Opened where a number may be said otherwise."""
 _DOZENS = Gates("dozen douzaine +")
@@ -175,7 +206,8 @@ def _people(match: re.Match[str], said: str) -> tuple[Literal["people", "another
 
     Those who are fed or who offer are not asked for. « Un chauffeur » is "another": it counts beside others only.
     """
-    if _NOT_ASKED.search(said, max(0, match.start() - _BEFORE), match.start()):
+    told = _NOT_ASKED.search(said, max(0, match.start() - _BEFORE), match.start())
+    if told and not _SHORT_OF.match(said, match.end()):
         return None, match.end()
     end, alone = match.end(), match["low"] in _ALONE
     for _ in range(_REACH):

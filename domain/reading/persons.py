@@ -7,9 +7,10 @@ from domain.reading.cues import cues
 from domain.reading.phrases import find_phrases
 
 PERSON = re.compile(
-    r"(?:personnes?|paires?|benevoles?|gens|gars|filles?|femmes?|hommes?|dames?|adultes?|ados|jeunes|bras"
+    r"(?:personnes?|paires?|pairs|benevoles?|gens|gars|filles?|femmes?|hommes?|dames?|adultes?|ados|jeunes|bras"
     r"|voisine?s?|amis|parents|gardes?|guards?|marshals|first aiders|benevoles|mains|people|persons?"
-    r"|volunteers?|helpers?|adults?|hands|backs|guys|folks|men|women|ladies|teens|neighbou?rs|students|etudiante?s?"
+    r"|volunteers?|helpers?|adults?|hands|backs|guys|folks|man|men|bonshommes|bonhommes|women|ladies|teens"
+    r"|neighbou?rs|students|etudiante?s?"
     r"|aidante?s?)"
 )
 _AGENT = re.compile(
@@ -25,7 +26,8 @@ _TRADES = re.compile(
     r"|responsable|surveillant|chauffeur|arbitre|comedien|comedienne|agent|agente"
     r"|announcer|usher|greeter|cashier|dishwasher|server|loader|mover|speaker|painter|monitor|marshal|runner|reader"
     r"|singer|dancer"
-    r"|musician|nurse|cook|chef|guard|host|hostess|mc|dj|interpreter|translator|lifeguard|referee|ref|serveur|serveuse"
+    r"|musician|nurse|cook|chef|guard|host|hostess|mc|dj|interpreter|translator|lifeguard|referee|ref|serveur"
+    r"|serveuse|mason|bouncer|tenor|soprano|alto|mono|moniteur"
     r"|plongeur|plongeuse|placier|hote|hotesse|infirmier|infirmiere|medecin|guide|juge)s?"
 )
 """People named by what they do, where the vocabulary knows the skill by another word."""

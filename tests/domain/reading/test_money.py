@@ -14,6 +14,10 @@ def fee(least: float, most: float, unit: str) -> Price:
     "text",
     [
         "pour pas un sou",
+        "zéro frais",
+        "don de mon temps",
+        "nobody pays",
+        "don't want gas money",
         "sans salaire",
         "No payment needed",
         "$0",
@@ -50,6 +54,14 @@ def test_what_is_given(text: str) -> None:
         ("la tuile vaut 3,50$ du pied. Budget 400$ pour la pose", fee(400, 400, "job")),
         ("will buy the lumber (about $300 worth) and pay $150 for the work", fee(150, 150, "job")),
         ("95/hr. Not cheap but good", fee(95, 95, "hour")),
+        ("thirty to forty an hour", fee(30, 40, "hour")),
+        ("fifty a show", fee(50, 50, "job")),
+        ("55 each. Kanata", fee(55, 55, "item")),
+        ("25 $ la paire", fee(25, 25, "item")),
+        ("20 dollars une heure", fee(20, 20, "hour")),
+        ("50$ l'atelier, maximum 5 personnes", fee(50, 50, "job")),
+        ("je travaille pas gratis là: 28$/h", fee(28, 28, "hour")),
+        ("on a les gallons (55$ chaque), 150$ chacun par jour", fee(150, 150, "day")),
     ],
 )
 def test_sums(text: str, price: Price) -> None:
@@ -60,6 +72,9 @@ def test_sums(text: str, price: Price) -> None:
     "text",
     [
         "estimation gratuite",
+        "Quotes are free",
+        "mon imprimante veut rien savoir",
+        "17h30 chaque semaine",
         "free estimates",
         "feel free to call",
         "billets à 10$",
