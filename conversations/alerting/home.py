@@ -112,7 +112,7 @@ def _needs(reading: Reading, shop: Partner) -> Iterable[View]:
     if near:
         yield View(Screen(words.say(N_("Needed near your shop:"))))
     elif shop.verified:
-        yield View(Screen(words.say(N_("Nothing is needed near your shop for now."))))
+        yield View(Screen(words.say(N_("Nothing near your shop waits for your answer now."))))
     for need in near:
         card = need_card(hood, words, reader, need)
         choices = (Choice("help", words.say(N_("We can help")), style="main"),)

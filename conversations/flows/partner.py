@@ -223,7 +223,7 @@ class Partner(Flow[Shop]):
             show(turn, "shop_need", f"{partner.id}/{need.id}")
         if near:
             return Done()
-        turn.say(turn.words.say(N_("Nothing is needed near your shop for now.")))
+        turn.say(turn.words.say(N_("Nothing near your shop waits for your answer now.")))
         return Goto("shop")
 
     def sent(self, turn: Turn[Shop]) -> partners.Partner:

@@ -131,10 +131,12 @@ ASKED: Mapping[str, str] = MappingProxyType(
 
 
 def missing(turn: Turn[Promise]) -> str:
-    """For which project what is missing."""
+    """For which project what is missing, and the most that can be paid for it."""
     need, words = wanted(turn), turn.words
-    title, what = words.quoted(project_of(turn).title), needs.wanted(words, need)
-    return words.say(N_("For {title}: {what}."), title=title, what=what)
+    what = needs.wanted(words, need)
+    if is_paid(turn):
+        what = f"{what}, {words.money(need.pay)}"
+    return words.say(N_("For {title}: {what}."), title=words.quoted(project_of(turn).title), what=what)
 
 
 def how_many(turn: Turn[Promise]) -> str:

@@ -8,7 +8,7 @@ from tests.stories.toys import Toys
 def test_a_shop_s_page_shows_needs_and_what_became_of_its_promises(town: Town) -> None:
     toys = Toys(town)
     shop = Shop(toys)
-    page = town.page(shop.leo).visits().has("Rien ne manque près de votre commerce", "Nothing is needed near your shop")
+    page = town.page(shop.leo).visits().has("Rien n’attend votre réponse", "Nothing near your shop waits")
     assert page.visits().count == 1, "it had not changed"
     plywood(toys)
     town.settles()

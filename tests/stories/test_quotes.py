@@ -33,6 +33,8 @@ def test_quotes_stand_side_by_side_and_one_is_accepted(town: Town) -> None:
     )
     shop.square.presses(shop.leo, "help")
     times = "le samedi matin" if french else "Saturday morning"
+    if town.manner.forms:
+        shop.leo.sees("menuiserie, jusqu'à 40 $/h.", "carpentry, up to $40/h.")
     shop.leo.fills(name=shop.id, times=times, fee="30", how="")
     shop.leo.sees("Votre devis est en route : 30 $/h", "Your quote is on its way: $30/h")
     toys.omar.sees("Tu as 2 devis à comparer", "You have 2 quotes to compare")

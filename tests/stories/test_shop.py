@@ -188,7 +188,7 @@ def test_a_shop_without_a_channel_lives_all_of_it_from_its_menu(town: Town) -> N
     toys = Toys(town)
     shop = Shop(toys)
     leo = shop.leo.says("menu").presses("partner").presses("needs")
-    leo.sees("Rien ne manque près de votre commerce", "Nothing is needed near your shop")
+    leo.sees("Rien n’attend votre réponse", "Nothing near your shop waits")
     town.acts(leo, lambda hood: hood.listen_at(shop.id, ""))
     plywood(toys)
     leo.presses("needs").sees("Un besoin près de votre commerce", "Something is needed near your shop").presses("help")
