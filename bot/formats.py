@@ -36,10 +36,18 @@ def parse_database(url: str) -> Database:
     scheme, _, rest = url.partition("://")
     path = rest.removeprefix("/")
     if scheme == "sqlite" and rest != path and path not in ("", ":memory:") and not path.endswith("/"):
-        return SqliteFile(Path(path).expanduser())
+        return SqliteFile(_at_home(Path(path)))
     if scheme in ("postgresql", "postgres") and urlsplit(url).path.strip("/"):
         return PostgresServer(SecretStr(url))
     raise ValueError("it must be sqlite:///FILE (sqlite:////FILE from the root) or postgresql://USER@HOST/DATABASE")
+
+
+def _at_home(path: Path) -> Path:
+    """The same, with somebody's home in the place of their ~."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        raise ValueError(f"nobody here has the home {path.parts[0]}: write the whole path") from None
 
 
 def check_database(url: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from locales import NAMES
 from locales.checks import check
 from locales.extraction import ROOT, Said, Unmarkable, extract
-from locales.pofiles import HERE, compile_all, forms, locked, put, read, said, sort_out, write
+from locales.pofiles import HERE, BadCatalog, compile_all, forms, locked, put, read, said, sort_out, write
 
 
 class Unfillable(Exception):
@@ -36,7 +36,7 @@ def main() -> int:
             compile_all()
             return 0
         faults = list(check(strict=asked.strict))
-    except (Unmarkable, Unfillable) as why:
+    except (Unmarkable, Unfillable, BadCatalog) as why:
         faults = [str(why)]
     for fault in faults:
         print(fault, file=sys.stderr)
@@ -87,8 +87,8 @@ def fill(file: Path, folder: Path = HERE) -> int:
 def _entries(given: Any) -> list[tuple[Said, dict[str, tuple[str, ...]]]]:
     """Each msgid with its texts by column; a list of objects, or one object by msgid."""
     if isinstance(given, dict):
-        given = [{"msgid": msgid, **words} for msgid, words in given.items()]
-    if not isinstance(given, list) or not all(isinstance(entry, dict) and entry.get("msgid") for entry in given):
+        given = [isinstance(words, dict) and {"msgid": msgid, **words} for msgid, words in given.items()]
+    if not isinstance(given, list) or not all(map(_has_key, given)):
         raise ValueError("write an object by msgid, or a list of objects with a msgid each")
     found = []
     for entry in given:
@@ -101,8 +101,15 @@ def _entries(given: Any) -> list[tuple[Said, dict[str, tuple[str, ...]]]]:
     return found
 
 
+def _has_key(entry: Any) -> bool:
+    """Whether it is an object with a msgid, and a plural if there is one, in words."""
+    if not isinstance(entry, dict) or not entry.get("msgid"):
+        return False
+    return all(isinstance(entry.get(key, ""), str) for key in ("msgid", "plural"))
+
+
 def _texts(key: Said, given: Any) -> tuple[str, ...]:
-    texts = (given,) if isinstance(given, str) else tuple(given)
+    texts = tuple(given) if isinstance(given, list) else (given,)
     if len(texts) != (2 if key.plural else 1) or not all(isinstance(text, str) and text for text in texts):
         raise ValueError(f"“{key.msgid}”: {'two texts, one and many' if key.plural else 'one text'}, none empty")
     return texts

@@ -23,7 +23,7 @@ def check(folder: Path = HERE, root: Path = ROOT, *, strict: bool = False) -> It
             yield f"{', '.join(lacking)}: “{key.msgid}” has no words yet ({', '.join(sorted(used[key]))})"
     for name, entries in (("fr", french), ("en", english), ("fr@vous", vous)):
         for key, message in entries.items():
-            yield from (f"{name}: “{key.msgid}”: {fault}" for fault in _faults(key, message, name))
+            yield from (f"{name}: “{key.msgid}”: {fault}" for fault in faults_of(key, message, name))
         if strict:
             stale = {key.msgid for key in entries if key not in used} | set(read(name, folder).obsolete)
             yield from (f"{name}: “{msgid}” is said nowhere" for msgid in sorted(map(str, stale)))
@@ -32,16 +32,26 @@ def check(folder: Path = HERE, root: Path = ROOT, *, strict: bool = False) -> It
             yield f"fr@vous: “{key.msgid}” says tu and has no words with vous"
 
 
-def _faults(key: Said, message: Message, name: str) -> Iterator[str]:
+def faults_of(key: Said, message: Message, name: str) -> Iterator[str]:
+    """What is wrong with one entry of a catalog."""
     if message.fuzzy:
         yield "is fuzzy; read it and take the mark away"
+    try:
+        yield from _misplaced(key, message)
+    except ValueError as why:
+        yield f"its braces make no placeholder ({why})"
+    for text in filter(None, forms(message)):
+        yield from (f"{fault}: {text}" for fault in faults(text, name))
+
+
+def _misplaced(key: Said, message: Message) -> Iterator[str]:
+    """The placeholders that are not its msgid's; raises ValueError where braces make none."""
     wanted = _placeholders(key.msgid) | _placeholders(key.plural)
     for text in filter(None, forms(message)):
         found = _placeholders(text)
         # A form may leave a number unsaid ("une personne"); it may not invent one.
         if found - wanted or (not key.plural and found != wanted):
             yield f"its placeholders are {sorted(found)}, the msgid’s {sorted(wanted)}"
-        yield from (f"{fault}: {text}" for fault in faults(text, name))
 
 
 def _placeholders(text: str) -> set[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import PoFileError, read_po, write_po
 
 from locales import NAMES
 from locales.extraction import Said
@@ -22,6 +22,10 @@ _HEADER = (
     '"Plural-Forms: nplurals=2; plural={plural};\\n"\n\n'
 )
 """No dates and no line numbers: the same words always make the same file, so authors' changes merge."""
+
+
+class BadCatalog(Exception):
+    """A catalog's file can't be read: where, and what is wrong."""
 
 
 @contextmanager
@@ -40,12 +44,16 @@ def path(name: str, folder: Path = HERE) -> Path:
 
 
 def read(name: str, folder: Path = HERE) -> Catalog:
-    """The catalog of that name; an empty one where there is no file yet."""
+    """The catalog of that name, an empty one where there is no file yet; raises BadCatalog."""
+    file = path(name, folder)
     try:
-        with path(name, folder).open("rb") as source:
-            return read_po(source, locale=name[:2])
+        return read_po(BytesIO(file.read_bytes()), locale=name[:2], abort_invalid=True)
     except FileNotFoundError:
         return Catalog(locale=name[:2])
+    except PoFileError as why:
+        raise BadCatalog(f"{file}, line {why.lineno + 1}: {why}") from why
+    except (ValueError, LookupError) as why:
+        raise BadCatalog(f"{file}: {why}") from why
 
 
 def write(name: str, catalog: Catalog, folder: Path = HERE) -> bool:

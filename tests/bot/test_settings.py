@@ -81,6 +81,7 @@ def test_a_server_needs_a_key_since_it_keeps_none() -> None:
         ("DATABASE_URL", "sqlite://door.db", "sqlite:///FILE"),
         ("DATABASE_URL", "sqlite:///", "sqlite:///FILE"),
         ("DATABASE_URL", "sqlite:///:memory:", "sqlite:///FILE"),
+        ("DATABASE_URL", "sqlite:///~nobody-of-that-name/door.db", "write the whole path"),
         ("DATABASE_URL", "mysql://door@db/door", "postgresql://USER@HOST/DATABASE"),
         ("DATABASE_URL", "postgresql://door@db", "postgresql://USER@HOST/DATABASE"),
         ("PORT", "http", "COLLECTIF_PORT=8080"),

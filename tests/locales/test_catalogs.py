@@ -90,6 +90,7 @@ def test_what_is_missing_is_named(root: Path, folder: Path) -> None:
     [
         ({"fr": "C’est noté, {prenom}."}, "placeholders"),
         ({"fr": "C’est noté."}, "placeholders"),
+        ({"fr": "C’est noté, {name."}, "braces"),
         ({"fr": "C’est noté pour toi, {name}."}, "vous"),
         ({"fr": "Oups, {name}."}, "voice"),
     ],
@@ -132,12 +133,33 @@ def test_an_english_that_someone_wrote_is_kept(filled: Callable[[Any], Path]) ->
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"A": {"french": "B"}}, {"A": {"fr": ""}}, {"A": {"fr": ["a", "b"]}}, [{"fr": "a"}], 3]
+    "wrong",
+    [
+        {"A": {"french": "B"}},
+        {"A": {"fr": ""}},
+        {"A": {"fr": ["a", "b"]}},
+        {"A": {"fr": 5}},
+        {"A": None},
+        [{"fr": "a"}],
+        [{"msgid": 5, "fr": "a"}],
+        3,
+    ],
 )
 def test_a_file_of_another_form_changes_nothing(wrong: Any, folder: Path, filled: Callable[[Any], Path]) -> None:
     with pytest.raises(Unfillable):
         filled(wrong)
     assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("damage", "where"), [(b"\nmsgid broken\n", "line"), (b"\xff", "codec"), (b'\nmsgid "A"\nmsgstr[x] "B"\n', "int")]
+)
+def test_a_damaged_catalog_is_named(damage: bytes, where: str, filled: Callable[[Any], Path]) -> None:
+    file = files.path("fr", filled(WORDS))
+    file.write_bytes(file.read_bytes() + damage)
+    with pytest.raises(files.BadCatalog, match=where) as told:
+        files.read("fr", file.parents[2])
+    assert str(file) in str(told.value)
 
 
 def _author(folder: Path, number: int) -> None:

@@ -1,6 +1,7 @@
 """Every parser at the edge: what comes in, near what is right, and the errors by which it may be refused."""
 
 import datetime as dt
+import json
 from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -19,10 +20,15 @@ from bot.adapters.telegram import updates, webhook
 from bot.adapters.web import frames
 from bot.adapters.web.sessions import Sessions
 from bot.commands import offices, reading
+from bot.formats import parse_database
 from bot.matchfile.reading import BadFile, Reading
 from bot.rosters import BadRoster, read_roster
 from bot.settings import BadSettings, Settings, read_settings, variable_of
+from conversations import typed
 from conversations.inbound import Input, Open, Press, Text
+from conversations.words import speaking
+from locales import __main__ as filling
+from locales import catalogs, checks, pofiles
 from storage import backups, unit
 from storage.errors import BadDatabase
 from storage.unit import Unit
@@ -90,6 +96,17 @@ SETTINGS = (
     "xoxb-1",
 )
 ROSTER = "name,place,languages,gives,closed_days\nQuincaillerie,H2S,fr en,goods;space,lundi\nBoulangerie,Rosemont,fr,temps,\n"
+CATALOG = (
+    'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n#, fuzzy\nmsgid "Hello, {name}."\n'
+    'msgstr "Bonjour, {name}."\n\nmsgid "{n} place"\nmsgid_plural "{n} places"\nmsgstr[0] "{n} place"\n'
+    'msgstr[1] "{n} places"\n\n#~ msgid "Gone"\n#~ msgstr "Parti"\n'
+)
+ENTRIES = (
+    {"Hello": {"fr": "Bonjour", "vous": "Bonjour", "en": "Hello"}},
+    [{"msgid": "{n} place", "plural": "{n} places", "fr": ["{n} place", "{n} places"]}],
+)
+DATABASES = ("sqlite:///door.db", "sqlite:////var/~ada/door.db", "postgresql://u:p@[::1]:5432/d?sslmode=require")
+SPEAKING = speaking(catalogs())("fr", "tu")
 SESSIONS = Sessions("k" * 40, secure=True)
 
 
@@ -159,6 +176,34 @@ def _roster(content: bytes) -> object:
     file = Path(_folder().name) / "partners.csv"
     file.write_bytes(content)
     return read_roster(file, lambda fsa: fsa.startswith("H"))
+
+
+def _catalog(content: bytes) -> object:
+    """A catalog read, looked over, and written as the program takes it."""
+    folder = Path(_folder().name)
+    file = pofiles.path("fr", folder)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
+    read = pofiles.read("fr", folder)
+    faults = [list(checks.faults_of(pofiles.said(message), message, "fr")) for message in read if message.id]
+    return pofiles.write("fr", read, folder), faults
+
+
+def _typed(text: str) -> object:
+    """Dates, hours, amounts, numbers and places, as somebody answers a question for them."""
+    now = int(TODAY.timestamp() * 1000)
+    for read in (
+        typed.number_in,
+        typed.amount_in,
+        typed.hours_in,
+        typed.hour_in,
+        typed.place_in,
+        lambda said: typed.fee_in(SPEAKING, said),
+        lambda said: typed.spans_in(SPEAKING, said, now, "America/Toronto"),
+    ):
+        with suppress(typed.Unread):
+            read(text)
+    return None
 
 
 @cache
@@ -243,11 +288,21 @@ PARSERS: dict[str, Parser] = {
         lines(KEPT).map(lambda raw: raw.decode("utf-8", "replace")), unit._conversation
     ),
     "settings": Parser(environment, read_settings, (BadSettings,), weight=3),
+    "addresses of databases": Parser(
+        damaged(st.sampled_from(DATABASES).map(str.encode)).map(lambda raw: raw.decode("latin-1"))
+        | texts.map("sqlite:///{}".format),
+        parse_database,
+        (ValueError,),
+        weight=1,
+    ),
     "accounts that are typed": Parser(
         texts, lambda text: offices._account(Settings(), text), (typer.BadParameter,), weight=1
     ),
     "rosters of partners": Parser(damaged(st.just(ROSTER.encode())), _roster, (BadRoster,)),
+    "catalogs": Parser(damaged(st.just(CATALOG.encode())), _catalog, (pofiles.BadCatalog,), weight=3),
+    "words to fill in": Parser(lines(ENTRIES), lambda raw: filling._entries(json.loads(raw)), (ValueError,), weight=3),
     "lines to understand": Parser(lines([message]), _told, (ValidationError,)),
+    "dates, hours and amounts that are typed": Parser(sentences(WORDS) | texts, _typed, weight=3),
     "sentences": Parser(sentences(WORDS), _said, weight=3),
     "files to match": Parser(lines([needs]), _matched, (BadFile,)),
     "copies to restore": Parser(wounds, _restored, (BadDatabase,), weight=1),

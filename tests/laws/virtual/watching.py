@@ -39,6 +39,8 @@ UNSEEN = "SELECT id FROM picture WHERE state = 'ready' AND content IS NULL AND (
 UNFETCHED = "SELECT id FROM picture WHERE state = 'waiting' AND due < :due"
 GROUPS = "SELECT data FROM chat_group"
 STATES = {"menu"} | {f"{flow.name}.{state}" for flow in FLOWS for state in flow.states}
+PROMPT = 10 * MINUTE
+"""How long what may go is on its way at most, on a day without faults."""
 NAMED = re.compile(r":(\w+)")
 
 
@@ -132,8 +134,8 @@ class Watch:
         return [row[0] for row in self._find(SENDING)]
 
     def owed(self, before: int) -> list[tuple[str, str]]:
-        """What has been owed since before an instant, and may go."""
-        return self._find(OWED, before=before, now=self._world.now)
+        """What has been owed since before an instant, and might have gone by now."""
+        return self._find(OWED, before=before, now=self._world.now - PROMPT)
 
     def end(self) -> None:
         """Long after the last fault: nothing is owed any more that was owed then, and nothing was forgotten."""
