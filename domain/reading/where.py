@@ -85,13 +85,14 @@ class Where:
 
 
 def read_where(text: str) -> Where:
-    """The one place that a text names; unclear when there are several, or one outside Quebec and Ontario."""
+    """The one place that a text names; unclear when there are several, or none but one outside Quebec and Ontario."""
     codes = {match[1].upper() for match in _CODE.finditer(text)}
     known = {code for code in codes if code in FSAS}
     if known:
         return Where(FSAS[min(known)]) if len(codes) == 1 else Where(unclear=True)
     names = _names(text)
     names = [one for one in names if not one.beside] or names
+    names = [one for one in names if one.name not in OUTSIDE] or names  # "our coach moved to Halifax, in Whitby"
     if codes or any(one.place is None for one in names):
         return Where(unclear=True)
     if len(names) > 1 and _CORRECTED.search(plain(text[names[0].end : names[-1].end])):

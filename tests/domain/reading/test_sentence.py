@@ -185,6 +185,7 @@ def test_pay_that_is_not_clear_is_asked(text: str) -> None:
         ("I'm from Ottawa but live in Laval", "H7S"),
         ("je reste à Verdun mais j’arrive de Gaspé", "H4G"),
         ("je travaille à Toronto, j’habite Limoilou", "G1L"),
+        ("our coach moved to Halifax, in Whitby", "L1N"),
         ("près du métro Cadillac", "H1N"),
         ("near Pape station", "M4K"),
         ("ds st-hen", "H4C"),
