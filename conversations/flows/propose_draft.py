@@ -10,9 +10,18 @@ from domain.pay import VOLUNTEER, Pay
 from domain.projects import PEOPLE, Category, Caution, Need, NeedKind, Requires
 from domain.reading.cautions import read_cautions
 from domain.reading.skills import read_skills
+from domain.record import Value
 from domain.sheets import NeedSheet, Sheet
 
 MOST_NEEDS = 12
+
+
+class Pending(Value, frozen=True, array_like=True):
+    """A need that a paragraph named without saying how many."""
+
+    kind: NeedKind
+    what: str
+    pay: Pay = VOLUNTEER
 
 
 class ProjectDraft(Memory):
@@ -44,7 +53,7 @@ class ProjectDraft(Memory):
     needs: list[NeedSheet] = []
     at: int = -1
     told: bool = False
-    pending: list[tuple[NeedKind, str]] = []
+    pending: list[Pending] = []
     outside: None = None
     face: None = None
     """Never answered: these questions are asked even while a line is corrected."""
@@ -91,9 +100,9 @@ class ProjectDraft(Memory):
         self.at = -1
 
     def take_up(self) -> None:
-        """Makes the first pending need the one at hand; no fee was said for it."""
-        (self.kind, self.what), *self.pending = self.pending
-        self.pay = VOLUNTEER
+        """Makes the first pending need the one at hand."""
+        first, *self.pending = self.pending
+        self.kind, self.what, self.pay = first.kind, first.what, first.pay
 
     def require(self, requires: Requires) -> None:
         """Asks something of whoever fills the need at hand."""

@@ -7,7 +7,7 @@ from conversations.courtesy import returned
 from conversations.flow import Again, Chosen, Goto, Line, state
 from conversations.flows import propose_card as say
 from conversations.flows.outside import is_open
-from conversations.flows.propose_draft import MOST_NEEDS, ProjectDraft, skills_of
+from conversations.flows.propose_draft import MOST_NEEDS, Pending, ProjectDraft, skills_of
 from conversations.inbound import Text
 from conversations.turn import Turn
 from conversations.typed import Unread, spans_in
@@ -96,8 +96,9 @@ def _put(data: ProjectDraft, wants: tuple[Want, ...], reading: Reading) -> None:
     if len(data.needs) + len(data.pending) + len(wants) > MOST_NEEDS:
         raise Unfit("needs", f"1..{MOST_NEEDS}")
     for want in wants:
+        pay = _pay(want, reading, wants)
         if want.count is None:
-            data.pending.append((want.kind, want.what))
+            data.pending.append(Pending(want.kind, want.what, pay))
             continue
         check_count(want.count, want.kind)
         data.needs.append(
@@ -106,13 +107,17 @@ def _put(data: ProjectDraft, wants: tuple[Want, ...], reading: Reading) -> None:
                 what=want.what,
                 skills=want.skills or skills_of(want.kind, want.what),
                 count=want.count,
-                pay=_pay(reading, wants) if want.kind in PEOPLE else VOLUNTEER,
+                pay=pay,
             )
         )
 
 
-def _pay(reading: Reading, wants: tuple[Want, ...]) -> Pay:
-    """The fee that the paragraph says, where it can only be that of its one need for people; else volunteer."""
+def _pay(want: Want, reading: Reading, wants: tuple[Want, ...]) -> Pay:
+    """The fee that is said with the need, or that can only be its own, as the only one for people; else volunteer."""
+    if want.kind not in PEOPLE:
+        return VOLUNTEER
+    if want.pay is not None:
+        return ceiling(want.pay.max, want.pay.unit)
     alone = sum(want.kind in PEOPLE for want in wants) == 1 and not any(want.kind == "money" for want in wants)
     if alone and reading.pay is not None and reading.pay.kind == "fee" and "pay" not in reading.ask:
         return ceiling(reading.pay.max, reading.pay.unit)

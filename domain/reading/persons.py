@@ -28,6 +28,7 @@ _TRADES = re.compile(
     r"|singer|dancer"
     r"|musician|nurse|cook|chef|guard|host|hostess|mc|dj|interpreter|translator|lifeguard|referee|ref|serveur"
     r"|serveuse|mason|bouncer|tenor|soprano|alto|mono|moniteur"
+    r"|peintre|macon|maconne|photographe|photographer|secretaire|comptable|avocate?|clown|figurante?|pompier"
     r"|plongeur|plongeuse|placier|hote|hotesse|infirmier|infirmiere|medecin|guide|juge)s?"
 )
 """People named by what they do, where the vocabulary knows the skill by another word."""

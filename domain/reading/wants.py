@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from domain.projects import NeedKind
+from domain.pay import Pay
+from domain.projects import PEOPLE, NeedKind
+from domain.reading.money import read_pay
 from domain.reading.numbers import NUMBER, number_of
 from domain.reading.persons import PERSON, is_people, is_trade
 from domain.reading.skills import read_skills
@@ -64,7 +66,9 @@ _ANYBODY = re.compile(
 """Nouns that say of people only that they are."""
 _PURPOSE = re.compile(r"\b(?:pour|to|for|qui|who)\s+")
 """What stands before what somebody will do."""
-_PRICE = re.compile(r"\s*(?:\b(?:a|at|for|pour) )?(?:\$ ?\d|\d+ ?\$).*$")
+_PRICE = re.compile(
+    r"[ ,]*(?:\b(?:a|at|for|pour|paye(?:e?s)?|payee?|paid|jusqu'a|up to|max(?:imum)?|au plus) )*(?:\$ ?\d|\d+ ?\$).*$"
+)
 _FREELY = re.compile(r"[ ,](?:b[ée]n[ée]voles?|volunteers?)$")
 _NOUNS = 3
 """Words among which the noun of people stands: "3 good strong volunteers"."""
@@ -74,18 +78,28 @@ _ASKED = "needed: "
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """One need that a text names: `what` in its own words, `count` people, things or dollars; None is not said."""
+    """One need that a text names: `what` in its own words, `count` people, things or dollars; None is not said.
+
+    `pay` is the fee that is said with it.
+    """
 
     kind: NeedKind
     what: str
     count: int | None
     skills: tuple[str, ...] = ()
+    pay: Pay | None = None
 
 
 def read_wants(text: str) -> tuple[Want, ...]:
     """The needs that a text names, in its order; whatever is not surely one is left out."""
-    wants = (want for piece in _pieces(level(text)) for want in [_read(piece)] if want is not None)
-    return tuple(replace(want, what=as_written(text, want.what)) for want in wants)
+    wants: list[Want] = []
+    for piece in _pieces(level(text)):
+        want = _read(piece)
+        if want is not None:
+            wants.append(replace(want, what=as_written(text, want.what), pay=_fee(want, piece)))
+        elif wants and _PRICE.match(plain(piece)):
+            wants[-1] = replace(wants[-1], pay=_fee(wants[-1], piece))
+    return tuple(wants)
 
 
 def read_list(text: str) -> tuple[Want, ...]:
@@ -146,6 +160,14 @@ def _things(piece: str, begins: int, count: int | None) -> Want | None:
     what = _words(piece[begins:])
     sure = count is not None and count <= _MOST
     return Want("goods", what, count) if what and (sure or plain(piece).startswith(_UNCOUNTED)) else None
+
+
+def _fee(want: Want, piece: str) -> Pay | None:
+    """The fee that a piece says for people; what things cost is none."""
+    if want.kind not in PEOPLE:
+        return None
+    price = read_pay(piece, each="job", alone="job")
+    return price.pay if price.pay and price.pay.kind == "fee" and not price.unclear else None
 
 
 def _count(number: str) -> int:

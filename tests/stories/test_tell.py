@@ -63,6 +63,21 @@ def test_the_fee_of_the_one_need_is_read_with_it(town: Town, kind: str) -> None:
     assert (need.count, need.skills, need.pay.kind) == (2, ("carpentry",), kind)
 
 
+def test_each_need_keeps_the_fee_it_is_said_with(town: Town) -> None:
+    olga = town.member("Olga")
+    olga.opens("/proposer").says(
+        "Atelier de menuiserie à H2S samedi de 9 h à 12 h. Il faut 2 bénévoles et des plombiers à 60 $ de l’heure au plus"
+    )
+    olga.sees("combien de personnes, chaque fois?", "how many people, each time?").says("1")
+    olga.presses("done").presses("yes")
+    (project,) = projects(town, olga)
+    kept = town.run(lambda uow: uow.needs.of_project(project.id))
+    assert sorted((need.kind, need.pay.kind, need.pay.max) for need in kept) == [
+        ("skill", "fee", 60),
+        ("time", "volunteer", 0),
+    ]
+
+
 def test_told_again_nothing_of_the_first_telling_stays(town: Town) -> None:
     olga = town.member("Olga")
     olga.opens("/proposer").says(*CLEANUP).says("retour", "back")

@@ -35,6 +35,22 @@ def test_people_with_a_skill_say_which(text: str) -> None:
         assert want.what or not want.skills, "a skill that is asked about has words of its own"
 
 
+FEES = {
+    "il faut une personne en couture jusqu’à 40 $/h et 3 bénévoles": [("personne en couture", 40, "hour"), ("", None, None)],
+    "il faut un plombier, maximum 60 $ de l’heure, et deux peintres": [("plombier", 60, "hour"), ("peintres", None, None)],
+    "we need a photographer for $100 and 2 greeters": [("photographer", 100, "job"), ("greeters", None, None)],
+    "il faut des plombiers à 50 $ l’heure, 20 chaises à 5 $ et 500 $": [
+        ("plombiers", 50, "hour"), ("chaises", None, None), ("", None, None),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", FEES)
+def test_a_fee_is_that_of_the_need_it_is_said_with(text: str) -> None:
+    found = [(want.what, want.pay and want.pay.max, want.pay and want.pay.unit) for want in read_wants(text)]
+    assert found == FEES[text]
+
+
 def test_an_answer_needs_no_words_that_ask() -> None:
     assert read_wants("5 personnes et un camion") == ()
     assert [(want.kind, want.count) for want in read_list("5 personnes et un camion")] == [("time", 5), ("goods", 1)]
