@@ -14,6 +14,8 @@ class Limits:
     may write to people before they ever wrote to it.
     `workplaces`: each of its workspaces is one organization's own, whose people are colleagues.
     `parts`: it shows a screen of several parts as one page.
+    `copies`: of one card shown several times in a chat, how many change; those far up say what is so when they
+    are pressed. Where the door itself keeps what was said, all do: nothing of anybody's stays there unseen.
     `commands`: what a command's name is written after. `manner`: how somebody is spoken to who has not
     chosen yet.
     """
@@ -32,11 +34,22 @@ class Limits:
     first: bool = False
     workplaces: bool = False
     parts: bool = False
+    copies: int = 2
     commands: str = "/"
     manner: Manner = "tu"
 
 
-WEB = Limits(text=100_000, label=200, choices=100, token=256, forms=True, edits=True, pictures=True, files=True)
+WEB = Limits(
+    text=100_000,
+    label=200,
+    choices=100,
+    token=256,
+    forms=True,
+    edits=True,
+    pictures=True,
+    files=True,
+    copies=1_000,
+)
 BARE = Limits(text=4_096, label=64, choices=100, token=64, forms=False, edits=True, pictures=True, files=True)
 """A platform without forms: every question is asked by itself."""
 TELEGRAM = Limits(

@@ -20,8 +20,6 @@ from domain.neighbourhood import Neighbourhood
 from domain.partners import Partner
 from domain.refusals import Unknown
 
-COPIES = 2
-"""Of one card shown several times in a chat, how many change; those far up say what is so when they are pressed."""
 MOST = 40
 """Messages to others in one turn; the rest are told by timers, so that a turn stays short."""
 
@@ -130,8 +128,7 @@ class Teller:
         stage = self.stage
         subject, _, after = subject.partition(">")
         cards = stage.uow.cards_of(subject, after=after, limit=MOST)
-        for card in _newest(cards):
-            address = Address.parse(card.address)
+        for address, card in _newest(stage, cards):
             reader = stage.uow.load(address).member or as_reader(self.neighbourhood.kept.groups.at(card.address))
             name, _, argument = card.view.partition(":")
             worded = self.word(reader, name, argument, address) if reader else None
@@ -155,14 +152,15 @@ class Teller:
         return identity.address if identity else ""
 
 
-def _newest(cards: Sequence[SentCard]) -> list[SentCard]:
-    """Of each card the newest copies in a chat, the oldest first."""
+def _newest(stage: Stage, cards: Sequence[SentCard]) -> list[tuple[Address, SentCard]]:
+    """Of each card the copies in a chat that change, and where, the oldest first."""
     copies: Counter[tuple[str, str]] = Counter()
     kept = []
     for card in reversed(cards):
+        address = Address.parse(card.address)
         copies[card.address, card.view] += 1
-        if copies[card.address, card.view] <= COPIES:
-            kept.append(card)
+        if copies[card.address, card.view] <= stage.limits(address).copies:
+            kept.append((address, card))
     return kept[::-1]
 
 
