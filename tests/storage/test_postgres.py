@@ -11,7 +11,7 @@ import pytest
 
 from conversations.ports import Store
 from storage.errors import BadDatabase, StoreClosed, StoreUnavailable
-from storage.postgres import POSTGRES, PostgresStore, open_sync
+from storage.postgres import POSTGRES, TURNS, PostgresStore, open_sync
 from storage.unit import Reader, Unit
 from tests.storage.given import NOW, address, conversation, member
 
@@ -115,18 +115,25 @@ async def test_a_server_that_was_away_is_found_again(store: PostgresStore, postg
 
 
 async def test_two_processes_never_hold_the_same_last_place(store: PostgresStore, postgres_database: str) -> None:
-    """What each reads before it writes is what the other writes: one of them is run again."""
+    """All have counted before any of them takes a place: those that others got in the way of are run again."""
     other = await PostgresStore.open(postgres_database)
+    counted = threading.Barrier(2 * TURNS)
 
-    def take(uow: Unit) -> bool:
-        taken = len(uow.timers.due(NOW, 10))
-        if taken < 3:
-            uow.timers.set("place", str(ids()), NOW)
-        return taken < 3
+    def taking(place: int) -> Callable[[Unit], bool]:
+        tries = count()
 
-    ids = count().__next__
+        def take(uow: Unit) -> bool:
+            taken = len(uow.timers.due(NOW, 10))
+            if next(tries) == 0:
+                counted.wait(30)
+            if taken < 3:
+                uow.timers.set("place", str(place), NOW)
+            return taken < 3
+
+        return take
+
     try:
-        held = await asyncio.gather(*(each.run(take) for _ in range(10) for each in (store, other)))
+        held = await asyncio.gather(*((store, other)[place % 2].run(taking(place)) for place in range(2 * TURNS)))
     finally:
         await other.close()
     assert sum(held) == 3
