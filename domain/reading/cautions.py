@@ -6,27 +6,28 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from domain.projects import Caution
+from domain.reading.expressions import expression
 from domain.reading.words import plain
 
 _WORDS: Mapping[Caution, re.Pattern[str]] = MappingProxyType(
     {
-        "minors": re.compile(
+        "minors": expression(
             r"\b(?:enfants?|bebes?|bambins?|petits? (?:de|du|en)|maternelle|garderie|ados?|adolescente?s?|eleves?"
             r"|ecoliers?|(?:mon|ma|mes|notre|nos) (?:fils|filles?|petite?s?)|gardiennage|gardienne?s? d'enfants?"
             r"|child(?:ren)?|kids?|bab(?:y|ies)|toddlers?|teen(?:s|agers?)?|pupils?|daycare|babysit\w*"
             r"|(?:my|our) (?:sons?|daughters?))\b"
         ),
-        "home": re.compile(
+        "home": expression(
             r"\b(?:chez (?:moi|nous|ma |mon |mes )|a domicile|(?:mon|ma|notre|nos) (?:appart\w*|logement|maison|condo"
             r"|chambre|cuisine|salon|sous-sol|salle de bain)|(?:my|our) (?:place|home|house|apartment|flat|condo|room"
             r"|kitchen|basement|bathroom)|at home)\b"
         ),
-        "care": re.compile(
+        "care": expression(
             r"\b(?:soins?|aidante?s?|medicaments?|pansements?|alzheimer|perte d'autonomie|malades?|handicap\w*"
             r"|(?:donner|prendre) (?:le|un|son|sa) (?:bain|douche)|care (?:of|for)|caregiv\w*|medications?|bedridden"
             r"|disab\w+|dementia|bath(?:e|ing)|nursing)\b"
         ),
-        "trade": re.compile(
+        "trade": expression(
             r"\b(?:plomb\w+|lavabos?|robinets?|evier|toilettes?|tuyaux?|chauffe-eau|electri\w+|prises? de courant"
             r"|disjoncteurs?|toitures?|serrur\w+|gaz|cheminee|plumb\w+|sinks?|faucets?|taps?|toilets?|pipes?|leak\w*"
             r"|water heater|outlets?|breakers?|roof\w*|locksmith\w*|gas)\b"

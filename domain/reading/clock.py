@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from domain.reading.expressions import expression
 from domain.reading.signs import Hours
 
 EARLIEST, LATEST = 7 * 60, 22 * 60
 """Times said without morning or evening lie between these."""
 FIRST = 5 * 60
 """No one means an earlier time by « 5 h 30 à 10 h »."""
-_PARTS = re.compile(
+_PARTS = expression(
     r"(?P<hour>\d{1,2})(?: ?(?P<h>h)(?:eures?)? ?(?P<minute>\d\d)?|:(?P<colon>\d\d))?(?: ?(?P<half>[ap])\.?m\.?)?"
     r"|(?P<word>midi|noon|minuit|midnight)"
 )
@@ -37,7 +38,7 @@ class Clock:
 
 def clock(said: re.Match[str], name: str) -> Clock | None:
     """The time that a match's group says; `None` for what is no time of day."""
-    found = re.fullmatch(_PARTS, said[name])
+    found = _PARTS.fullmatch(said[name])
     if found is None:
         return None
     if found["word"]:

@@ -1,10 +1,10 @@
 """Signs of time that belong together: some days, and the hours on them."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from domain.calendar import DAYS, WEEKDAYS, WEEKEND
+from domain.reading.expressions import expression
 from domain.reading.signs import Sign
 
 
@@ -124,11 +124,11 @@ def _own_days(found: Sequence[Sign], joints: Sequence[str], at: int) -> bool:
     return at + 1 < len(found) and found[at + 1].kind in {"days", "dates"} and joints[at + 1] in _OF
 
 
-_AND = re.compile(r",? ?(?:and|et|or|ou|plus|pis|puis|\+|&)(?: (?:also|aussi|any|on|le|la|les|the|in the|en))*")
+_AND = expression(r",? ?(?:and|et|or|ou|plus|pis|puis|\+|&)(?: (?:also|aussi|any|on|le|la|les|the|in the|en))*")
 _OF = frozenset({"", "on", "of", "de", "le", "la", "les", "the", "du", "des", "en"})
-_MORE = re.compile(r"(?:,|and|et|or|ou|nor|ni|pis|&|/|-|\+| |le|la|les|on|the|du)*")
-_ENDED = re.compile(r"[.!?;](?: |$)")
-_SENTENCE_END = re.compile(r"[.!?](?= )")
+_MORE = expression(r"(?:,|and|et|or|ou|nor|ni|pis|&|/|-|\+| |le|la|les|on|the|du)*")
+_ENDED = expression(r"[.!?;](?: |$)")
+_SENTENCE_END = expression(r"[.!?](?= )")
 _NEAR = 6
 """Letters between a limit and its day: "until Friday"."""
 _FAR = 15

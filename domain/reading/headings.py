@@ -1,18 +1,18 @@
 """What a project is called and what it is about, from the paragraph that tells it."""
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from domain.projects import Category
+from domain.reading.expressions import expression
 from domain.reading.wants import ASKS, TIME, read_wants
 from domain.reading.words import as_written, capital, fold, level, plain
 
 FEWEST, MOST = 3, 80
 """Characters of a title."""
-_CLAUSE = re.compile(r"[.!?;:\n](?=\s|$)|\n| [-–—] |, ?")
-_GREETING = re.compile(r"(?:bonjour|bonsoir|allo|salut|hi|hello|hey)(?: tout le monde| everyone| all| there)?$")
-_LEAD = re.compile(
+_CLAUSE = expression(r"[.!?;:\n](?=\s|$)|\n| [-–—] |, ?")
+_GREETING = expression(r"(?:bonjour|bonsoir|allo|salut|hi|hello|hey)(?: tout le monde| everyone| all| there)?$")
+_LEAD = expression(
     r"(?:(?:on|nous|je|i|we)(?: |'))?(?:(?:organise|organisons|prepare|preparons|planifie|monte|montons|lance|lancons"
     r"|va|allons|veut|veux|voudrait|voudrais|voulons|aimerait|aimerais|re|are|m|am|would|d|like|want|plan|going"
     r"|organizing|organising|planning|holding|hosting|putting on|host|run|to|faire|tenir|organiser|organize|hold"
@@ -37,7 +37,7 @@ _ABOUT: Mapping[Category, str] = MappingProxyType(
 )
 
 
-_TOGETHER = re.compile(
+_TOGETHER = expression(
     r"\b(?:organis(?:e|ons|er|ing)|organiz(?:e|ing)|corvees?|festivals?|tournois?|tournaments?|kermesses?|guignolees?"
     r"|fundraisers?|block party|fetes? (?:de (?:quartier|ruelle|rue)|des voisins))\b"
 )

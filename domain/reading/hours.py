@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from domain.reading.clock import LATEST, alone, between, clock
+from domain.reading.expressions import expression
 from domain.reading.names import DAY as DAY_NAMES
 from domain.reading.names import MONTHS
 from domain.reading.numbers import any_of
@@ -32,7 +33,7 @@ def _range(match: re.Match[str], _today: dt.date) -> Sign | None:
 
 _BEFORE = 20
 """Letters before a time that may say what it is."""
-_AFTER_A_DAY = re.compile(
+_AFTER_A_DAY = expression(
     rf"\b(?:(?:{any_of(MONTHS)})\.?(?: \d{{1,2}}(?:st|nd|rd|th)?)?|(?:{DAY_NAMES})s?|matins?|soirs?|aprem|midi"
     rf"|mornings?|afternoons?|evenings?|nights?|pm|week-?ends?"
     rf"|weekdays?"
@@ -97,7 +98,7 @@ def _by_itself(match: re.Match[str], today: dt.date) -> Sign | None:
     return None if time is None or time.bare or hours_long else _around(match, today)
 
 
-_LASTING = re.compile(
+_LASTING = expression(
     r"\b(?:min|minimum|au moins|at least|pour|pendant|durant|environ|fois|de|x|par|for)\s*$|^$|[^a-z]\d+ ?-? ?$"
 )
 
@@ -114,7 +115,7 @@ def _part(part: Hours) -> Rule:
     return rule
 
 
-_OFTEN = re.compile(r"\b(?:le|les|l'|en|tous les|in(?: the)?|any|every|chaque|each) ?$")
+_OFTEN = expression(r"\b(?:le|les|l'|en|tous les|in(?: the)?|any|every|chaque|each) ?$")
 
 
 _CLOCK = r"\d{{1,2}}(?: ?h(?:eures?\b)?(?: ?\d\d\b)?|:\d\d)?(?: ?[ap]\.?m\b\.?)?|midi|noon|minuit|midnight"
@@ -132,7 +133,7 @@ _GREETING = r"(?<! a )(?<!per )(?<!par )(?<!good )(?<!bon )(?<!bonne )(?<!belle 
 _EARLY = r"(?: (?:le |du |in the )?(?:matin|morning))?"
 _LONG = r"(?: (?:pour|for|pendant|durant) (?:about |environ )?(?P<long>\d|an|une?) ?(?:h\b|heures?\b|hours?\b|hrs?\b))?"
 
-_FOR = re.compile(r"\b(?:pour|for|pendant|durant) (?P<long>\d) ?(?:h\b|heures?\b|hours?\b|hrs?\b)")
+_FOR = expression(r"\b(?:pour|for|pendant|durant) (?P<long>\d) ?(?:h\b|heures?\b|hours?\b|hrs?\b)")
 _COUNTED_BY = ("kids", "ages", "aged", "enfants", "grades", "grade", "sec", "page", "pages", "room", "apt")
 _COUNTED = "".join(f"(?<!{word} )" for word in _COUNTED_BY)
 _TIME = "0 midi minuit midnight noon"

@@ -3,6 +3,7 @@
 import re
 
 from domain.members import Language
+from domain.reading.expressions import expression
 from domain.reading.phrases import spoken_in
 from domain.reading.words import plain
 
@@ -23,9 +24,9 @@ _ENGLISH = {
 # fmt: on
 
 
-_FRENCH_SHAPE = re.compile(r"(?:eurs?|iers?|euses?|ettes?|ieres?|eaux?|oir|ais|ait|ons|ez|que|eux|ment|iques?|ees?)$")
-_ENGLISH_SHAPE = re.compile(r"(?:ing|ed|ly|ness|ful|ght|ians?|(?<!i)ers?)$|sh|th|ck|w|oo|k")
-_ACCENTED = re.compile("[àâçéèêëîïôùûœ]|\\b(?:l|d|j|qu|n|c|s|m|t)['’]", re.IGNORECASE)
+_FRENCH_SHAPE = expression(r"(?:eurs?|iers?|euses?|ettes?|ieres?|eaux?|oir|ais|ait|ons|ez|que|eux|ment|iques?|ees?)$")
+_ENGLISH_SHAPE = expression(r"(?:ing|ed|ly|ness|ful|ght|ians?|(?<!i)ers?)$|sh|th|ck|w|oo|k")
+_ACCENTED = expression("[àâçéèêëîïôùûœ]|\\b(?:l|d|j|qu|n|c|s|m|t)['’]", re.IGNORECASE)
 _SURE, _LIKELY = 3, 1
 """What a small word counts, and one that only looks like the language's; a word of its phrases lies between."""
 

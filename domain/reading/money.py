@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from domain.pay import MOST, VOLUNTEER, Pay, Unit
+from domain.reading.expressions import expression
 from domain.reading.gates import Gates, longest_parts
 from domain.reading.numbers import NUMBERS, any_of
 from domain.reading.unpriced import GIFT, TERM, given, unpriced
@@ -60,7 +61,7 @@ _UNIT = (
     + "|".join(f"(?P<{unit}>{said})" for unit, said in _UNITS.items())
     + f")|{_EACH}|{_ANY_UNIT})"
 )
-_AMOUNT = re.compile(
+_AMOUNT = expression(
     r"(?=[$\d]|\b(?:budget|jusqu'a|up to|max|au plus|at most|no more|pas plus|jamais plus|under|below|less|moins"
     r"|never))"
     r"(?P<total>\bbudget[^.,;\d$]{0,12}? )?(?P<most>\b(?:jusqu'a|up to|max(?:imum)?(?: de| of)?|au plus|at most|under"
@@ -78,7 +79,7 @@ _AMOUNT = re.compile(
     rf"|of) (?=l'))?{_UNIT}?(?P<tops>,? ?\b(?:(?:gros |au )?max(?:imum)?(?! (?:de |of )?\d)|tops|at most"
     rf"|au plus|ou moins|or less)\b)?"
 )
-_GOODS = re.compile(
+_GOODS = expression(
     r"\b(?:(?:ai|avons) paye|(?:i|we|they|he|she) paid|sell(?:s|ing)?|vendons|ramass\w+|collect\w*|fundrais\w*"
     r"|objectif|goal"
     r"|j'ai deja|deja achete\w*|rembours\w+|reimburse\w*|materiel|materials?|tissu|coutent?|costs?|vaut|worth"
@@ -93,33 +94,33 @@ _NAMED_COINS, _FIGURES, _GIFT, _TERM, _PER_PIECE = _GATES.cues
 """What a text must open to say something of pay."""
 _BEFORE = 60
 """Letters before an amount that may say that it is no pay."""
-_WORTH = re.compile(r" ?(?:worth|de valeur|value)\b")
-_VALUED = re.compile(
+_WORTH = expression(r" ?(?:worth|de valeur|value)\b")
+_VALUED = expression(
     r"\b(?!(?:cachet|budget|montant|salaire|tarif|prix|taux|somme|honoraires|remuneration|paie|paye|frais"
     r"|compensation"
     r"|forfait|job|contrat|maximum|minimum|partir|autour|moins|plus|pres|environ|serait|total|entre|offre|charge)\b)"
     r"[a-z]{4,} de $"
 )
 """« une laveuse de 800 $ »: what something is worth."""
-_PAID = re.compile(
+_PAID = expression(
     r"\b(?:pay|paying|paye|paie|payer|offre|offrons|offer|offering|donne|donner|mettre)[^.;!?\d$]{0,12}$"
 )
-_PRICED = re.compile(r"\b\d+ [a-z]+(?: [a-z]+){0,4} (?:a|at|@) $")
+_PRICED = expression(r"\b\d+ [a-z]+(?: [a-z]+){0,4} (?:a|at|@) $")
 """« 20 feuilles à 20 $ la feuille » may be for sale, or be made."""
-_BARE = re.compile(
+_BARE = expression(
     r"(?<![\d$.,:/-])\b\d{2,3}(?: ?(?:-|to) ?\d{2,3})? an? (?!day|week|month|year|time|team|side|row|few|lot|bit"
     r"|couple"
     r"|of\b)[a-z]{3,}"
 )
 """Figures without a sign that may be a price: "20 a tune up"."""
-_OTHERWISE = re.compile(
+_OTHERWISE = expression(
     r"k\b| ?(?:/|an? |per |par |la |chaque |every |each |de la |pour |for (?:a |the )?)? ?(?:\d+ ?)?(?:weeks?|wk"
     r"|semaines?|sem|months?|mois|years?"
     r"|an\b|fortnight|half|demi\w*|minutes?|min\b|\d+ ?(?:h|hours?|heures?"
     r"|hrs?))\b(?!-?ends?\b)"
 )
 """Time that no unit of pay is."""
-_NAMED_SUM = re.compile(
+_NAMED_SUM = expression(
     rf"\b(?:a |one )?({any_of(_NAMED)})(?= (?:{_DOLLAR}|cents\b|de l'heure\b"
     rf"|(?:(?:to|or|a|ou) (?:{any_of(_NAMED)}) )?(?:an?|per) (?:hour|day|night|show|visit|session|lesson|class"
     rf"|job|cut)\b))"
@@ -199,9 +200,9 @@ def _is_sum(match: re.Match[str]) -> bool:
 _LEAST = 10
 _LEAST_EACH = 20
 """Dollars that "each" alone makes a fee: "100 each" is one, "8 each" may be of anything."""
-_ENDED = re.compile(r" ?(?:$|[,.;!?)])")
-_PER = re.compile(r"\b(?:per|par|each|chaque)\b|/")
-_FREE_FOR = re.compile(r"\b(?:free|gratuit\w*|no charge|benevol\w*) (?:for|pour|to|aux) ")
+_ENDED = expression(r" ?(?:$|[,.;!?)])")
+_PER = expression(r"\b(?:per|par|each|chaque)\b|/")
+_FREE_FOR = expression(r"\b(?:free|gratuit\w*|no charge|benevol\w*) (?:for|pour|to|aux) ")
 
 
 def _unit(match: re.Match[str]) -> Unit | None:

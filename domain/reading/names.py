@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from domain.calendar import DAYS, Day
+from domain.reading.expressions import expression
 from domain.reading.numbers import any_of
 
 MONTHS = {
@@ -114,13 +115,13 @@ def _in_full(match: re.Match[str]) -> str:
 
 
 REWRITES: list[tuple[str, re.Pattern[str], Rewrite]] = [
-    ("a p && m", re.compile(r"(?<!\d)(?<!\d )\b([ap])\.m\b\.?"), lambda match: f"{match[1]}m"),
-    ("til till", re.compile(r"'?\btill?\b"), lambda _match: "until"),
-    ("wk*", re.compile(r"\bwk ?-?e?nds?\b"), _weekend),
-    ("wk*", re.compile(r"\bwk ?-?d(?:a?y)?s\b"), lambda _match: "weekdays"),
+    ("a p && m", expression(r"(?<!\d)(?<!\d )\b([ap])\.m\b\.?"), lambda match: f"{match[1]}m"),
+    ("til till", expression(r"'?\btill?\b"), lambda _match: "until"),
+    ("wk*", expression(r"\bwk ?-?e?nds?\b"), _weekend),
+    ("wk*", expression(r"\bwk ?-?d(?:a?y)?s\b"), lambda _match: "weekdays"),
     (
         "24 7 seven importe",
-        re.compile(
+        expression(
             r"\b24 ?/ ?7\b|\b24 ?h(?:eures?)? ?(?:sur|/) ?24\b|\b7 ?j(?:ours?)?(?: sur |/)7\b"
             r"|\b(?:7|seven) days (?:a|per) week\b|\bn'importe quel(?:le)? jour(?:nee)?\b"
         ),
@@ -128,28 +129,28 @@ REWRITES: list[tuple[str, re.Pattern[str], Rewrite]] = [
     ),
     (
         "all toute && week* semaine",
-        re.compile(r"\b(?:all week(?: long)?\b(?!-?end| end)|toute la semaine)\b"),
+        expression(r"\b(?:all week(?: long)?\b(?!-?end| end)|toute la semaine)\b"),
         lambda _match: "weekdays",
     ),
     (
         " ".join(f"{name} {name}s" for name in _FULL),
-        re.compile(rf"\b{_ANY}s?\.?(?:{_JOINED}{_ANY}\b\.?){{1,6}}(?P<many>s)?\b"),
+        expression(rf"\b{_ANY}s?\.?(?:{_JOINED}{_ANY}\b\.?){{1,6}}(?P<many>s)?\b"),
         _days,
     ),
-    ("/ -", re.compile(rf"\b(?:{_LETTER})(?:[/-](?:{_LETTER})){{1,6}}\b"), _lettered),
+    ("/ -", expression(rf"\b(?:{_LETTER})(?:[/-](?:{_LETTER})){{1,6}}\b"), _lettered),
     (
         "mwf m t tu",
-        re.compile(r"\b(?:mwf|m[/-]w(?:[/-]f)?|tu?/th|m-f|m to f)\b"),
+        expression(r"\b(?:mwf|m[/-]w(?:[/-]f)?|tu?/th|m-f|m to f)\b"),
         lambda match: _INITIALS[re.sub(r"[^a-z]|to|(?<=t)u", "", match[0])],
     ),
     (
         f"{_SHORTENED} && {MONTH_WORDS}",
-        re.compile(rf"\b(mon|tues?|weds?|thurs?|thu|fri|sat|sun)\b\.?,?(?= (?:{_SURE_MONTH})\b)"),
+        expression(rf"\b(mon|tues?|weds?|thurs?|thu|fri|sat|sun)\b\.?,?(?= (?:{_SURE_MONTH})\b)"),
         _in_full,
     ),
     (
         f"{_SHORTENED} && every each second other next this coming on",
-        re.compile(
+        expression(
             r"(?:(?<=every )|(?<=each )|(?<=second )|(?<=other )|(?<=next )|(?<=this )|(?<=coming )|(?<=\bon ))"
             r"(mon|tues?|weds?|thurs?|thu|fri|sat|sun)\b"
         ),
@@ -157,27 +158,27 @@ REWRITES: list[tuple[str, re.Pattern[str], Rewrite]] = [
     ),
     (
         "vend ven dim lun sam thur weds tues sat tue wed thu fri",
-        re.compile(
+        expression(
             rf"\b(vend|ven|dim|lun|sam|thur|weds|tues|sat|tue|wed|thu|fri)\b(?:\.|(?= ?(?:$|[,;:)])|{_TIMED[3:]})"
         ),
         _in_full,
     ),
-    ("mar && 0", re.compile(r"\bmar\b\.?(?= \d{1,2}(?:st|nd|rd|th)?\b(?! ?(?:h|:|[ap]\.?m)))"), lambda _match: "march"),
+    ("mar && 0", expression(r"\bmar\b\.?(?= \d{1,2}(?:st|nd|rd|th)?\b(?! ?(?:h|:|[ap]\.?m)))"), lambda _match: "march"),
     (
         "mar mer jeu mon sun",
-        re.compile(rf"\b(mar|mer|jeu|mon(?! \d+ (?:\d|et demi))|sun)\b\.?{_TIMED}"),
+        expression(rf"\b(mar|mer|jeu|mon(?! \d+ (?:\d|et demi))|sun)\b\.?{_TIMED}"),
         _in_full,
     ),
     (
         "aft afts morn morns eve eves",
-        re.compile(
+        expression(
             r"(?:(?<=di )|(?<=dis )|(?<=day )|(?<=days )|(?<=tues )|(?<=thurs )|(?<=manche )|(?<=this )"
             r"|(?<=tomorrow )|(?<=end )|(?<=ends )|(?<=every ))(aft|morn|eve)(s?)\b\.?"
         ),
         lambda match: _PARTS[match[1]] + match[2],
     ),
-    ("eves", re.compile(r"\beves\b(?! of)"), lambda _match: "evenings"),
-    ("am", re.compile(rf"\b({any_of(_WRITTEN)}|{DAY})(s?) am\b"), lambda match: f"{match[1]} matin{match[2]}"),
-    ("week weeknight weeknights", re.compile(r"\bweek ?nights?\b"), lambda _match: "weekday evenings"),
+    ("eves", expression(r"\beves\b(?! of)"), lambda _match: "evenings"),
+    ("am", expression(rf"\b({any_of(_WRITTEN)}|{DAY})(s?) am\b"), lambda match: f"{match[1]} matin{match[2]}"),
+    ("week weeknight weeknights", expression(r"\bweek ?nights?\b"), lambda _match: "weekday evenings"),
 ]
 """The words of days that are written out, where the cue stands (domain/reading/gates.py), in this order."""

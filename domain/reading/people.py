@@ -3,23 +3,24 @@
 import re
 from typing import Literal
 
+from domain.reading.expressions import expression
 from domain.reading.gates import Gates
 from domain.reading.numbers import ARTICLES, figures, number_of
 from domain.reading.persons import PERSON, is_people, looks_like_people
 from domain.reading.phrases import find_phrases
 
 _NUMBER = r"(?:\d{1,3}|une?|one)"
-_COUNT = re.compile(
+_COUNT = expression(
     rf"(?<![\w$:.,/-])(?P<low>{_NUMBER}|(?:(?<=and )|(?<=need )|(?<=needs ))an?(?= ))(?: ?(?P<to>-|a|to|ou|or)"
     rf" ?(?:{_NUMBER}))?(?= [a-z])"
 )
-_BETWEEN = re.compile(r"\b(?:entre|between) \w+ (?:et|and) $")
-_NEXT = re.compile(r" (?:d'|de )?(?P<word>[a-z]+(?:-[a-z]+)*)")
+_BETWEEN = expression(r"\b(?:entre|between) \w+ (?:et|and) $")
+_NEXT = expression(r" (?:d'|de )?(?P<word>[a-z]+(?:-[a-z]+)*)")
 _BEFORE = 40
 """Letters before a number that may say what it counts."""
 _REACH = 3
 """Words after a number among which its people may stand: "6 certified first responders"."""
-_ENDS = re.compile(
+_ENDS = expression(
     r"(?:of|our|my|your|de|des|du|d|pour|for|to|a|au|aux|et|and|with|avec|par|per|en|in|on|or|ou|h|am|pm|x|cm|km"
     r"|an|ans|heure|heures|hour|hours|hrs|minute|minutes|min|jour|jours|day|days|night|nights|soir|soirs"
     r"|semaine|semaines|week|weeks|mois|month|months|year|years|yrs|fois|times|table|tables|chaise|chaises"
@@ -27,8 +28,8 @@ _ENDS = re.compile(
     r"|trentaine|gang|boxes|boites|bags|sacs|il"
     r"|que|qui|who|that|from|at|is|are|was)"
 )
-_OWN_PLACE = re.compile(r" (?:a l'|a la |au |aux |sur |at the |on the )")
-_NOT_ASKED = re.compile(
+_OWN_PLACE = expression(r" (?:a l'|a la |au |aux |sur |at the |on the )")
+_NOT_ASKED = expression(
     r"\b(?:(?:buffet|repas|souper|diner|banquet|gateau|cake|fete|party|table|groupe|gang|famille|family|immeuble)s?"
     r"(?: [a-z]+)? (?:de|d'|of|for|pour)"
     r"|(?<!looking )(?<!hunting )(?<!searching )(?<!asking )(?<!recruiting )for|pour|like|comme|nourrir|feed"
@@ -39,21 +40,21 @@ _NOT_ASKED = re.compile(
     r"|(?<!c')est|suis|i am|i'm|sommes|are|we're|avec|with|have|has|a(?! besoin))(?: (?:les|the|about|around|environ"
     r"|over|plus de|nos|our))? $"
 )
-_SHORT_OF = re.compile(r" [a-z-]+ short\b")
+_SHORT_OF = expression(r" [a-z-]+ short\b")
 """What follows those who are missing: "we're two tenors short"."""
 _ALONE = ARTICLES | {"a", "an"}
 """Numbers that are articles too: « un plombier » counts nobody by himself."""
-_SERVED = re.compile(
+_SERVED = expression(
     r" (?:a|to|for) (?:maquiller|coiffer|garder|nourrir|servir|transporter|conduire|reconduire|loger|feed|drive"
     r"|host|teach|coach|babysit)\b"
 )
 """What is done for the people before it."""
-_SEATS = re.compile(
+_SEATS = expression(
     rf"(?<![\w$:.,/-])(?P<low>{_NUMBER}) (?:[a-z]+ )?(?:sieges?|postes?|roles?|parts?|spots?|seats?|positions?"
     rf"|openings?|slots?)"
     r"(?: (?:open|going|still|empty|left|libres?|vacants?|a combler|to fill|available|disponibles?|for)\b)"
 )
-_ROUND = re.compile(
+_ROUND = expression(
     r"\b(?:une |an? )?(?P<about>couple|dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine) (?:d(?:e |')"
     r"|of )(?:more |other |autres |bons |good |strong )?"
     r"(?P<noun>[a-z]{3,})"
@@ -67,17 +68,17 @@ _ABOUT = {
     "trentaine": 30,
     "quarantaine": 40,
 }
-_CORRECTED = re.compile(
+_CORRECTED = expression(
     r"\b(?:i mean|actually|sorry|scratch that|make that|plutot|je veux dire|oups|pardon|non attend\w*)\b"
 )
 _AT = r"(?:a l'|a la |au |aux |at the |on the |on |at |pour l[ea] )"
-_PART = re.compile(
+_PART = expression(
     rf"(?:,|;|:|\bet|\band|\bplus|\bpis|\bthen|\bpuis) (?P<number>{_NUMBER}) (?:autres |others? |more )?"
     rf"(?:{_AT}|pour |sur |to |for |in |avec |with )(?!{_NUMBER}\b|the (?:morning|afternoon|evening))"
 )
-_PLACED = re.compile(rf"(?<![\w$:.,/-])(?<! a )(?<!de )(?P<number>{_NUMBER}) {_AT}(?!{_NUMBER}\b)[a-z]")
+_PLACED = expression(rf"(?<![\w$:.,/-])(?<! a )(?<!de )(?P<number>{_NUMBER}) {_AT}(?!{_NUMBER}\b)[a-z]")
 """Numbers with a place and no noun: "two at the door"; they count people where several stand together."""
-_NEEDED = re.compile(
+_NEEDED = expression(
     r"(?<![a-z0-9])(?=[a-z0-9])(?:\b(?:needs?|needed|looking for|seeking|wants?|cherche|cherchons|recherche|besoin"
     r" d[e']|manque|missing|could"
     r" use|faut"
@@ -90,15 +91,15 @@ _NEEDED = re.compile(
     r")"
 )
 """Numbers that what stands before them makes people: "could use two more", « moniteurs demandés (2) »."""
-_LISTED = re.compile(
+_LISTED = expression(
     r"(?P<noun>[a-z]+)(?: (?:demandee?s?|recherchee?s?|needed|wanted))?"
     r" ?(?:\((?:x ?)?(?P<bracketed>\d{1,2})\)|\bx ?(?P<times>\d{1,2})\b)"
 )
 """Numbers after those whom they count: "marshals x10", « moniteurs demandés (2) »."""
-_LEAST = re.compile(
+_LEAST = expression(
     rf"\b(?:at least|au moins|minimum) (?P<number>{_NUMBER})\b(?! ?(?:h|ans|heures?|hours?|years?|\$|[ap]m|:))"
 )
-_SOME = re.compile(
+_SOME = expression(
     r"\b(?:quelques|plusieurs|a few|several|some|une (?:diz|quinz|vingt"
     r"|trent)aine d[e'])"
     r" ?(?:more |other |autres |bons |bonnes |good |strong |extra )?(?P<noun>[a-z]{3,})\b"
@@ -177,14 +178,14 @@ def _otherwise(said: str) -> tuple[int | None, bool]:
     return None, any(not match["noun"] or is_people(match["noun"]) for match in _SOME.finditer(said))
 
 
-_FIGURE = re.compile(r"\d|\b(?:une?|one)\b")
+_FIGURE = expression(r"\d|\b(?:une?|one)\b")
 _OTHER_WORDS = Gates(
     "least moins minimum siege* poste* role* part parts spot* seat* position* opening* slot* dizaine douzaine quinzaine"
     " vingtaine trentaine quarantaine quelques plusieurs few several some couple dozens gang monde each chaque"
 )
 """Opened where a number may be said otherwise."""
 _DOZENS = Gates("dozen douzaine +")
-_WHOLE = re.compile(
+_WHOLE = expression(
     r"\b(?:half a dozen|une demi-douzaine de|two dozen|a dozen|une douzaine de|1 dozen)\b|(?<=\d)\+(?= [a-z])"
 )
 _ROUNDED = {
@@ -196,9 +197,9 @@ _ROUNDED = {
     "une douzaine de": "12",
     "+": "",
 }
-_AMONG = re.compile(r"\b(?:dont|including|incl|of whom|parmi)\b[^.!?]*$")
+_AMONG = expression(r"\b(?:dont|including|incl|of whom|parmi)\b[^.!?]*$")
 """What follows is part of the number before."""
-_JOINED = re.compile(r"(?:,|;|:|\b(?:et|and|plus|pis|puis|ainsi que)\b|\+|&)[^.?!]{0,25}$|^[^.?!]{0,3}$")
+_JOINED = expression(r"(?:,|;|:|\b(?:et|and|plus|pis|puis|ainsi que)\b|\+|&)[^.?!]{0,25}$|^[^.?!]{0,3}$")
 
 
 def _people(match: re.Match[str], said: str) -> tuple[Literal["people", "another"] | None, int]:

@@ -4,23 +4,24 @@ import re
 from functools import lru_cache
 
 from domain.reading.cues import cues
+from domain.reading.expressions import expression
 from domain.reading.phrases import find_phrases
 
-PERSON = re.compile(
+PERSON = expression(
     r"(?:personnes?|paires?|pairs|benevoles?|gens|gars|filles?|femmes?|hommes?|dames?|adultes?|ados|jeunes|bras"
     r"|voisine?s?|amis|parents|gardes?|guards?|marshals|first aiders|benevoles|mains|people|persons?"
     r"|volunteers?|helpers?|adults?|hands|backs|guys|folks|man|men|bonshommes|bonhommes|women|ladies|teens"
     r"|neighbou?rs|students|etudiante?s?"
     r"|aidante?s?)"
 )
-_AGENT = re.compile(
+_AGENT = expression(
     r"[a-z]*(?:eurs?|euses?|iers?|ieres?|istes?|iens?|iennes?|rices?|arbitres?|guides?|chefs?|profs?|mecanos?"
     r"|artistes?"
     r"|ers?|ors?|ists?|ians?|cooks?|coaches|medics?|chauffeurs?)"
 )
-_ALWAYS = re.compile(r"[a-z]+(?:ateurs?|atrices?|[^lp]istes?)")
+_ALWAYS = expression(r"[a-z]+(?:ateurs?|atrices?|[^lp]istes?)")
 """Endings of people's names in French, machines aside."""
-_TRADES = re.compile(
+_TRADES = expression(
     r"(?:interprete|responder|instructor|teacher|tutor|driver|rider|worker|assistant|attendant|coordinator|coach"
     r"|player|actor|moniteur|monitrice|administrateur|enseignant|animateur|animatrice|conducteur|conductrice"
     r"|responsable|surveillant|chauffeur|arbitre|comedien|comedienne|agent|agente"
@@ -32,7 +33,7 @@ _TRADES = re.compile(
     r"|plongeur|plongeuse|placier|hote|hotesse|infirmier|infirmiere|medecin|guide|juge)s?"
 )
 """People named by what they do, where the vocabulary knows the skill by another word."""
-_THINGS = re.compile(
+_THINGS = expression(
     r"(?:hour|flower|paper|trailer|computer|printer|door|floor|tractor|dinner|supper|letter|poster|flyer|freezer"
     r"|number|meter|other|container|planter|heater|boiler|dresser|quarter|roller|corner|summer|winter|color"
     r"|motor|mirror|projector|cover|charger|burger|layer|beer|order|tower|drawer|elevator|monitor|error|ladder"

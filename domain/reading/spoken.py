@@ -7,6 +7,7 @@ is plain.
 
 import re
 
+from domain.reading.expressions import expression
 from domain.reading.gates import Gates, longest_parts
 from domain.reading.names import MONTH_WORDS, MONTHS, REWRITES, Rewrite
 from domain.reading.numbers import ARTICLES, NUMBERS, ORDINALS, any_of
@@ -41,106 +42,106 @@ _ORDINAL = any_of(ORDINALS)
 _CLOCK_WORDS: list[tuple[str, re.Pattern[str], Rewrite]] = [
     (
         f"er {longest_parts(ORDINALS)} && {MONTH_WORDS}",
-        re.compile(rf"\b({_ORDINAL}) (?:of |de )?({_MONTH})\b|\b({_MONTH}) (?:the )?({_ORDINAL})\b"),
+        expression(rf"\b({_ORDINAL}) (?:of |de )?({_MONTH})\b|\b({_MONTH}) (?:the )?({_ORDINAL})\b"),
         _dated,
     ),
     (
         longest_parts(_COUNTED),
-        re.compile(r"(?<![-\d])(?<!\d )\b[a-z]+(?:-[a-z]+)*\b(?!\.? \d)"),
+        expression(r"(?<![-\d])(?<!\d )\b[a-z]+(?:-[a-z]+)*\b(?!\.? \d)"),
         lambda match: _COUNTED.get(match[0], match[0]),
     ),
     (
         "one && at from to until after around past before",
-        re.compile(
+        expression(
             r"(?:(?<=\bat )|(?<=\bfrom )|(?<=\bto )|(?<=\buntil )|(?<=\bafter )|(?<=\baround )"
             r"|(?<=\bpast )"
             r"|(?<=\bbefore ))one\b(?= ?(?:to|until|pm|o'clock|on|in the|thirty|sharp|$|[,.;!?]))"
         ),
         lambda _match: "1",
     ),
-    ("une && h heure heures", re.compile(r"\b(?<=a |s |e |t )une (?=h(?:eures?)?\b)"), lambda _match: "1 "),
-    ("half", re.compile(rf"\bhalf past ({_HOUR})\b"), lambda match: f"{match[1]}:30"),
-    ("quarter", re.compile(rf"\b(?:a )?quarter past ({_HOUR})\b"), lambda match: f"{match[1]}:15"),
-    ("quarter", re.compile(rf"\b(?:a )?quarter (?:to|of|before) (?P<hour>{_HOUR})\b"), _before),
-    ("clock oclock", re.compile(rf"\b({_HOUR}) ?o'? ?clock\b"), lambda match: f"{match[1]}:00"),
+    ("une && h heure heures", expression(r"\b(?<=a |s |e |t )une (?=h(?:eures?)?\b)"), lambda _match: "1 "),
+    ("half", expression(rf"\bhalf past ({_HOUR})\b"), lambda match: f"{match[1]}:30"),
+    ("quarter", expression(rf"\b(?:a )?quarter past ({_HOUR})\b"), lambda match: f"{match[1]}:15"),
+    ("quarter", expression(rf"\b(?:a )?quarter (?:to|of|before) (?P<hour>{_HOUR})\b"), _before),
+    ("clock oclock", expression(rf"\b({_HOUR}) ?o'? ?clock\b"), lambda match: f"{match[1]}:00"),
     (
         "demi demie && h heure heures",
-        re.compile(rf"\b({_HOUR}) ?h(?:eures?)? et demie?\b"),
+        expression(rf"\b({_HOUR}) ?h(?:eures?)? et demie?\b"),
         lambda match: f"{match[1]} h 30",
     ),
-    ("quart && h heure heures", re.compile(rf"\b({_HOUR}) ?h(?:eures?)? et quart\b"), lambda match: f"{match[1]} h 15"),
-    ("quart && h heure heures", re.compile(rf"\b(?P<hour>{_HOUR}) ?h(?:eures?)? moins (?:le )?quart\b"), _before),
+    ("quart && h heure heures", expression(rf"\b({_HOUR}) ?h(?:eures?)? et quart\b"), lambda match: f"{match[1]} h 15"),
+    ("quart && h heure heures", expression(rf"\b(?P<hour>{_HOUR}) ?h(?:eures?)? moins (?:le )?quart\b"), _before),
     (
         "15 30 45",
-        re.compile(rf"\b([1-9]|1[0-2]) (15|30|45){_ENDED}"),
+        expression(rf"\b([1-9]|1[0-2]) (15|30|45){_ENDED}"),
         lambda match: f"{match[1]}:{match[2]}",
     ),
-    ("0 && am pm m", re.compile(r"\b(\d{1,2})[.h]?([0-5]\d)(?= ?[ap]\.?m\b)"), lambda match: f"{match[1]}:{match[2]}"),
+    ("0 && am pm m", expression(r"\b(\d{1,2})[.h]?([0-5]\d)(?= ?[ap]\.?m\b)"), lambda match: f"{match[1]}:{match[2]}"),
     (
         "0 && am pm m && - to",
-        re.compile(r"\b(\d{1,2})[.]?([0-5][05])(?= ?(?:-|to) ?\d{1,2}(?:[.:]?\d\d)? ?[ap]\.?m\b)"),
+        expression(r"\b(\d{1,2})[.]?([0-5][05])(?= ?(?:-|to) ?\d{1,2}(?:[.:]?\d\d)? ?[ap]\.?m\b)"),
         lambda match: f"{match[1]}:{match[2]}",
     ),
     (
         "0 && - to a",
-        re.compile(r"\b([01]\d|2[0-3])(00|15|30|45) ?(?:-|to|a) ?([01]\d|2[0-3])(00|15|30|45)\b"),
+        expression(r"\b([01]\d|2[0-3])(00|15|30|45) ?(?:-|to|a) ?([01]\d|2[0-3])(00|15|30|45)\b"),
         _military,
     ),
     (
         "0 && matin morning apres aprem afternoon soir evening night",
-        re.compile(
+        expression(
             rf"\b(?P<time>{_HOUR}(?::\d\d)?|{_HOUR} ?h(?:eures?)?(?: ?\d\d)?)(?: o'clock)? "
             r"(?:(?:in the|du|de l') ?|at )(?P<part>matin|morning|apres[ -]midi|aprem|afternoon|soir|evening|night)\b"
         ),
         _half_of_day,
     ),
-    ("ish", re.compile(r"\b(\d{1,2}(?::\d\d)?) ?-?ish\b"), lambda match: f"around {match[1]}"),
-    ("around", re.compile(r"\b(?:(?:at|for) )?(?:around|about) (?:at )?around\b"), lambda _match: "around"),
+    ("ish", expression(r"\b(\d{1,2}(?::\d\d)?) ?-?ish\b"), lambda match: f"around {match[1]}"),
+    ("around", expression(r"\b(?:(?:at|for) )?(?:around|about) (?:at )?around\b"), lambda _match: "around"),
     (
         "0 && on onward onwards",
-        re.compile(rf"\b(?:from )?({_HOUR}(?::\d\d)?(?: ?[ap]\.?m\.?)?) on(?:wards?|(?=[,.;]|$))"),
+        expression(rf"\b(?:from )?({_HOUR}(?::\d\d)?(?: ?[ap]\.?m\.?)?) on(?:wards?|(?=[,.;]|$))"),
         lambda match: f"after {match[1]}",
     ),
     (
         f"0 && - && {MONTH_WORDS}",
-        re.compile(rf"\b(\d{{1,2}})-(\d{{1,2}})-(\d{{1,2}})(?= (?:{_MONTH})\b)"),
+        expression(rf"\b(\d{{1,2}})-(\d{{1,2}})-(\d{{1,2}})(?= (?:{_MONTH})\b)"),
         lambda match: f"{match[1]}, {match[2]} et {match[3]}",
     ),
-    ("> → @", re.compile(r"(?<=[\dhm]) ?(?:[-=]?>|→|@) ?(?=\d{1,2} ?[h:])"), lambda _match: "-"),
+    ("> → @", expression(r"(?<=[\dhm]) ?(?:[-=]?>|→|@) ?(?=\d{1,2} ?[h:])"), lambda _match: "-"),
     (
         "0 && a p && - to",
-        re.compile(rf"\b({_HOUR}(?::\d\d)?) ?([ap]) ?(?:-|to) ?({_HOUR}(?::\d\d)?) ?([ap])\b"),
+        expression(rf"\b({_HOUR}(?::\d\d)?) ?([ap]) ?(?:-|to) ?({_HOUR}(?::\d\d)?) ?([ap])\b"),
         lambda match: f"{match[1]} {match[2]}m-{match[3]} {match[4]}m",
     ),
     (
         "0 && at",
-        re.compile(r"\bat (0\d|1[0-8]|2[1-3])([0-5]\d)\b"),
+        expression(r"\bat (0\d|1[0-8]|2[1-3])([0-5]\d)\b"),
         lambda match: f"at {match[1]}:{match[2]}",
     ),
     (
         "0 && later tard after",
-        re.compile(rf"\b({_HOUR}(?::\d\d|h\d*)?(?: ?[ap]m)?) (?:or later|ou plus tard|or after)\b"),
+        expression(rf"\b({_HOUR}(?::\d\d|h\d*)?(?: ?[ap]m)?) (?:or later|ou plus tard|or after)\b"),
         lambda match: f"after {match[1]}",
     ),
-    ("midi && demi demie 30", re.compile(r"\bmidi (?:et demie?|30)\b"), lambda _match: "12:30"),
+    ("midi && demi demie 30", expression(r"\bmidi (?:et demie?|30)\b"), lambda _match: "12:30"),
     (
         ". && - to a",
-        re.compile(r"(?<![$\d.,])(\d{1,2})\.([0-5]\d) ?(-|to|a) ?(\d{1,2})\.([0-5]\d)\b(?! ?[$/\d])"),
+        expression(r"(?<![$\d.,])(\d{1,2})\.([0-5]\d) ?(-|to|a) ?(\d{1,2})\.([0-5]\d)\b(?! ?[$/\d])"),
         lambda match: f"{match[1]}:{match[2]}-{match[4]}:{match[5]}",
     ),
-    ("midday mid", re.compile(r"\bmid-?day\b"), lambda _match: "noon"),
-    ("heure && midi diner lunch", re.compile(r"\bl'heure du (?:midi|diner|lunch)\b"), lambda _match: "le midi"),
-    ("soir && a", re.compile(r"(?<=di )a soir\b|(?<=manche )a soir\b|(?<=demain )a soir\b"), lambda _match: "soir"),
-    ("soir && a", re.compile(r"(?<!\w)a soir\b"), lambda _match: "ce soir"),
-    ("matin && a", re.compile(r"(?<!\w)a matin\b"), lambda _match: "ce matin"),
+    ("midday mid", expression(r"\bmid-?day\b"), lambda _match: "noon"),
+    ("heure && midi diner lunch", expression(r"\bl'heure du (?:midi|diner|lunch)\b"), lambda _match: "le midi"),
+    ("soir && a", expression(r"(?<=di )a soir\b|(?<=manche )a soir\b|(?<=demain )a soir\b"), lambda _match: "soir"),
+    ("soir && a", expression(r"(?<!\w)a soir\b"), lambda _match: "ce soir"),
+    ("matin && a", expression(r"(?<!\w)a matin\b"), lambda _match: "ce matin"),
     (
         "souper supper dinner",
-        re.compile(r"\b(?:apres (?:le )?souper|after (?:supper|dinner))\b"),
+        expression(r"\b(?:apres (?:le )?souper|after (?:supper|dinner))\b"),
         lambda _match: "soir",
     ),
     (
         "diner lunch",
-        re.compile(r"\b(?:apres (?:le )?diner|after lunch)\b"),
+        expression(r"\b(?:apres (?:le )?diner|after lunch)\b"),
         lambda _match: "apres-midi",
     ),
 ]

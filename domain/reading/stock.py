@@ -5,15 +5,16 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from domain.reading.expressions import expression
 from domain.reading.numbers import NUMBER, number_of
 from domain.reading.times import read_when
 from domain.reading.words import fold
 
-_LEAD = re.compile(rf"(?:\b(\d{{1,6}})|\b({NUMBER}))\b(?! (?:personnes|people|places|seats)\b)")
-_UNTIL = re.compile(
+_LEAD = expression(rf"(?:\b(\d{{1,6}})|\b({NUMBER}))\b(?! (?:personnes|people|places|seats)\b)")
+_UNTIL = expression(
     r"[\s,;:(–-]*\b(?:jusqu['’](?:aux?|à|a)?\b|d['’]ici\b|until\b|till?\b|before\b|avant\b)(?P<day>.*)$", re.IGNORECASE
 )
-_ROOM = re.compile(
+_ROOM = expression(
     r"\b(?:salles?|locaux|local|ateliers?|cuisines?|rooms?|halls?|spaces?|workshops?|kitchens?|espaces?)\b"
 )
 MOST = 1_000_000

@@ -6,13 +6,13 @@ hours 08:00-21:00, a weekday alone in an offer is each week's and in a need the 
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from domain.calendar import DAYS, Window
 from domain.reading import dates, days, doubts, exceptions, holidays, hours, vague
+from domain.reading.expressions import expression
 from domain.reading.gates import Gates
 from domain.reading.groups import Group, grouped
 from domain.reading.names import DAY, DAY_WORDS
@@ -111,7 +111,7 @@ def _often(said: Sequence[Sign]) -> bool:
 
 
 _DAILY = Sign("days", 0, 0, days=DAYS, habit=True)
-_PRICED = re.compile(
+_PRICED = expression(
     r"\$? ?\d+(?:[.,]\d+)? ?(?:\$|piasses|piastres|dollars|bucks)? ?"
     r"(?:/ ?|(?:par|per|an?|une|la|le|each|chaque) |de )(?:l')?(?:h|hr|hour|heure|day|jour|journee|night|nuit|soiree"
     r"|soir|evening"
@@ -181,7 +181,7 @@ def _single(sign: Sign) -> bool:
     )
 
 
-_THROUGH = re.compile(r" (?:to|through|until|a|au|jusqu'au|jusqu'a)(?: le| la| the)? ")
+_THROUGH = expression(r" (?:to|through|until|a|au|jusqu'au|jusqu'a)(?: le| la| the)? ")
 
 
 def _left(spoken: str, found: Sequence[Sign]) -> Iterable[str]:
@@ -195,7 +195,7 @@ def _left(spoken: str, found: Sequence[Sign]) -> Iterable[str]:
 
 
 _READ = "·"
-_UNREAD = re.compile(
+_UNREAD = expression(
     rf"\b(?:{DAY}|fri|thu|tue)s?\b|\bweek-?ends?\b|\bfins? de semaine\b|\bfds\b|\b\d{{1,2}}(?: ?h ?|:)[0-5]\d\b"
     rf"|\b\d{{1,2}}"
     rf" ?[ap]\.?m\b"

@@ -1,6 +1,6 @@
 """What is said of pay without a figure: that it is free, or that one must talk about it."""
 
-import re
+from domain.reading.expressions import expression
 
 _SERVICES = (
     r"(?:[a-z]+ ){0,2}(?:advice|lessons?|class(?:es)?|courses?|tutoring|help|rides?|massages?|haircuts?|cuts?"
@@ -42,7 +42,7 @@ _NOTHING = (
     r" (?:charge|charging)\b"
     rf"|{_UNABLE}|{_FOR_LOVE}|\bnot (?:charging|asking for money)\b|\bin kind\b|\bzero dollars?\b"
 )
-_FREE = re.compile(
+_FREE = expression(
     rf"(?<![a-z])(?=[a-z0-9$])(?:\bbenevol\w*|{_NOTHING}|\bvolunt\w+\b(?! (?:polic|coordinat|manage|program"
     rf"|policies))|(?<!estimation"
     rf" )(?<!soumission )(?<!evaluation )"
@@ -63,10 +63,10 @@ _FREE = re.compile(
     rf"|\b(?<=[,.;:!?(] )(?:all |totally |it's |always )?free(?= ?(?:$|[,.;!)]|obviously|of course|for [a-z]))"
     rf"|\bfree(?<!-free) (?={_SERVICES}))"
 )
-_PERHAPS_FREE = re.compile(
+_PERHAPS_FREE = expression(
     rf"(?<!i'm )(?<!im )(?<!am )(?<!are )(?<!feel )(?<!-)(?<!gluten )(?<!sugar )\bfree\b(?! {_TIMES})(?! {_GIVEN})"
 )
-_OPEN = re.compile(
+_OPEN = expression(
     r"\b(?:a discuter|a negocier|a debattre|a voir ensemble|negociables?|negotiable|to (?:be )?(?:discussed?"
     r"|negotiated)"
     r"|tbd|by donation|donations? (?:accepted|welcome|acceptee?s?|bienvenue?s?)|dons? (?:libres?|suggere\w*"
@@ -86,7 +86,7 @@ _PAYING = (
     r"|ready|glad)"
     r" (?:a |to )?(?:te |vous |l[ae] |le |you )?(?:payer|remunerer|dedommager|compenser|pay|compensate)"
 )
-_UNSAID = re.compile(
+_UNSAID = expression(
     r"\b(?:(?:decent|good|fair|reasonable|great) (?:pay|prices?|rates?|wages?|money)|(?:pays?|paid) well"
     r"|bien payee?s?"
     r"|(?:on|nous|je) (?:paye|paie|payons) bien|affordable|cheap|low (?:cost|rates?|prices?)|pas (?:trop |ben "

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 from domain.pay import Pay
 from domain.projects import PEOPLE, NeedKind
+from domain.reading.expressions import expression
 from domain.reading.money import read_pay
 from domain.reading.numbers import NUMBER, number_of
 from domain.reading.persons import PERSON, is_people, is_trade
 from domain.reading.skills import read_skills
 from domain.reading.words import as_written, level, plain
 
-ASKS = re.compile(
+ASKS = expression(
     r"\b(?:il (?:nous |me )?(?:faut|faudrait|faudra|manque|manquerait)|faut|faudrait|ca (?:nous )?prend(?:rait)?"
     r"|(?:on|je|j'|nous) ?(?:re)?cherch(?:e|ons)|recherchons|recherchees?|recherches?"
     r"|(?:ai|a|avons|aurons|aurions|aurait|aurais|aura) (?:aussi |encore |surtout )?besoin (?:de |d')"
@@ -23,7 +24,7 @@ ASKS = re.compile(
     r"(?:about |around |environ |au moins |at least |juste |just |aussi |also |encore )?"
 )
 """What is followed by what is needed."""
-TIME = re.compile(
+TIME = expression(
     r"\s*(?:\b(?:le|ce|cet|ces|du|au|aux|on|this|next|every|each|chaque|tous les|from|between|entre|vers|around|at|a"
     r"|dans|in|pres de|near|de|pendant|during|by|d'ici|avant|before|apres|after|pour|for) )?\b(?:lundi|mardi|mercredi"
     r"|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|demain|tomorrow|tonight"
@@ -33,43 +34,43 @@ TIME = re.compile(
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? \d{1,2})\b.*$"
 )
 """A time, and all that follows it."""
-_HOUR = re.compile(r"\b\d{1,2} ?(?:h\b|h\d|:\d|[ap]\.?m\b)")
-_STOPS = re.compile(r"[.!?;\n](?=\s|$)|\n|\b(?:mais|but|parce qu|because|car (?:on|nous|il|je)\b|so that|afin)\b")
+_HOUR = expression(r"\b\d{1,2} ?(?:h\b|h\d|:\d|[ap]\.?m\b)")
+_STOPS = expression(r"[.!?;\n](?=\s|$)|\n|\b(?:mais|but|parce qu|because|car (?:on|nous|il|je)\b|so that|afin)\b")
 """Where a list of needs ends."""
-_BETWEEN = re.compile(
+_BETWEEN = expression(
     r"\s*(?:,\s*(?:et |and |ainsi que |plus |avec |with |pis )?"
     r"|\b(?:et|and|ainsi que|as well as|plus|pis|puis|avec|with)\b|&|\+)\s*"
 )
-_OF = re.compile(r"(?:de |d['’]|of |for |pour )", re.IGNORECASE)
-_COUNT = re.compile(rf"(?P<number>{NUMBER}|an?)\b(?! ?(?:h\b|:|/))\s*(?:de |d'|of |x )?")
-_SOME = re.compile(
+_OF = expression(r"(?:de |d['’]|of |for |pour )", re.IGNORECASE)
+_COUNT = expression(rf"(?P<number>{NUMBER}|an?)\b(?! ?(?:h\b|:|/))\s*(?:de |d'|of |x )?")
+_SOME = expression(
     r"(?:des|du|de la|de l|les?|la|l|nos|some|any|more|plusieurs|quelques|several|a few|lots of)\b['’]?\s*"
 )
 _UNCOUNTED = ("des ", "du ", "some ", "quelques ", "plusieurs ", "several ", "a few ", "lots of ")
 _AMOUNT = r"\d[\d ,]*"
-_MONEY = re.compile(
+_MONEY = expression(
     rf"(?:environ |about |around )?(?:\$ ?(?P<before>{_AMOUNT})|(?P<after>{_AMOUNT})(?: ?\$| dollars| piastres| piasses"
     r"| bucks))(?! ?(?:/|de l'h|l'h|an h|per|par h))"
 )
-_FUNDS = re.compile(
+_FUNDS = expression(
     r"(?:fonds|argent|sous|cash|money|funds|funding|donations)\b(?P<elsewhere> (?:ailleurs|elsewhere))?"
 )
-_ROOM = re.compile(
+_ROOM = expression(
     r"(?:(?:petite?|grande?|belle|vaste|large|big|small|community|free) )*(?:salles?|locaux|local|gymnases?|terrains?"
     r"|espaces?|entrepots?|rooms?|halls?|gyms?|spaces?|venues?|yards?|basements?)\b"
 )
-_SOMEBODY = re.compile(r"(?:quelqu'une?|quelquun|qqun|someone|somebody)\b")
-_ANYBODY = re.compile(
+_SOMEBODY = expression(r"(?:quelqu'une?|quelquun|qqun|someone|somebody)\b")
+_ANYBODY = expression(
     r"(?:[a-z]+ )?(?:personnes?|benevoles?|gens|gars|monde|bras|gang|aide|coups? de mains?|renforts?|voisine?s?|people"
     r"|quelqu'une?|quelquun|persons?|volunteers?|helpers?|hands?|help|someone|somebody|guys|folks|neighbou?rs)\b"
 )
 """Nouns that say of people only that they are."""
-_PURPOSE = re.compile(r"\b(?:pour|to|for|qui|who)\s+")
+_PURPOSE = expression(r"\b(?:pour|to|for|qui|who)\s+")
 """What stands before what somebody will do."""
-_PRICE = re.compile(
+_PRICE = expression(
     r"[ ,]*(?:\b(?:a|at|for|pour|paye(?:e?s)?|payee?|paid|jusqu'a|up to|max(?:imum)?|au plus) )*(?:\$ ?\d|\d+ ?\$).*$"
 )
-_FREELY = re.compile(r"[ ,](?:b[ée]n[ée]voles?|volunteers?)$")
+_FREELY = expression(r"[ ,](?:b[ée]n[ée]voles?|volunteers?)$")
 _NOUNS = 3
 """Words among which the noun of people stands: "3 good strong volunteers"."""
 _MOST = 500

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from domain.places import FSAS, Place, cities, kilometres, named, towns
+from domain.reading.expressions import expression
 from domain.reading.gates import Gates
 from domain.reading.homonyms import COMMON, FAR, GIVEN, OUTSIDE, TONGUE
 from domain.reading.kept import Kept
 from domain.reading.words import fold, plain
 
-_CODE = re.compile(r"\b([ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z])(?:[ -]?\d[A-Z]\d)?\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+(?:\.(?=[^\W\d_]\.))?", re.UNICODE)
+_CODE = expression(r"\b([ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z])(?:[ -]?\d[A-Z]\d)?\b", re.IGNORECASE)
+_WORD = expression(r"[^\W_]+(?:\.(?=[^\W\d_]\.))?", re.UNICODE)
 _MOST = 6
-_HERE = re.compile(
+_HERE = expression(
     r"(?:^|[,;:.!?(\n/] ?|(?:^| )- ?|\b(?:a|in|near|at|sur|su|dans|ds|de|du|from|around|pres de|autour de|vers|en|par"
     r"|ou|or|pis|et"
     r"|and|secteur|quartier|coin|arrondissement|borough|ville|region|area|city of|town of|downtown|east|west"
@@ -22,42 +23,42 @@ _HERE = re.compile(
     r"|based|over|back|to|of|au|aux|chez) "
     r"(?:le |la |l'|les |the )?)$"
 )
-_NOT_A_PLACE = re.compile(
+_NOT_A_PLACE = expression(
     r"(?:\w-|\b(?:rue|street|ave|avenue|av|boul|boulevard|blvd|chemin|parc|park|metro|station|ecole|school|universite"
     r"|university|cegep|college|hopital|hospital|eglise|church|pont|bridge|mont|mount)\.? (?:de |du |de la |of )?)$"
 )
-_IN = re.compile(
+_IN = expression(
     r"\b(?:in|near|at|around|a|dans|ds|sur|su|vers|secteur|quartier|coin|ville|region|city of|town of|downtown|area"
     r"|arrondissement|borough|based|proche d[eu]|pres d[eu]|autour de) (?:le |la |l'|les |the )?$"
 )
 """What stands before a place and nobody's name."""
-_CORNER = re.compile(
+_CORNER = expression(
     r"\b(?:coin|angle|corner|intersection)(?: des?| d'| of)? (?:la rue |l'avenue )?(?:le |la |l'|les )?$"
 )
-_CROSSING = re.compile(r" ?(?:et|and|&|/) ", re.IGNORECASE)
-_ACTS = re.compile(r" (?:[mt]['’]|is\b|was\b|est\b|called\b|says\b|said\b|can\b|told\b|has\b|drugs\b)", re.IGNORECASE)
+_CROSSING = expression(r" ?(?:et|and|&|/) ", re.IGNORECASE)
+_ACTS = expression(r" (?:[mt]['’]|is\b|was\b|est\b|called\b|says\b|said\b|can\b|told\b|has\b|drugs\b)", re.IGNORECASE)
 """What follows a name that a message begins with where it is somebody's."""
-_CALLED = re.compile(
+_CALLED = expression(
     r"\b(?:merci|thanks|thank you|bonjour|allo|salut|hi|hello|hey|m'appelle|name is|named|c'est|i'm|i am|moi|mme"
     r"|m\.|mr|mrs"
     r"|ms|dr|sister|soeur|frere|brother|fille|daughter|son|fils|mere|mother|ami|amie|friend|and|et|with|avec|pour"
     r"|for),? $"
 )
 """What stands before somebody's name."""
-_ENDING = re.compile(r" ?(?:$|[,;.!?)\n/(-]|pls\b|please\b|svp\b)")
-_PROVINCE = re.compile(r"(?:,? ?\(?(?P<qc>QC|Qc|Que\b|Québec|Quebec)|,? \(?(?P<on>ON\b|Ont\b|Ontario))")
-_CORRECTED = re.compile(
+_ENDING = expression(r" ?(?:$|[,;.!?)\n/(-]|pls\b|please\b|svp\b)")
+_PROVINCE = expression(r"(?:,? ?\(?(?P<qc>QC|Qc|Que\b|Québec|Quebec)|,? \(?(?P<on>ON\b|Ont\b|Ontario))")
+_CORRECTED = expression(
     r"\b(?:sorry|i mean|actually|scratch that|make that|pardon|oups|plutot|non attend\w*|demenage|moved)\b"
 )
-_PROVINCE_ITSELF = re.compile(r"\b(?:au|du|le|revenu|hydro[- ]|province (?:of|de)|loto|emploi) ?$")
+_PROVINCE_ITSELF = expression(r"\b(?:au|du|le|revenu|hydro[- ]|province (?:of|de)|loto|emploi) ?$")
 """What stands before "Québec" where it is the province, or an office of it."""
-_COME = re.compile(
+_COME = expression(
     r"\b(?:came|moved|arrived|arrive\w*|born|new|originally|grew up|viens|vient|venue?|nee?|originaire|demenage\w*"
     r"|debarque\w*)"
     r" (?:here |up |tout juste )?(?:from|in|de|du|d'|en|a) $"
 )
 """Where somebody was before is no place to help at."""
-_BESIDE = re.compile(
+_BESIDE = expression(
     r"\b(?:(?:came|moved|arrive\w*|new|originally|viens|vient|venue?|originaire|debarque\w*|demenage\w*|i'?m|i am)"
     r" (?:here |up |tout juste )?(?:from|de|du|d')"
     r"|(?:born|grew up|raised|nee?|elevee?|grandi|used to live|works?|worked|working|travaille\w*) (?:in|at|a|au|en))"
@@ -68,7 +69,7 @@ _WHOLE_CITIES = frozenset(
     {"montreal", "mtl", "quebec", "quebec city", "laval", "longueuil", "gatineau", "ottawa", "toronto", "hamilton"}
 )
 _CENTRE = Gates("downtown centre")
-_DOWNTOWN = re.compile(r"\b(?:centre-ville|downtown)\b")
+_DOWNTOWN = expression(r"\b(?:centre-ville|downtown)\b")
 _BEFORE = 30
 """Letters before a name that tell whether it is a place."""
 _NEAR_KM = 25.0
