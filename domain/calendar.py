@@ -39,7 +39,7 @@ class Window(BaseModel):
     `start` and `end` are `from` and `to`.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
     weekly: tuple[Day, ...] = ()
     every: int = Field(default=1, ge=1, le=8)

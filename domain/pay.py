@@ -15,7 +15,7 @@ MOST = 1_000_000
 class Pay(BaseModel):
     """Volunteer, or a fee between `min` and `max` dollars a unit; a ceiling has `min` 0."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     kind: PayKind
     min: Dollars = Field(default=0, ge=0, le=MOST)

@@ -42,7 +42,7 @@ class Unreadable(Exception):
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(strict=True, frozen=True)
+    model_config = ConfigDict(strict=True, frozen=True, defer_build=True)
 
 
 class Fill(_Strict):
