@@ -2,12 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import partial
 from typing import Annotated, Any, Literal
 from urllib.parse import unquote, urlsplit
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    DotEnvSettingsSource,
+    EnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
 
 from bot.formats import (
     BotToken,
@@ -140,6 +147,22 @@ def read_settings(env: Mapping[str, str] | None = None) -> Settings:
 def variable_of(name: str) -> str:
     """The environment variable behind a field's name."""
     return PREFIX + name.upper()
+
+
+def list_unknown() -> list[str]:
+    """A line for each `COLLECTIF_…` of the environment or `.env` that is no setting, with the nearest that is one."""
+    given = {*EnvSettingsSource(Settings).env_vars, *DotEnvSettingsSource(Settings).env_vars}
+    names = {name.upper().removeprefix(PREFIX) for name in given if name.upper().startswith(PREFIX)}
+    return [
+        f"{PREFIX}{name} is no setting and is passed over: {_nearest(name)}"
+        for name in sorted(names)
+        if name.lower() not in Settings.model_fields
+    ]
+
+
+def _nearest(name: str) -> str:
+    near = get_close_matches(name.lower(), Settings.model_fields, n=1)
+    return f"did you mean {variable_of(near[0])}?" if near else "`collectif check` names every one."
 
 
 def _by_field(env: Mapping[str, str]) -> dict[str, Any]:

@@ -123,8 +123,11 @@ def migrate(path: Path) -> tuple[int, int]:
 
 
 def connect_to_read(path: Path | str, *, busy_ms: int = BUSY_MS) -> sqlite3.Connection:
-    """A connection that refuses to write."""
-    address = f"{Path(path).absolute().as_uri()}?mode=ro"
+    """A connection that refuses to write, and on closing leaves no file beside the database that was not there."""
+    # To read, SQLite makes a log, which only a connection that could write puts away again. A log that is there
+    # already is another's: whoever could write would fold it into the database.
+    mode = "ro" if any(Path(f"{path}{ending}").exists() for ending in ("-wal", "-journal")) else "rw"
+    address = f"{Path(path).absolute().as_uri()}?mode={mode}"
     connection = sqlite3.connect(address, uri=True, timeout=busy_ms / 1000, isolation_level=None, cached_statements=256)
     connection.execute("PRAGMA query_only = ON")
     return connection

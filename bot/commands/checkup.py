@@ -18,7 +18,7 @@ def check() -> None:
     privacy contact, an open territory and a moderator for it.
     """
     from bot.commands import tables
-    from bot.settings import list_settings, read_settings
+    from bot.settings import list_settings, list_unknown, read_settings
 
     settings = read_settings()
     tables.show(
@@ -36,6 +36,8 @@ def check() -> None:
             typer.echo()
     missing = [*_unset(settings), *_unready(settings)]
     missing += [standing.missing for standing in (telegram, slack) if standing and standing.missing]
+    for line in list_unknown():
+        typer.echo(f"Unknown: {line}")
     for line in missing:
         typer.echo(f"Missing: {line}")
     if missing:

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import logging
 import os
 import sys
 from contextlib import closing
@@ -12,6 +13,8 @@ import typer
 if TYPE_CHECKING:
     from bot.settings import Settings
 
+log = logging.getLogger(__name__)
+
 
 def run() -> None:
     """Open every door that is configured; with none, the web door alone.
@@ -21,10 +24,12 @@ def run() -> None:
     """
     gc.disable()  # what a start makes stays: looking for garbage in it takes a twentieth of the time
     from bot.logs import set_up_logs
-    from bot.settings import read_settings
+    from bot.settings import list_unknown, read_settings
 
     settings = read_settings()
     set_up_logs(settings)
+    for line in list_unknown():
+        log.warning(line)
     asyncio.run(_serve(settings))
 
 

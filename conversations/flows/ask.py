@@ -101,7 +101,7 @@ class Ask(Outside, Flow[SmallAsk]):
         if not turn.me.fsa:
             turn.become(turn.neighbourhood.adjust(fsa=sheet.fsa))
         show(turn, "own", project.id)
-        return Done(say.thanks(turn, project), then=None if turn.me.name else Push("introduce"))
+        return Done(say.thanks(turn, project), then=None if turn.me.name else Push("introduce", {"for": "helpers"}))
 
     @state(
         ask=N_("What shall I change?"),

@@ -8,12 +8,19 @@ from conversations.turn import Turn
 from conversations.words import N_
 
 
+def question(turn: Turn[NoData]) -> str:
+    """Asks for it, and says who will see it: `for` is "helpers" for somebody who has just asked for help."""
+    if turn.argument.get("for") == "helpers":
+        return turn.words.say(N_("What is your first name? The people who offer you their help will see it."))
+    return turn.words.say(N_("What is your first name? The organizers will see it."))
+
+
 class Introduce(Flow[NoData]):
     name = "introduce"
     title = N_("Your first name")
 
     @state(
-        ask=N_("What is your first name? The organizers will see it."),
+        ask=question,
         choices={"skip": N_("I’d rather not say")},
         line=Line(N_("First name"), good=("Ada",), bad=("x" * 41,)),
     )

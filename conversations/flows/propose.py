@@ -280,7 +280,7 @@ class Propose(Told, Lines, Pictured, Outside, Flow[ProjectDraft]):
         neighbourhood.drop_picture(turn.data.given)
         show(turn, "own", project.id)
         thanks = turn.words.say(N_("It’s sent. Thank you for taking it on."))
-        return Done(thanks, then=None if turn.me.name else Push("introduce"))
+        return Done(thanks, then=None if turn.me.name else Push("introduce", {"for": "helpers"}))
 
     def listed(self, turn: Turn[ProjectDraft]) -> Goto[Literal["many", "face", "cautions", "review"]]:
         """Needs were named: how many of the first without a number, or what comes after the needs."""

@@ -223,6 +223,7 @@ def test_a_checkup_says_what_is_missing_and_how_to_get_it(collectif: Typed) -> N
 
 
 def test_a_checkup_passes_once_nothing_is_missing(collectif: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLLECTIF_OPERATEUR", "la Caisse")
     monkeypatch.setenv("COLLECTIF_OPERATOR_NAME", "la Caisse")
     monkeypatch.setenv("COLLECTIF_PRIVACY_CONTACT", "vie-privee@example.org")
     monkeypatch.setenv("COLLECTIF_PORT", "0")
@@ -231,6 +232,7 @@ def test_a_checkup_passes_once_nothing_is_missing(collectif: Typed, monkeypatch:
     collectif("grant", "moderator", "web:denise")
     answer = collectif("check")
     assert "Nothing is missing" in answer.out
+    assert "Unknown: COLLECTIF_OPERATEUR is no setting" in answer.out
     assert answer.code == 0
 
 

@@ -7,7 +7,16 @@ from pydantic import SecretStr
 
 from bot.formats import PostgresServer, SqliteFile
 from bot.keys import secret_key
-from bot.settings import PREFIX, BadSettings, Settings, hidden_values, list_settings, read_settings, variable_of
+from bot.settings import (
+    PREFIX,
+    BadSettings,
+    Settings,
+    hidden_values,
+    list_settings,
+    list_unknown,
+    read_settings,
+    variable_of,
+)
 
 LONG = "k" * 43
 FERNET = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
@@ -39,6 +48,20 @@ def test_settings_come_from_the_environment_and_from_a_file(tmp_path: Path, monk
     monkeypatch.setenv("COLLECTIF_OPERATOR_NAME", "")
     settings = read_settings()
     assert (settings.port, settings.host, settings.operator_name) == (9001, "0.0.0.0", "")
+
+
+def test_a_mistyped_setting_is_named_with_the_right_one_and_without_its_value(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_text("COLLECTIF_PORT=0\nCOLLECTIF_TELEGRAM_TOKN=1:swordfish\nOTHER=1\n", "utf-8")
+    monkeypatch.setenv("COLLECTIF_OPERATEUR", "swordfish")
+    monkeypatch.setenv("COLLECTIF_ZZZ", "swordfish")
+    assert list_unknown() == [
+        "COLLECTIF_OPERATEUR is no setting and is passed over: did you mean COLLECTIF_OPERATOR_NAME?",
+        "COLLECTIF_TELEGRAM_TOKN is no setting and is passed over: did you mean COLLECTIF_TELEGRAM_TOKEN?",
+        "COLLECTIF_ZZZ is no setting and is passed over: `collectif check` names every one.",
+    ]
 
 
 def test_what_is_given_shuts_out_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

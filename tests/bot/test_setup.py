@@ -62,6 +62,19 @@ def test_a_port_in_use(tmp_path: Path, command: str) -> None:
     assert contents(tmp_path) == {}
 
 
+def test_a_mistyped_setting_is_named_as_the_door_opens(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        mistyped = {"COLLECTIF_OPERATEUR": "swordfish", "COLLECTIF_PORT": str(taken.getsockname()[1])}
+        answer = typed("run", folder=tmp_path, settings={**SETTINGS, **mistyped})
+    warning, fault = answer.stderr.splitlines()
+    assert "WARNING" in warning
+    assert warning.endswith(
+        "COLLECTIF_OPERATEUR is no setting and is passed over: did you mean COLLECTIF_OPERATOR_NAME?"
+    )
+    assert fault.startswith("collectif: port")
+    assert "swordfish" not in answer.stderr
+
+
 def test_a_corrupt_database(tmp_path: Path) -> None:
     (tmp_path / "collectif.db").write_bytes(b"This was a database once. " * 200)
     before = contents(tmp_path)
@@ -74,11 +87,10 @@ def test_a_newer_database(tmp_path: Path) -> None:
     assert typed("migrate", folder=tmp_path).returncode == 0
     connection = sqlite3.connect(tmp_path / "collectif.db", isolation_level=None)
     connection.execute("INSERT INTO schema_version VALUES (99, 'of tomorrow', 0)")
-    connection.execute("PRAGMA journal_mode = DELETE")
     connection.close()
     before = contents(tmp_path)
-    for command in ("run", "migrate"):
-        refused(typed(command, folder=tmp_path), "install the newer program")
+    for words in (("run",), ("migrate",), ("stats",), ("backup", "copie.db")):
+        refused(typed(*words, folder=tmp_path), "install the newer program")
     assert contents(tmp_path) == before
 
 

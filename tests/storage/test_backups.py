@@ -8,7 +8,7 @@ import pytest
 
 from storage.backups import back_up, restore
 from storage.errors import BadDatabase
-from storage.sqlite import open_sync
+from storage.sqlite import looking, open_sync
 from storage.unit import Unit
 from tests.storage.given import NOW, address, member, message
 
@@ -98,6 +98,23 @@ def test_a_restore_is_refused_over_whatever_is_there(database: Path, tmp_path: P
         restore(copy, again, now=NOW, harmless="")
     assert (tmp_path / f"encore.db{ending}").read_text() == "à moi"
     assert not list(tmp_path.glob("*.part*"))
+
+
+@pytest.mark.parametrize("harm", ["torn", "newer"])
+def test_a_database_that_is_refused_stays_as_it_was_with_nothing_beside_it(database: Path, harm: str) -> None:
+    if harm == "torn":
+        database.write_bytes(database.read_bytes()[:4096].ljust(12 * 4096, b"\xff"))
+    else:
+        with closing(sqlite3.connect(database)) as connection:
+            connection.execute("INSERT INTO schema_version VALUES (999, 'x', 0)")
+            connection.commit()
+    before = database.read_bytes()
+    with pytest.raises(BadDatabase):
+        back_up(database, database.with_name("copie.db"))
+    with pytest.raises(BadDatabase), looking(database):
+        pass
+    assert database.read_bytes() == before
+    assert list(database.parent.iterdir()) == [database]
 
 
 def test_what_is_damaged_empty_or_newer_is_refused_and_nothing_is_made(database: Path, tmp_path: Path) -> None:

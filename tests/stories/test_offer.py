@@ -43,7 +43,8 @@ def test_without_reading_one_press_a_question(town: Town) -> None:
     ada.sees("libre?", "When are you free?").presses("weekend")
     ada.sees("dans quel coin?", "Where are you?").says("H1X")
     ada.sees("Couture", "Sewing").sees("La fin de semaine", "Weekends").presses("yes")
-    ada.sees("prénom?", "What is your first name?").says("Ada").sees("Bienvenue, Ada", "Nice to meet you, Ada")
+    ada.sees("prénom? Les responsables du projet le verront.", "first name? The organizers will see it.")
+    ada.says("Ada").sees("Bienvenue, Ada", "Nice to meet you, Ada")
     assert acts(town, ada) <= 9
     member = town.run(lambda uow: uow.load(ada.address).member)
     assert (member.name, member.fsa) == ("Ada", "H1X")
