@@ -1,7 +1,9 @@
-"""What is answered to words that answer nothing: courtesy is returned, the rest said to be no answer."""
+"""What is answered to what answers nothing: courtesy for courtesy; other words and dead buttons hear what they are."""
 
 from conversations import hearing
+from conversations.ports import Opener
 from conversations.words import N_, Words
+from domain.members import Member
 
 THANKS = {"merci", "merci beaucoup", "merci bien", "mille mercis", "thanks", "thank you", "thank you very much"}
 
@@ -19,3 +21,10 @@ def unread(words: Words, said: str, name: str) -> str:
     return returned(words, said, name) or words.say(
         N_("I didn’t recognize that answer. Choose a button, or write what it says.")
     )
+
+
+def barred(words: Words, opener: Opener, reader: Member | None, now: int) -> str:
+    """Why a lasting button leads its presser nowhere; nothing when it does. `now` is ms UTC."""
+    if opener.member and (reader is None or opener.member != reader.id):
+        return words.say(N_("That button is for somebody else."))
+    return words.say(N_("That button has run its time.")) if opener.until and opener.until < now else ""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from conversations import hearing, needs
 from conversations.cards import zone_of
+from conversations.courtesy import barred
 from conversations.inbound import Address, Happening, Inbound, Joined, Left, Moved, Open, Press, Renamed, Text
 from conversations.ports import Opener, Person
 from conversations.screens import SILENT, Choice, Reply, Screen
@@ -107,20 +108,19 @@ def _press(stage: Stage, neighbourhood: Neighbourhood, inbound: Inbound, token: 
     person = stage.uow.load(home)
     words = _of_presser(stage, person, inbound)
     opener = stage.uow.opener(hearing.opener_id(token))
-    if opener is None or (opener.until and opener.until < stage.now):
+    if opener is None:
         return Reply(words.say(N_("That button has run its time.")))
-    if opener.member and (person.member is None or person.member.id != opener.member):
-        return Reply(words.say(N_("That button is for somebody else.")))
+    if why := barred(words, opener, person.member, stage.now):
+        return Reply(why)
     if opener.flow == KEEPING:
         kept = _vouched(stage, neighbourhood, inbound, person, words)
         if isinstance(kept, Reply):
             return kept
         opener, token = kept, f"o{kept.id}-"
-    if person.member is None or person.identity is None or person.identity.refused:
-        # They have never written to the door in private, or have closed that chat.
-        if not stage.limits(home).first:
-            return Reply(link=opener.id)
-        return _aside(inbound, home, Open(opener.id), words)
+    # Some have never written to the door in private, or have closed that chat.
+    unmet = person.member is None or person.identity is None or person.identity.refused
+    if unmet and not stage.limits(home).first:
+        return Reply(link=opener.id)
     return _aside(inbound, home, Press(token), words)
 
 

@@ -114,6 +114,11 @@ def opener_id(payload: str) -> str:
     return payload.removeprefix("o").partition("-")[0] if payload.isascii() else ""
 
 
+def choice_of(token: str) -> str:
+    """Which of a lasting button's choices its token presses; nothing for a link's payload."""
+    return token.partition("-")[2] if token.isascii() else ""
+
+
 def command(text: str) -> str | None:
     """What a `/command` opens, None for anything else; Telegram's `/offer@bot` is the same command."""
     if not text.startswith("/") or len(text) > 64:

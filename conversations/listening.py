@@ -55,11 +55,18 @@ def _greet(talk: Talk, what: Input) -> Reply:
     """A stranger is welcomed first; what their link promised, or their first words are for, comes afterwards."""
     if isinstance(what, Media):
         talk.conversation.album = what.album
-    promised = hearing.opener_id(what.token) if isinstance(what, Open) and not what.token.startswith("/") else ""
-    if (opener := _for_strangers(talk, promised)) is not None:
+    promised = _promised(what)
+    if (opener := _for_strangers(talk, hearing.opener_id(promised))) is not None:
         return _enter(talk, opener, "")
     talk.push(Push("welcome", {"then": promised} if promised else _first_words(what)))
     return SILENT
+
+
+def _promised(what: Input) -> str:
+    """What a link or a lasting button leads to, to be gone to once there is somebody whom it leads there."""
+    if isinstance(what, Press):
+        return what.token if what.token.startswith("o") else ""
+    return hearing.opener_id(what.token) if isinstance(what, Open) and not what.token.startswith("/") else ""
 
 
 def _first_words(what: Input) -> dict[str, str]:
@@ -243,11 +250,7 @@ def _for_strangers(talk: Talk, id: str) -> Opener | None:
 
 
 def _enter(talk: Talk, opener: Opener, choice: str) -> Reply:
-    mine = not opener.member or (talk.member is not None and opener.member == talk.member.id)
-    if not mine or (opener.until and opener.until < talk.stage.now):
-        notice = talk.words.say(
-            N_("That button has run its time.") if mine else N_("That button is for somebody else.")
-        )
+    if notice := courtesy.barred(talk.words, opener, talk.member, talk.stage.now):
         talk.ask(notice)
         return Reply(notice)
     if opener.flow == drafts.SET_ASIDE:
@@ -255,7 +258,7 @@ def _enter(talk: Talk, opener: Opener, choice: str) -> Reply:
     elif opener.flow == drafts.ANEW:
         universal.begin_anew(talk, opener)
     elif talk.member is None and not talk.flows[opener.flow].strangers:
-        talk.frame.argument["then"] = opener.id
+        talk.frame.argument["then"] = f"o{opener.id}-{choice}"
         talk.ask(talk.words.say(N_("First, a word about me.")))
     else:
         talk.push(Push(opener.flow, opener.argument, choice))

@@ -124,8 +124,10 @@ def standing(words: Words, project: Project) -> str:
     return words.say(STATES[project.state])
 
 
-def preview(words: Words, sheet: Sheet, zone: str, *, known_by: str = "", picture: Picture | None = None) -> Card:
-    """A project as it will be drawn, before it is sent."""
+def preview(
+    words: Words, sheet: Sheet, zone: str, *, known_by: str = "", by: str = "", picture: Picture | None = None
+) -> Card:
+    """A project as it will be drawn, before it is sent; `by` is the line that says in whose name."""
     project = Project(
         id=known_by,
         title=sheet.title,
@@ -139,7 +141,7 @@ def preview(words: Words, sheet: Sheet, zone: str, *, known_by: str = "", pictur
         cautions=sheet.all_cautions(),
     )
     lacks = [(as_need(asked), _dates(asked)) for asked in sheet.needs]
-    lines = tuple(line for line in whole(words, project, lacks, zone) if line)
+    lines = tuple(line for line in (by, *whole(words, project, lacks, zone)) if line)
     return Card(subject=f"project:{known_by}" if known_by else "", title=sheet.title, lines=lines, picture=picture)
 
 

@@ -5,8 +5,9 @@ from typing import Any
 
 from msgspec import ValidationError
 
-from conversations import drafts, form
+from conversations import drafts, form, hearing
 from conversations.conversation import Conversation, Frame, Shown
+from conversations.courtesy import barred
 from conversations.degrade import degrade, page
 from conversations.flow import Again, Chosen, Done, Fix, Flow, Goto, Outcome, Push, State
 from conversations.inbound import Inbound, Located, Media, Text
@@ -159,8 +160,11 @@ class Talk:
             self.said.append(outcome.thanks)
         if isinstance(outcome.then, Push):
             self.push(outcome.then)
-        elif outcome.then and (opener := self.stage.uow.opener(outcome.then)) is not None:
-            self.push(Push(opener.flow, opener.argument))
+        elif outcome.then and (opener := self.stage.uow.opener(hearing.opener_id(outcome.then))) is not None:
+            if why := barred(self.words, opener, self.member, self.stage.now):
+                self.ask(why)
+            else:
+                self.push(Push(opener.flow, opener.argument, hearing.choice_of(outcome.then)))
         else:
             self.ask(over=frame.flow != "menu")
             self.window = None  # a form beneath is taken up again when its reader presses its button

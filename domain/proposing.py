@@ -8,7 +8,7 @@ from domain.members import Member, renamed
 from domain.picturing import Picturing
 from domain.projects import Need, Occurrence, Project, Venue
 from domain.publishing import FINAL
-from domain.refusals import Below, NotOpen, NotYours, TooLate, TooYoung, Unfit, Unknown
+from domain.refusals import Below, NotOpen, TooLate, TooYoung, Unfit, Unknown
 from domain.sheets import HOUR, NeedSheet, Sheet, check, check_title, undated
 from domain.territories import Territory
 
@@ -113,9 +113,7 @@ class Proposing(Likeness, Picturing):
         """The open territory of a sound sheet."""
         check(sheet, self.now)
         if sheet.partner:
-            partner = found(self.kept.partners.get(sheet.partner))
-            if self.me().id not in partner.team:
-                raise NotYours
+            self.must(self.answers_for(found(self.kept.partners.get(sheet.partner))))
         territory = self.kept.territories.of_fsa(sheet.fsa)
         if territory is None or territory.state != "open":
             raise NotOpen(territory.id if territory else "")

@@ -5,6 +5,7 @@ from typing import Literal, TypeAlias
 from conversations.courtesy import returned
 from conversations.flow import Again, Chosen, Done, Flow, Goto, Line, Push, state
 from conversations.flows import offer_words as say
+from conversations.flows.names import named
 from conversations.flows.offer_draft import (
     ANY_TIME,
     WHENS,
@@ -16,7 +17,6 @@ from conversations.flows.offer_draft import (
     take,
     territory_of,
 )
-from conversations.flows.partner_card import MINE
 from conversations.flows.settings import not_a_place
 from conversations.hearing import choose, plain
 from conversations.inbound import Located, Text
@@ -187,7 +187,7 @@ class Offer(Flow[OfferDraft]):
         if said.id == "edit":
             return Goto("edit")
         if said.id not in ("yes", "yes_quiet"):
-            turn.data.partner = "" if said.id == MINE else said.id
+            turn.data.partner = named(said.id)
             return Goto("review")
         if not self.is_open(turn):
             return Goto("closed")

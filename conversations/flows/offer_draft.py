@@ -3,7 +3,7 @@
 import difflib
 import re
 
-from conversations.flows.partner_card import verified
+from conversations.flows.names import verified
 from conversations.memory import Memory
 from conversations.turn import Turn
 from conversations.words import Words

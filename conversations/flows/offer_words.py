@@ -3,8 +3,8 @@
 from typing import Any
 
 from conversations import needs
+from conversations.flows.names import on_behalf, other_names
 from conversations.flows.offer_draft import WHENS, OfferDraft, nearest_skills, place_of, territory_of
-from conversations.flows.partner_card import MINE, verified
 from conversations.screens import Card, Choice, Screen
 from conversations.showing import show
 from conversations.turn import Opens, Turn
@@ -35,7 +35,7 @@ def summary(turn: Turn[OfferDraft]) -> Screen:
         "{place}, up to {km} km", place=words.place(place_of(turn)), km=words.number(data.far or turn.me.radius_km)
     )
     pay = words.money(data.pay or VOLUNTEER) if data.kind in PEOPLE else ""
-    lines = (when(turn), where, pay, on_behalf(turn))
+    lines = (when(turn), where, pay, on_behalf(turn, data.partner))
     card = Card(subject="", title=needs.capital(what(turn)), lines=tuple(needs.capital(line) for line in lines if line))
     return Screen(words.say("If I understood right:"), card)
 
@@ -59,25 +59,6 @@ def when(turn: Turn[OfferDraft]) -> str:
     return turn.words.windows(turn.data.when)
 
 
-def on_behalf(turn: Turn[OfferDraft]) -> str:
-    """In whose name, for whom it could be a shop's."""
-    shop = turn.neighbourhood.kept.partners.get(turn.data.partner)
-    if shop is None:
-        return turn.words.say(N_("In my own name")) if verified(turn) else ""
-    return turn.words.say("on behalf of {name}", name=shop.name)
-
-
-def other_names(turn: Turn[OfferDraft]) -> list[Choice]:
-    """« Au nom du commerce » for each that the reader answers for, and « En mon nom », but not the one it is in."""
-    given = turn.data.partner
-    in_names = [
-        Choice(shop.id, turn.words.say(N_("In the name of {shop}"), shop=shop.name))
-        for shop in verified(turn)
-        if shop.id != given
-    ]
-    return [*in_names, *([turn.choice(MINE, N_("In my own name"))] if given else [])]
-
-
 def agreements(turn: Turn[OfferDraft]) -> list[Choice]:
     """Yes with or without alerts; whoever agreed to alerts once is not asked again."""
     if turn.me.agreed("alerts"):
@@ -87,7 +68,7 @@ def agreements(turn: Turn[OfferDraft]) -> list[Choice]:
             Choice("yes", turn.words.say("That’s right, write to me"), style="main"),
             Choice("yes_quiet", turn.words.say("That’s right, without alerts")),
         ]
-    return [*yes, *other_names(turn), turn.choice("edit", N_("Correct something"))]
+    return [*yes, *other_names(turn, turn.data.partner), turn.choice("edit", N_("Correct something"))]
 
 
 def lines(turn: Turn[OfferDraft]) -> list[Choice]:

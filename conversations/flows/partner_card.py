@@ -21,8 +21,6 @@ from domain.projects import NeedKind
 
 SHOWN = 8
 """Groups among which one chooses at most."""
-MINE = "mine"
-"""The choice of one's own name where a shop's is possible too."""
 AGAIN = "again"
 """The choice of whoever doesn't find their channel, or has only now let the door into it."""
 GIVES: Mapping[NeedKind, str] = MappingProxyType(
@@ -63,11 +61,6 @@ def ours(turn: Turn[Shop]) -> Partner | None:
 def workplace(turn: Turn[Any]) -> str:
     """Where the reader's colleagues are, as partners know it; nothing where people are only themselves."""
     return f"{turn.address.platform}|{turn.address.workspace}" if turn.limits.workplaces else ""
-
-
-def verified(turn: Turn[Any]) -> list[Partner]:
-    """The verified partners in whose name the reader may promise and offer."""
-    return [shop for shop in turn.neighbourhood.shops(workplace(turn)) if shop.verified]
 
 
 def channels(turn: Turn[Any], partner: Partner | None) -> list[Choice]:

@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 from conversations.flow import Again, Chosen, Done, Flow, Goto, Line, Push, state
 from conversations.flows import pledge_words as say
 from conversations.flows.answer_words import after, dollars_in, named, need_of, organizer, remaining
-from conversations.flows.partner_card import verified
+from conversations.flows.names import verified
 from conversations.flows.pledge_words import Promise
 from conversations.inbound import Text
 from conversations.pledges import NO_MONEY

@@ -8,7 +8,7 @@ from conversations import needs
 from conversations.alerting.shops import SLOWER
 from conversations.cards import zone_of
 from conversations.flows.answer_words import need_of, project_of, remaining
-from conversations.flows.partner_card import MINE, verified
+from conversations.flows.names import MINE, in_name_of, verified
 from conversations.memory import Memory
 from conversations.pledges import KINDS, days
 from conversations.quotes import price
@@ -111,8 +111,7 @@ def possible(turn: Turn[Promise]) -> list[Choice]:
 
 def names(turn: Turn[Promise]) -> list[Choice]:
     """« Au nom du commerce » for each that the reader answers for, and « En mon nom »."""
-    every = verified(turn)
-    listed = [Choice(one.id, turn.words.say(N_("In the name of {shop}"), shop=one.name), style="main") for one in every]
+    listed = [in_name_of(turn, one).but(style="main") for one in verified(turn)]
     return [*listed, turn.choice(MINE, N_("In my own name"))]
 
 

@@ -4,6 +4,7 @@ from typing import Literal
 
 from conversations.flow import Again, Chosen, Done, Flow, Goto, Line, Push, state
 from conversations.flows import propose_card as say
+from conversations.flows.names import named
 from conversations.flows.outside import Outside, is_open
 from conversations.flows.propose_draft import ProjectDraft, kept
 from conversations.flows.propose_lines import Lines
@@ -259,9 +260,9 @@ class Propose(Told, Lines, Pictured, Outside, Flow[ProjectDraft]):
         help=N_("Nothing is sent until you press the button that says so."),
     )
     def review(
-        self, turn: Turn[ProjectDraft], said: Chosen[Literal["yes", "edit", "another_need", "drop"]] | Media
-    ) -> Again | Goto[Literal["edit", "kind", "face"]] | Done:
-        """The whole card; sent, it waits for a moderator. A picture can still come."""
+        self, turn: Turn[ProjectDraft], said: Chosen[str] | Media
+    ) -> Again | Goto[Literal["edit", "kind", "face", "review"]] | Done:
+        """The whole card, in a shop's name or one's own; sent, it waits for a moderator. A picture can still come."""
         turn.data.told = False  # from here on every line is asked when it is chosen
         if isinstance(said, Media):
             take(turn, said)
@@ -274,6 +275,9 @@ class Propose(Told, Lines, Pictured, Outside, Flow[ProjectDraft]):
         if said.id == "drop":
             turn.neighbourhood.drop_picture(turn.data.given)
             return Done(turn.words.say(N_("As you wish. Nothing was sent.")))
+        if said.id != "yes":
+            turn.data.partner = named(said.id)
+            return Goto("review")
         sheet = turn.data.sheet(turn.words.language)
         neighbourhood = turn.neighbourhood
         project = neighbourhood.amend(turn.data.project, sheet) if turn.data.project else neighbourhood.propose(sheet)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from conversations import needs, pictures, projects
+from conversations.flows.names import on_behalf, other_names
 from conversations.flows.propose_draft import ProjectDraft
 from conversations.projects import CAUTIONS
 from conversations.reasons import CATEGORIES
@@ -146,12 +147,14 @@ def drawn(turn: Turn[ProjectDraft]) -> Card:
 
 def _drawn(turn: Turn[ProjectDraft], sheet: Sheet) -> Card:
     shown = pictures.picture_of(turn.neighbourhood, turn.words, sheet.picture, sheet.title)
-    return projects.preview(turn.words, sheet, turn.me.zone, picture=shown)
+    by = needs.capital(on_behalf(turn, sheet.partner))
+    return projects.preview(turn.words, sheet, turn.me.zone, by=by, picture=shown)
 
 
 def review_choices(turn: Turn[ProjectDraft]) -> list[Choice]:
-    """Send it, change a line, add a need, or leave it."""
+    """Send it, in another name, change a line, add a need, or leave it."""
     listed = [Choice("yes", turn.words.say(N_("Send it for approval")), style="main")]
+    listed += other_names(turn, turn.data.partner)
     listed.append(turn.choice("edit", N_("Correct something")))
     if turn.data.has_room():
         listed.append(turn.choice("another_need", N_("Something else is needed too")))

@@ -106,7 +106,7 @@ class Welcome(Flow[Arrival]):
         return self.join(turn, "teen")
 
     def join(self, turn: Turn[Arrival], age: Literal["adult", "teen"]) -> Done:
-        """Makes the person a member, and opens what they came for."""
+        """Makes the person a member, and opens what they came for: a link, a button they pressed, their first words."""
         member = turn.neighbourhood.join(
             turn.identity_id,
             str(turn.address),

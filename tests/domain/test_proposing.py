@@ -151,6 +151,8 @@ def test_a_project_of_a_shop_comes_from_its_team(town: Town) -> None:
     sheet = a_sheet().but(partner=shop.id)
     assert town.as_("leo").propose(sheet).partner == shop.id
     refused(town.kept, NotYours, lambda: town.as_("omar").propose(sheet))
+    town.kept.partners.put(shop.but(workplace="web|", open_to_workplace=True))
+    assert town.as_("omar").propose(sheet).partner == shop.id
     unknown = a_sheet().but(partner="nobody")
     refused(town.kept, Unknown, lambda: town.as_("omar").propose(unknown))
 

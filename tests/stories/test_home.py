@@ -63,3 +63,10 @@ def test_whoever_answers_for_no_shop_has_the_menu(town: Town) -> None:
 def test_a_stranger_has_the_menu_once(town: Town) -> None:
     page = town.page(town.stranger("Zoé")).visits().has("Demander de l'aide", "Ask for help")
     assert page.visits().count == 1
+
+
+def test_what_a_stranger_pressed_on_it_comes_after_getting_acquainted(town: Town) -> None:
+    zoe = town.stranger("Zoé")
+    town.page(zoe).visits().presses("propose")
+    zoe.sees("Je suis la Porte", "I’m the Door").presses("adult")
+    assert zoe.state == "propose.tell"

@@ -4,6 +4,7 @@ from conversations.inbound import Filled
 from domain.ground import found
 from domain.projects import Project
 from storage.unit import Unit
+from tests.stories.shops import Shop
 from tests.stories.town import Person, Town
 from tests.stories.toys import Toys, acts
 
@@ -219,3 +220,14 @@ def test_whoever_writes_instead_of_filling_can_pass_what_is_optional(town: Town)
     assert olga.state == "propose.spot"
     olga.sees_choices("skip").says("passer", "skip")
     assert olga.state == "propose.when"
+
+
+def test_whoever_answers_for_a_shop_proposes_in_its_name_or_in_their_own(town: Town) -> None:
+    toys = Toys(town)
+    shop = Shop(toys)
+    leo = shop.leo.opens("/proposer")
+    writes(leo, kind="time", what="").presses("done").sees("En mon nom", "In my own name").presses(shop.id)
+    leo.sees("Au nom de ce commerce : Quincaillerie Léo", "On behalf of Quincaillerie Léo").presses("mine")
+    leo.sees("En mon nom", "In my own name").presses(shop.id).presses("yes")
+    assert [project.partner for project in projects(town, leo)] == [shop.id]
+    toys.mo.sees("Proposé par Quincaillerie Léo", "Proposed by Quincaillerie Léo")

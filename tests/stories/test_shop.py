@@ -196,3 +196,17 @@ def test_a_shop_without_a_channel_lives_all_of_it_from_its_menu(town: Town) -> N
     toys.omar.presses("accept")
     leo.says("menu").presses("partner").presses("promised")
     leo.sees("12 sur 20 (contreplaqué) · accepté", "12 of 20 (contreplaqué) · accepted")
+
+
+def test_what_a_newcomer_pressed_in_the_channel_comes_after_getting_acquainted(town: Town) -> None:
+    toys = Toys(town)
+    shop = Shop(toys)
+    plywood(toys)
+    town.settles()
+    kim = town.stranger("Kim")
+    workplace = "|".join(str(kim.address).split("|")[:2])
+    opened = shop.kept.but(workplace=workplace, open_to_workplace=True)
+    town.run(lambda uow: uow.partners.put(opened))
+    shop.square.leads(kim, "help").sees("Je suis la Porte", "I’m the Door").presses("adult")
+    # Where a link led them in, it leads to the card; where they are written to at once, what they pressed is asked.
+    assert kim.state == ("pledge.name" if town.manner.slack else "pledge.need")
