@@ -24,13 +24,13 @@ GIVEN = frozenset(
     {
         "alban", "alexandria", "alfred", "arthur", "augusta", "austin", "bethany", "carleton", "charlotte",
         "clifford", "clinton", "davidson", "douglas", "elgin", "ethel", "everett", "fatima", "florence",
-        "foster", "franklin", "grafton", "graham", "hudson", "jacques", "jasper", "kimberley", "laurel",
+        "foster", "franklin", "grafton", "graham", "grand mere", "hudson", "jacques", "jasper", "kimberley", "laurel",
         "maria", "marston", "martin", "mitchell", "morris", "norman", "powell", "rodney", "russell", "scott",
         "selby", "shannon", "sharon", "stella", "stratton", "sydney", "vanessa", "vernon", "victoria", "virgil",
         "walton", "warren", "wellesley", "wentworth", "whitney"
     }
 )  # fmt: skip
-"""Places that are people's names as well."""
+"""Places that are names of people, or words for them, as well."""
 COMMON = frozenset({"la salle", "the point", "the beach", "bath", "golden", "marathon", "sandwich", "bon conseil"})
 """Names that are words as well: places with a capital only."""
 TONGUE = "spanish"

@@ -21,12 +21,20 @@ _HERE = expression(
     r"|and|secteur|quartier|coin|arrondissement|borough|ville|region|area|city of|town of|downtown|east|west"
     r"|north|south"
     r"|based|over|back|to|of|au|aux|chez) "
-    r"(?:le |la |l'|les |the )?)$"
+    r"(?:le |la |l'|les |the )?"
+    r"|\b(?:visit\w*|parcourir) (?:le |la |the )?)$"
 )
 _NOT_A_PLACE = expression(
-    r"(?:\w-|\b(?:rue|street|ave|avenue|av|boul|boulevard|blvd|chemin|parc|park|metro|station|ecole|school|universite"
-    r"|university|cegep|college|hopital|hospital|eglise|church|pont|bridge|mont|mount)\.? (?:de |du |de la |of )?)$"
+    r"(?:\w-|\b(?:rue|street|ave|avenue|av|boul|boulevard|blvd|chemin|metro|station|universite|university|cegep|college"
+    r"|pont|bridge|mont|mount)\.? (?:de |du |de la |of )?"
+    r"|\b(?:parc|park|ecole|school|hopital|hospital|eglise|church) (?:du |de la )?)$"
 )
+"""What stands before a street's or a school's name; « école de Sainte-Julie » tells the town that it is in."""
+_HOUSE = expression(
+    r" (?:(?:public |food |community )?(?:clinic|library|centre|center|bank|garden)|legion|arena|fire hall|market)\b",
+    re.IGNORECASE,
+)
+"""What follows the name of the place that it is in: "the Regent Park clinic"."""
 _IN = expression(
     r"\b(?:in|near|at|around|a|dans|ds|sur|su|vers|secteur|quartier|coin|ville|region|city of|town of|downtown|area"
     r"|arrondissement|borough|based|proche d[eu]|pres d[eu]|autour de) (?:le |la |l'|les |the )?$"
@@ -45,7 +53,7 @@ _CALLED = expression(
     r"|for),? $"
 )
 """What stands before somebody's name."""
-_ENDING = expression(r" ?(?:$|[,;.!?)\n/(-]|pls\b|please\b|svp\b)")
+_ENDING = expression(r" ?(?:$|[,;:.!?)\n/(-]|pls\b|please\b|svp\b)")
 _PROVINCE = expression(r"(?:,? ?\(?(?P<qc>QC|Qc|Que\b|Québec|Quebec)|,? \(?(?P<on>ON\b|Ont\b|Ontario))")
 _CORRECTED = expression(
     r"\b(?:sorry|i mean|actually|scratch that|make that|pardon|oups|plutot|non attend\w*|demenage|moved)\b"
@@ -70,6 +78,8 @@ _WHOLE_CITIES = frozenset(
 )
 _CENTRE = Gates("downtown centre")
 _DOWNTOWN = expression(r"\b(?:centre-ville|downtown)\b")
+_QUEBEC = "GHJ"
+"""The first letters of Quebec's postal prefixes."""
 _BEFORE = 30
 """Letters before a name that tell whether it is a place."""
 _NEAR_KM = 25.0
@@ -145,6 +155,8 @@ def _names(text: str) -> list[_Named]:
                 beside = bool(_BESIDE.search(plain(text[max(0, start - _BEFORE) : start])))
                 found.append(_Named(name, _place(name, text, start, end), end, beside))
                 at += length
+                if said := _PROVINCE.match(text, end):  # in "Hudson, Quebec" no second place is named
+                    at += sum(end <= begins < said.end() for begins, _ in words[at:])
                 break
         else:
             at += 1
@@ -160,24 +172,34 @@ def _place(name: str, text: str, start: int, end: int) -> Place | None:
     corner = _CORNER.search(plain(text[max(0, start - _BEFORE) : start])) and _CROSSING.match(text, end)
     if name in OUTSIDE or corner or (name in FAR and not said):
         return None
-    places = towns().get(name, {}) if said else {}
-    return places.get("QC" if said and said["qc"] else "ON", named()[name])
+    return named()[name] if said is None else _in_province(name, said)
+
+
+def _in_province(name: str, said: re.Match[str]) -> Place | None:
+    """The place of that name in the province that is said; `None` where it is only in the other."""
+    usual = named()[name]
+    if (usual.code[0] in _QUEBEC) == bool(said["qc"]):
+        return usual
+    return towns().get(name, {}).get("QC" if said["qc"] else "ON")
 
 
 def _meant(text: str, start: int, end: int) -> bool:
     """Whether a name is used as a place: not a street or a school, and said where a place would be."""
     before, said = plain(text[max(0, start - _BEFORE) : start]), text[start:end]
     name = fold(said)
+    province = None if name in OUTSIDE else _PROVINCE.match(text, end)
+    if province and _in_province(name, province) is None:
+        return False  # « centre Cartier, Québec »: the town is in Ontario
     if _NOT_A_PLACE.search(before) or "\n" in said or (name in COMMON and said.islower()):
         return False
     if name == TONGUE or (name in GIVEN and not _IN.search(before)):
-        return bool(_PROVINCE.match(text, end))
+        return province is not None
     if _something_else(name, before) or (not before and _ACTS.match(text, end)):
         return False
     if _HERE.search(before) or (said[:1].isupper() and "-" in said):
         return True
     sure = said[:1].isupper() or name not in towns() or name in _WHOLE_CITIES | cities()
-    return sure and bool(_ENDING.match(text, end)) and not _CALLED.search(before)
+    return sure and bool(_ENDING.match(text, end) or _HOUSE.match(text, end)) and not _CALLED.search(before)
 
 
 def _something_else(name: str, before: str) -> bool:
