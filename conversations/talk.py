@@ -226,7 +226,8 @@ class Talk:
         if first:
             self.said.append(first)
         if over and self.said and not self.conversation.frames:
-            self.show(Screen(choices=(Choice("menu", self.words.say(N_("See the menu"))),)))
+            label = N_("See the menu") if self.member else N_("Back to the start")
+            self.show(Screen(choices=(Choice("menu", self.words.say(label)),)))
             return
         if (screen := self._asked(turn)) is not None:
             self.show(screen)

@@ -6,7 +6,7 @@ import re
 from conversations.flows.names import verified
 from conversations.memory import Memory
 from conversations.turn import Turn
-from conversations.words import Words
+from conversations.words import N_, Words
 from domain.calendar import DAYS, WEEKDAYS, WEEKEND, Window, local, weekly
 from domain.offering import OfferSheet
 from domain.pay import VOLUNTEER, Pay
@@ -56,7 +56,9 @@ def take(turn: Turn[OfferDraft], text: str) -> None:
         data.when = said.when
     elif halves(text, turn):
         data.unsure = text
-    if said.pay and "pay" not in said.ask and not turn.me.minor:
+    if said.pay and turn.me.minor and said.pay.kind == "fee":
+        turn.say(turn.words.say(N_("Before 18, one helps as a volunteer.")))
+    elif said.pay and "pay" not in said.ask:
         data.pay = said.pay
     if said.area and "area" not in said.ask:
         data.where = said.area

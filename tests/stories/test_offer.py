@@ -136,7 +136,7 @@ def test_one_line_is_corrected_at_a_time(town: Town) -> None:
 def test_a_teenager_is_not_asked_about_pay(town: Town) -> None:
     tina = town.member("Tina", age="teen")
     tina.opens("/offer").says("garde d’animaux, 20 $/h, le samedi", "pet sitting, $20/h, on Saturdays")
-    tina.sees("Bénévole", "Volunteer").presses("edit")
+    tina.sees("Avant 18 ans, on aide comme bénévole.", "Before 18, one helps as a volunteer.").presses("edit")
     assert "pay" not in [choice.id for choice in tina.last.choices]
 
 

@@ -44,7 +44,7 @@ def test_a_child_is_sent_to_a_parent_and_nothing_is_kept(town: Town) -> None:
     """Noé is ten: a parent writes instead, and the door forgets him."""
     noe = town.stranger("Noé")
     noe.opens("/start").presses("younger")
-    noe.presses("child").sees("à un parent de m", "ask a parent")
+    noe.presses("child").sees("à un parent de m", "ask a parent").sees("[Revenir au début]", "[Back to the start]")
     assert town.run(lambda uow: uow.load(noe.address)).member is None
 
 

@@ -117,6 +117,9 @@ async def test_text_twice_as_large_is_cut_nowhere(browser: Browser, demo: House,
         assert await overflowing(ada) == []
         await ada.input.scroll_into_view_if_needed()
         await expect(ada.input).to_be_in_viewport()
+        box = await ada.input.bounding_box()
+        assert box is not None
+        assert box["width"] > box["height"]  # words stay whole there
         await ada.phone.locator(".menu").click()
         await check(ada)
 
