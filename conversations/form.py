@@ -75,7 +75,8 @@ def fill(talk: "Talk", frame: Frame, values: Mapping[str, str]) -> dict[str, str
     """Gives the form's states their values; the errors by field, or none and the flow goes on.
 
     With an error nothing is kept. A form sent in part is taken, and the rest asked for. A state that
-    does something, for it ends the flow or commits, has its say only when all before it is answered.
+    does something, for it ends the flow or commits, has its say only when all before it is answered;
+    one that ends the flow only when all of that is right.
     """
     turn = talk.turn(frame)
     states = _form(talk, frame, turn)
@@ -87,9 +88,10 @@ def fill(talk: "Talk", frame: Frame, values: Mapping[str, str]) -> dict[str, str
     for state in states:
         if state.name not in values:
             continue
-        if state.acts and (errors or (lacking is not None and states.index(lacking) < states.index(state))):
+        early = lacking is not None and states.index(lacking) < states.index(state)
+        if state.acts and (early or (errors and state.ends)):
             break
-        result = _judge(talk, frame, state, turn, hearing.clean(values[state.name]))
+        result = _judge(talk, frame, state, turn, hearing.clean(values[state.name]), lasting=not errors)
         if isinstance(result, Again):
             errors[state.name] = result.why
         else:
@@ -113,7 +115,7 @@ def fill(talk: "Talk", frame: Frame, values: Mapping[str, str]) -> dict[str, str
     return {}
 
 
-def _judge(talk: "Talk", frame: Frame, state: State, turn: Turn[Any], said: str) -> Outcome:
+def _judge(talk: "Talk", frame: Frame, state: State, turn: Turn[Any], said: str, *, lasting: bool) -> Outcome:
     listed = [(choice.id, choice.label) for choice in talk.choices(turn, state)]
     chosen = next((id for id, _ in listed if id == said), None) or hearing.choose(said, listed, loosely=False)
     if not said and state.line is not None and not state.line.required:
@@ -121,12 +123,12 @@ def _judge(talk: "Talk", frame: Frame, state: State, turn: Turn[Any], said: str)
     if len(said) > hearing.LONGEST:
         return Again(turn.words.say(N_("That is too long for me: {most} characters at most."), most=hearing.LONGEST))
     if chosen is not None:
-        return talk.run(frame, state, turn, Chosen(chosen))
+        return talk.run(frame, state, turn, Chosen(chosen), lasting=lasting)
     if said and state.line is not None and state.line.kind == "picture":
-        return talk.run(frame, state, turn, Media((said,)))
+        return talk.run(frame, state, turn, Media((said,)), lasting=lasting)
     if not said or Text not in state.takes:
         return Again(turn.words.say(N_("Write an answer here.")))
-    return talk.run(frame, state, turn, Text(said))
+    return talk.run(frame, state, turn, Text(said), lasting=lasting)
 
 
 def _form(talk: "Talk", frame: Frame, turn: Turn[Any]) -> list[State]:

@@ -84,18 +84,20 @@ class Talk:
         turn = self.turn(frame)
         self.advance(frame, state, self.run(frame, state, turn, said), turn)
 
-    def run(self, frame: Frame, state: State, turn: Turn[Any], said: object) -> Outcome:
+    def run(self, frame: Frame, state: State, turn: Turn[Any], said: object, *, lasting: bool = True) -> Outcome:
         """What the state makes of an answer; a refusal of the neighbourhood is an answer to say again.
 
-        What is to be answered again has changed nothing, though a verb before it did something.
+        What is to be answered again has changed nothing, though a verb before it did something; nor has what
+        is not `lasting`, for it is only judged.
         """
         if not state.acts:
             return self._heard(frame, state, turn, said)
         uow, events, before = self.stage.uow, self.neighbourhood.events, len(self.neighbourhood.events)
         uow.attempt()
         outcome = self._heard(frame, state, turn, said)
-        uow.settle(kept=not isinstance(outcome, Again))
-        if isinstance(outcome, Again):
+        kept = lasting and not isinstance(outcome, Again)
+        uow.settle(kept=kept)
+        if not kept:
             del events[before:]
             self.neighbourhood.actor = turn.member = self.member
         return outcome
