@@ -16,8 +16,8 @@ class Limits:
     `parts`: it shows a screen of several parts as one page.
     `copies`: of one card shown several times in a chat, how many change; those far up say what is so when they
     are pressed. Where the door itself keeps what was said, all do: nothing of anybody's stays there unseen.
-    `commands`: what a command's name is written after. `manner`: how somebody is spoken to who has not
-    chosen yet.
+    `commands`: what a command's name is written after. `channels`: it calls its groups so. `manner`: how
+    somebody is spoken to who has not chosen yet.
     """
 
     text: int
@@ -36,6 +36,7 @@ class Limits:
     parts: bool = False
     copies: int = 2
     commands: str = "/"
+    channels: bool = False
     manner: Manner = "tu"
 
 
@@ -79,6 +80,7 @@ SLACK = Limits(
     workplaces=True,
     parts=True,
     commands="/collectif ",
+    channels=True,
     manner="vous",
 )
 """A section's text, a button's text and value, and the buttons of a row (docs.slack.dev/reference/block-kit/blocks).

@@ -62,7 +62,7 @@ class Stage:
     def words_at(self, to: Address, language: Language, manner: Manner | None = None) -> Words:
         """The words of who reads there; without a manner, the one in which the platform speaks to anybody."""
         limits = self.limits(to)
-        return self.words(language, manner or limits.manner).where(limits.commands)
+        return self.words(language, manner or limits.manner).where(limits.commands, channels=limits.channels)
 
     def send(
         self,

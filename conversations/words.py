@@ -24,6 +24,9 @@ def N_(msgid: str) -> str:  # noqa: N802 - gettext's own name for a mark
 
 _COMMAND = re.compile(r"(?<!\S)/(?=[a-z])")
 """The slash of a command that the door's own words tell."""
+_GROUP = re.compile(r"(?<![/{\w])(?<![aA]ge )([gG]roupes?|groups?)\b(?! d’âge)")
+"""A group of people who read along, in the door's own words; no command, no placeholder, no age."""
+_CHANNELS = {"groupe": "canal", "Groupe": "Canal", "groupes": "canaux", "group": "channel", "groups": "channels"}
 _EACH: dict[Day, str] = {
     "mon": N_("Mondays"),
     "tue": N_("Tuesdays"),
@@ -46,21 +49,41 @@ class Words:
 
     __slots__ = ("_catalogs", "_count", "_elsewhere", "_say", "language", "manner")
 
-    def __init__(self, catalogs: Catalogs, language: Language, manner: Manner = "tu", *, commands: str = "/") -> None:
+    def __init__(
+        self,
+        catalogs: Catalogs,
+        language: Language,
+        manner: Manner = "tu",
+        *,
+        commands: str = "/",
+        channels: bool = False,
+    ) -> None:
         catalog: NullTranslations = catalogs[language, manner]
         self.language = language
         self.manner = manner
         self._catalogs = catalogs
-        self._elsewhere: dict[str, Words] = {"/": self}
-        text = catalog.gettext
-        self._say = cache(text if commands == "/" else lambda msgid: _COMMAND.sub(commands, text(msgid)))
+        self._elsewhere: dict[tuple[str, bool], Words] = {("/", False): self}
+
+        def there(msgid: str) -> str:
+            text = catalog.gettext(msgid)
+            if channels:
+                text = _GROUP.sub(lambda group: _CHANNELS[group[0]], text)
+            return _COMMAND.sub(commands, text)
+
+        self._say = cache(there if channels or commands != "/" else catalog.gettext)
         self._count = catalog.ngettext
 
-    def where(self, commands: str) -> "Words":
-        """The same words where a command's name is written after something else than a slash (`Limits.commands`)."""
-        if commands not in self._elsewhere:
-            self._elsewhere[commands] = Words(self._catalogs, self.language, self.manner, commands=commands)
-        return self._elsewhere[commands]
+    def where(self, commands: str, *, channels: bool = False) -> "Words":
+        """The same words as a platform has them: what its commands' names are written after, what its groups are.
+
+        See `Limits.commands` and `Limits.channels`.
+        """
+        there = commands, channels
+        if there not in self._elsewhere:
+            self._elsewhere[there] = Words(
+                self._catalogs, self.language, self.manner, commands=commands, channels=channels
+            )
+        return self._elsewhere[there]
 
     def say(self, msgid: str, **values: object) -> str:
         """The words for a msgid; the msgid itself where the catalog has none."""

@@ -133,7 +133,7 @@ def test_the_channels_keeper_is_found_by_a_command_too(town: Town) -> None:
     square, ada = Square(town), town.member("Ada")
     sender = Address("web", "", square.chat, "", ada.address.user)
     refused = town.handle(sender, Open("/group"), home=ada.address, trigger=True)
-    assert refused.notice == "Whoever put me here, or runs this group, can do that."
+    assert refused.notice == "Whoever put me here, or runs this channel, can do that."
     assert ada.seen == []
     town.handle(sender, Open("/group"), home=ada.address, trigger=True, steward=True)
     ada.sees("", "Around which neighbourhood?")

@@ -158,3 +158,16 @@ def test_commands_are_told_as_they_are_given_there() -> None:
     )
     assert at_work.say("up to {price}", price="/offrir 35 $/h") == "jusqu’à /offrir 35 $/h", "somebody's own words"
     assert VOUS.where("/") is VOUS
+
+
+def test_groups_are_told_as_a_platform_calls_them() -> None:
+    at_work, english = VOUS.where("/collectif ", channels=True), EN.where("/collectif ", channels=True)
+    assert at_work.say("You look after several groups. Which one?").startswith("Vous vous occupez de plusieurs canaux.")
+    assert at_work.say("Looking after a group") == "S’occuper d’un canal"
+    assert english.say("Looking after a group") == "Looking after a channel"
+    assert at_work.say("It’s changed. To come back to it, write /group.").endswith("/collectif groupe.")
+    assert at_work.say("Age group: {age}", age="18+") == f"Groupe d’âge{N}: 18+"
+    assert at_work.say("up to {price}", price="un groupe") == "jusqu’à un groupe", "somebody's own words"
+    assert at_work.say("In {group}:", group="« Atelier »") == f"Dans « Atelier »{N}:"
+    assert at_work.say("Neighbourhood group") == "Canal du quartier"
+    assert VOUS.say("Looking after a group") == "S’occuper d’un groupe"

@@ -32,7 +32,10 @@ def is_overheard(town: Town) -> None:
 
 def test_who_put_the_door_in_a_group_looks_after_it(town: Town) -> None:
     square, rita = Square(town), town.member("Rita")
-    board = square.welcomes(rita).sees("Qui s'occupe de moi dans ce groupe?", "Who looks after me in this group?")
+    board = square.welcomes(rita).sees("Qui s'occupe de moi dans ce", "Who looks after me in this")
+    board.sees(
+        *(("dans ce canal?", "in this channel?") if town.manner.slack else ("dans ce groupe?", "in this group?"))
+    )
     board.sees_choices("keep")
     reply = square.presses(rita, "keep")
     assert reply.notice
@@ -190,7 +193,7 @@ def test_help_in_a_group_says_what_the_door_does_there(town: Town) -> None:
     is_overheard(town)
     square, rita = Square(town), town.member("Rita")
     square.welcomes(rita)
-    square.sends(town.member("Ada"), "/aide").sees("Qui s'occupe de moi dans ce groupe?", "Who looks after me")
+    square.sends(town.member("Ada"), "/aide").sees("Qui s'occupe de moi dans ce", "Who looks after me")
     square.presses(rita, "keep")
     rita.says("Rosemont").presses("yes")
     board = square.sends(rita, "/help").sees("J'annonce ici les projets du quartier", "I announce the neighbourhood’s")
@@ -229,16 +232,16 @@ def test_a_keeper_changes_the_language_and_stops(town: Town) -> None:
 
 def test_who_looks_after_several_groups_says_which(town: Town) -> None:
     square, rita = Square(town), town.member("Rita")
-    rita.opens("/groupe").sees("Tu ne t'occupes d'aucun groupe", "You look after no group yet")
+    rita.opens("/groupe").sees("Tu ne t'occupes d'aucun", "You look after no")
     other = Square(town, "-200", "Jardin Drolet")
     looked_after(square, rita)
     looked_after(other, rita)
-    rita.opens("/groupe").sees("Tu t'occupes de plusieurs groupes", "You look after several groups")
+    rita.opens("/groupe").sees("Tu t'occupes de plusieurs", "You look after several")
     rita.says("Jardin Drolet").sees("Dans « Jardin Drolet »", "In “Jardin Drolet”")
     rita.opens("/annuler").opens("/groupe")
     first = rita.last.choices[0].id
     square.shows_out(town.member("Ada"))
-    rita.taps(first).sees("Je ne suis plus dans ce groupe", "I am no longer in that group")
+    rita.taps(first).sees("Je ne suis plus dans ce", "I am no longer in that")
 
 
 def test_minors_look_after_no_group(town: Town) -> None:
