@@ -83,6 +83,8 @@ _TOGETHER = frozenset({("on", "peut"), ("nous", "pouvons"), ("we", "can")})
 """What tells that others help as well: "my son is a plumber, we can do the whole bathroom"."""
 _OURS = frozenset({"our", "notre", "nos", "my", "mon", "ma", "mes", "their", "leur", "leurs", "votre", "vos", "your"})
 _TOWARDS = frozenset({"pour", "for", "to", "at", "a", "chez", "de", "of", "with", "avec", "in", "dans"})
+_SOMEBODY = (["someone"], ["somebody"], ["personne"], ["person"], ["autre"], ["quelquun"])
+"""Who stands before their task: "someone for our website" is no "fiddler for our dance"."""
 _KINDS = frozenset({"petit", "petite", "grand", "big", "little", "annual", "cours", "first", "next", "spring", "local"})
 """What may stand between "our" and what is ours."""
 _NEAR = 4
@@ -123,7 +125,8 @@ def lives_by(words: Sequence[str], after_comma: Sequence[bool], last: int) -> bo
 def is_for_ours(spoken: Sequence[str], first: int) -> bool:
     """Whether what begins at that place, small words told too, is only for what: "a fiddler for our dance"."""
     before = [word for word in spoken[max(0, first - _NEAR) : first] if word not in _KINDS]
-    return len(before) > 1 and before[-1] in _OURS and before[-2] in _TOWARDS
+    ours = len(before) > 1 and before[-1] in _OURS and before[-2] in _TOWARDS
+    return ours and before[-3:-2] not in _SOMEBODY
 
 
 def names_who_needs(words: Sequence[str], after_comma: Sequence[bool], last: int) -> bool:

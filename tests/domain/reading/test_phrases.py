@@ -26,6 +26,10 @@ from domain.skills import SKILLS
         ("he loves swimming, but needs a tutor", {"tutoring"}),
         ("La plomberie, l'électricité: j'touche pas à ça. L'ordi, ça oui", {"it_support"}),
         ("could really use four cooks", {"cooking"}),
+        ("une personne pour nos réseaux sociaux", {"social_media"}),
+        ("je pose de la céramique, planchers de cuisine et douches", {"tiling"}),
+        ("j’enseigne la guitare, je suis musicien", {"music_teaching"}),
+        ("can anyone fix a ps5", {"electronics_repair"}),
     ],
 )
 def test_what_people_say_is_heard(text: str, skills: set[str]) -> None:
@@ -47,6 +51,8 @@ def test_what_people_say_is_heard(text: str, skills: set[str]) -> None:
         ("chu cuisinière de jour mais le matin jpeux sortir ton chien", {"dog_walking"}),
         ("Infirmière auxiliaire, pas de piqûres", {"nursing"}),
         ("un électricien pas cher?", {"electrical"}),
+        ("qui garde mes deux chats?", {"pet_sitting"}),
+        ("heritage advice for our old windows, there is cake", {"architecture_heritage"}),
         ("need a fiddler for our square dance", {"music_performance"}),
         ("my son is a carpenter, we can fix your porch and your bike", {"carpentry", "bike_repair"}),
     ],
