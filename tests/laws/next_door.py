@@ -32,7 +32,8 @@ PUBLIC = ("browse", "other", "can", "near", "category", "date")
 """What shows everybody's projects, of whatever workspace: those are nobody's secret."""
 JOINING = ("help", "yes", "question", "share", "report")
 """What anybody may do about a project that is public, from wherever they are."""
-NOT_YOURS = "Ce bouton-là est pour quelqu’un d’autre."
+NOT_YOURS = ("Ce bouton-là est pour quelqu’un d’autre.", "That button is for somebody else.")
+"""In either language: they may have changed theirs."""
 FAR = Territory(id="ouest", name="Sainte-Anne-de-Bellevue", fsas=("H9X",), state="open")
 
 
