@@ -50,14 +50,13 @@ class Met:
 
     def going_on(self, keys: Sequence[Sequence[str]]) -> Sequence[Pattern]:
         """The patterns that the word may begin where words with those keys follow."""
-        if not keys or not (self._next or self._apart):
-            return self._alone
-        found = [*self._alone]
-        for key in keys[0]:
-            found += self._next.get(key, ())
+        found = self._alone
+        for key in keys[0] if keys and self._next else ():
+            if key in self._next:
+                found = found + self._next[key]
         if self._apart:
             for key in self._apart.keys() & chain.from_iterable(keys):
-                found += self._apart[key]
+                found = found + self._apart[key]
         return found
 
 
@@ -152,6 +151,8 @@ def find(
     found: set[Found] = set()
     for at, one in enumerate(met):
         is_marked = at in marked
+        if not (is_marked or one.begins):
+            continue
         for start in (one, known.met[MARK]) if is_marked else (one,):
             for pattern in start.going_on(keys[at + 1 : at + 2 + start.reach]):
                 if is_marked or not pattern.pieces[0].marked:
@@ -189,8 +190,7 @@ def _places(
                 return ()
             continue
         known, starts = piece.words, piece.starts
-        for place in range(at + 1, min(at + 2 + piece.apart, last)):
-            word = words[place]
+        for place, word in enumerate(words[at + 1 : at + 2 + piece.apart], at + 1):
             fits = word in known or (starts and word.startswith(starts)) or (place in marked and MARK in known)
             if fits and (not piece.marked or place in marked):
                 at = place

@@ -5,6 +5,8 @@ A pattern that needs "semaine" is not tried on a text without it.
 
 import re
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 
 from domain.reading.kept import Kept
 
@@ -45,12 +47,12 @@ class Gates:
 
     def opened(self, text: str) -> int:
         """The bits of the gates that a plain text opens."""
-        opened, by = 0, self._by
-        for word in text.split():
-            opened |= by[word.strip(_STOPS)]
-        return opened
+        return reduce(or_, map(self._by.__getitem__, text.split()), 0)
 
     def _opened_by(self, word: str) -> int:
+        bare = word.strip(_STOPS)
+        if bare != word:
+            return self._by[bare]
         opened = 0
         for part in _PART.findall(word):
             opened |= self._whole.get(part, 0) | (self._whole.get(_NUMBER, 0) if part.isdigit() else 0)

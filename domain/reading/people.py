@@ -162,7 +162,7 @@ def _counted(said: str) -> tuple[list[int], int, bool]:
 
 def _listed(said: str) -> list[int]:
     """The numbers that stand after what they count, where any of it is people or a skill."""
-    found = list(_LISTED.finditer(said))
+    found = list(_LISTED.finditer(said)) if "(" in said or "x" in said else ()
     people = any(is_people(match["noun"]) or find_phrases([match["noun"]]) for match in found)
     return [int(match["times"] or match["bracketed"]) for match in found] if people else []
 

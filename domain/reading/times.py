@@ -34,18 +34,12 @@ class When:
 
 def read_when(text: str, today: dt.date, *, habitual: bool) -> When:
     """The windows in a text; `habitual` when a weekday alone means each week's (an offer)."""
-    found, joints = _signs(text, today)
+    found, groups, out, unclear = _groups(text, today)
     if not found:
         return When()
     weeks = [sign.every for sign in found if sign.kind == "week"]
     habitual = (habitual or any(sign.kind == "every" for sign in found)) and not weeks
     every = max((sign.every for sign in found if sign.kind == "every"), default=1)
-    groups, out, unclear = grouped(found, joints)
-    if any(group.days for group in groups):
-        groups = [group for group in groups if group.days or not group.aside]
-    elif named := {sign.dates: sign for sign in found if sign.kind == "perhaps"}:
-        for group in groups if len(named) == 1 else ():
-            group.days += (replace(sign, kind="dates") for sign in named.values())
     read: list[Window] = []
     for group in groups:
         spans = _hours(group.hours)
@@ -66,6 +60,19 @@ def read_when(text: str, today: dt.date, *, habitual: bool) -> When:
         read += windows([_DAILY], [hours.DAY], out, today, every=1, habitual=True)
     unclear = unclear or _doubtful(found, groups, read, taken=bool(out), habitual=habitual)
     return When(tuple(dict.fromkeys(read)), unclear=unclear)
+
+
+@lru_cache(maxsize=256)  # a sentence is read as an offer and as a need
+def _groups(text: str, today: dt.date) -> tuple[tuple[Sign, ...], Sequence[Group], Sequence[Sign], bool]:
+    """The signs of a text, their groups, the days taken out, and whether something of them is unclear."""
+    found, joints = _signs(text, today)
+    groups, out, unclear = grouped(found, joints)
+    if any(group.days for group in groups):
+        groups = [group for group in groups if group.days or not group.aside]
+    elif named := {sign.dates: sign for sign in found if sign.kind == "perhaps"}:
+        for group in groups if len(named) == 1 else ():
+            group.days += (replace(sign, kind="dates") for sign in named.values())
+    return found, groups, out, unclear
 
 
 def _month(found: Sequence[Sign]) -> Sign | None:
@@ -120,7 +127,6 @@ _PRICED = expression(
 """What something costs by time says nothing of when."""
 
 
-@lru_cache(maxsize=256)  # a sentence is read as an offer and as a need
 def _signs(text: str, today: dt.date) -> tuple[tuple[Sign, ...], tuple[str, ...]]:
     """The signs, and before each the words that join it to the one before."""
     spoken = written(said(text))

@@ -144,11 +144,14 @@ _LONGEST = Kept(lambda word: _longest().get(fold(word).partition(" ")[0], 0))
 
 def _names(text: str) -> list[_Named]:
     """Each place that is named in the text. The longest name wins."""
+    longest = [_LONGEST[word] for word in _WORD.findall(text)]
+    if not any(longest):
+        return []
     words = [match.span() for match in _WORD.finditer(text)]
     found: list[_Named] = []
     at = 0
     while at < len(words):
-        for length in range(min(_LONGEST[text[slice(*words[at])]], len(words) - at), 0, -1):
+        for length in range(min(longest[at], len(words) - at), 0, -1):
             start, end = words[at][0], words[at + length - 1][1]
             name = fold(text[start:end])
             if (name in named() or name in OUTSIDE) and _meant(text, start, end):

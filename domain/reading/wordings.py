@@ -20,7 +20,7 @@ LETTERS = 4
 def heard_wordings(words: Sequence[str], skilled: Container[int]) -> set[str]:
     """What may be known of a text's words: each, and each with the next. `skilled` are places that name a skill."""
     begun = [MARK if at in skilled else "0" if word[0].isdigit() else word[:LETTERS] for at, word in enumerate(words)]
-    return {*begun, *(f"{word} {after}" for word, after in pairwise(begun))}
+    return {*begun, *map(" ".join, pairwise(begun))}
 
 
 @cache
