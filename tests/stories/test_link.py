@@ -21,6 +21,23 @@ def test_a_new_account_is_linked_by_a_link_and_a_yes(town: Town) -> None:
     assert len(town.run(lambda uow: uow.members.identities(ada.id))) == 2
 
 
+def test_alerts_come_to_one_account_and_to_the_other_once_that_one_is_closed(town: Town) -> None:
+    toys = Toys(town)
+    project = toys.published(toys.carpenter(count=2))
+    omar, phone, ada, ben = toys.omar, town.stranger("Omar-phone"), town.member("Ada"), town.member("Ben")
+    omar.opens("/settings").presses("link")
+    phone.opens(followed(omar)).presses("yes")
+    heard = len(omar.seen), len(phone.seen)
+    ada.opens("/projects").presses("near").presses("yes", on=project.title)
+    town.settles()
+    omar.has_seen("Ada propose son aide", "Ada offers to help")
+    assert (len(omar.seen) > heard[0], len(phone.seen)) == (True, heard[1]), "one account, not both"
+    town.acts(None, lambda hood: hood.unreachable(omar.identity, reason="blocked"))
+    ben.opens("/projects").presses("near").presses("yes", on=project.title)
+    town.settles()
+    phone.has_seen("Ben propose son aide", "Ben offers to help")
+
+
 def test_another_door_that_is_open_has_its_button(town: Town) -> None:
     ada = town.member("Ada")
     here = ada.address.platform

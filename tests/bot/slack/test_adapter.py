@@ -103,6 +103,24 @@ async def test_the_button_opens_the_form_again_and_words_answer_it_too(house: Ho
     assert "Titre" not in ada.modal.fields, "what was answered in words is not asked again"
 
 
+async def test_a_window_that_was_closed_opens_again_whole_and_can_be_left_in_words(house: House, ada: Person) -> None:
+    await comes_in(house, ada)
+    await opens_form(house, ada)
+    assert ada.modal
+    asked = ada.modal.fields
+    await ada.closes()
+    await ada.presses("Remplir le formulaire")
+    await house.slack.until(lambda: ada.modal)
+    assert ada.modal.fields == asked
+    await ada.closes()
+    await ada.says("annuler")
+    await house.settles()
+    assert "C’est laissé" in ada.last.text
+    await ada.presses("Proposer un projet")
+    await house.settles()
+    assert "Racontez" in ada.last.text, "it begins anew"
+
+
 async def test_a_form_that_was_answered_meanwhile_says_so_in_its_place(house: House, ada: Person) -> None:
     await comes_in(house, ada)
     await opens_form(house, ada)
