@@ -92,14 +92,35 @@ async def test_who_was_blocked_on_telegram_is_not_let_in_by_the_browser(
         await nora.presses("report", on="Will you pay me?")
         await nora.presses("money")
         await nora.presses("block")
-        await phone.says("/settings")
-        await phone.presses("link")
-        await phone.sees("/p/")
-        await zoe.opens(link(phone))
-        await zoe.presses("yes")
-        await zoe.sees("you are the same person to me")
+        await is_linked(phone, zoe)
         await answers_near(zoe, "yes", "A green alley")
         await zoe.sees("I can’t take your answer")
+
+
+@pytest.mark.long
+async def test_accounts_are_linked_from_telegram_in_slack_and_from_slack_on_telegram(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with everywhere(tmp_path, monkeypatch) as doors:
+        place = (await installed(doors, "Léo", locale="fr-CA")).place
+        phone, nora = doors.on_telegram("Nora", "en"), InSlack(place.person("Nora", locale="en-CA"))
+        await comes_in(phone)
+        await is_linked(phone, nora)
+        zoe, other = InSlack(place.person("Zoe", locale="en-CA")), doors.on_telegram("Zoe", "en")
+        await comes_in(zoe)
+        await is_linked(zoe, other)
+
+
+async def is_linked(one: Somebody, other: Somebody) -> None:
+    """Somebody asks for a link with one account, and copies it into the other's conversation."""
+    await one.says("/settings")
+    await one.presses("link")
+    await one.sees("/p/")
+    copied = re.findall(r"https?://[^\s|>]+/p/[A-Za-z0-9_-]+", "\n".join(one.texts()))
+    await other.says(copied[-1])
+    await other.presses("yes")
+    await other.sees("you are the same person to me")
+    await one.sees("your other account is linked")
 
 
 async def organizer(doors: Everywhere, mo: Somebody) -> InSlack:
