@@ -188,6 +188,7 @@ RULES: Rules = (
         ),
         bare("deadline"),
     ),
+    (f"jusqu && {MONTH_WORDS}", rf"\bjusqu'en(?= (?:{_ANY_MONTH})\b)", bare("deadline")),
     ("jusqu until && 0", r"\b(?:jusqu'au|until the) (?=\d{1,2}(?:st|nd|rd|th)?\b(?! ?h))", bare("deadline")),
     (
         "by due && 0 noon midi midnight",

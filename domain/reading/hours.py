@@ -123,7 +123,7 @@ _START, _STOP = (f"(?P<{name}>{_CLOCK.format()})" for name in ("start", "stop"))
 _UNITS = "ans years? yrs? mois months? km kids? enfants? personnes? people piasses? piastres? dollars? bucks".replace(
     " ", "|"
 )
-_NO_TIME = rf"(?!\d|:\d|[.,]\d| ?(?:\$|%|x\b|(?:{_UNITS})\b))"
+_NO_TIME = rf"(?!\d|:\d|[.,]\d| ?(?:to|a|-|ou|or) ?\d{{3}}(?!\d)| ?(?:\$|%|x\b|(?:{_UNITS})\b))"
 _REST = (
     r"(?P<rest>(?= ?(?:$|[,.;:!?)]|(?:le|la|les|on|in|en|every|each|daily|chaque|tous|this|ce|sharp|pile)\b"
     r"|\w*(?:day|di)s?\b)))?"

@@ -41,6 +41,14 @@ _MONTH = any_of(MONTHS)
 _ORDINAL = any_of(ORDINALS)
 _CLOCK_WORDS: list[tuple[str, re.Pattern[str], Rewrite]] = [
     (
+        "5 cinq",
+        expression(
+            r"\b(?:un|l'|les|des|nos|notre|mon|ce|chaque) ?(?:5|cinq) ?(?:a|@) ?(?:7|sept)\b"
+            rf"(?! ?(?:[ah]\b|ans|{any_of(MONTHS)}|personnes|enfants|benevoles|jours))"
+        ),
+        lambda _match: "de 17 h a 19 h",
+    ),
+    (
         f"er {longest_parts(ORDINALS)} && {MONTH_WORDS}",
         expression(rf"\b({_ORDINAL}) (?:of |de )?({_MONTH})\b|\b({_MONTH}) (?:the )?({_ORDINAL})\b"),
         _dated,

@@ -50,6 +50,7 @@ EXAMPLES = [
         "je suis née en mai",
         "the last Sunday of May",
         "jusqu’au 31",
+        "jusqu’en mai",
         "the week of May 3",
         "in the spring",
         "la semaine du 3 mai",

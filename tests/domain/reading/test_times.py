@@ -76,6 +76,8 @@ def within(first: str, last: str, *days: str, start: str = "08:00", end: str = "
         ("MWF 9 to 12", weekly("mon", "wed", "fri", start="09:00", end="12:00")),
         ("chaque 2e mardi en après-midi", weekly("tue", start="12:00", end="17:00", every=2)),
         ("à partir de 7h le matin jusqu'à 15h la semaine", weekly(*ALL[:5], start="07:00", end="15:00")),
+        ("un 5 à 7 corporatif le 25 novembre", once("2026-11-25", "17:00", "19:00")),
+        ("les dimanches de 13 h à 17 h jusqu’en mai", weekly("sun", start="13:00", end="17:00")),
         ("till 8 on weeknights", weekly(*ALL[:5], start="17:00", end="20:00")),
         ("five thirty to seven Mondays", weekly("mon", start="17:30", end="19:00")),
         ("530-7pm Mondays", weekly("mon", start="17:30", end="19:00")),
@@ -312,6 +314,7 @@ def test_what_is_not_said_well_enough_is_asked(text: str) -> None:
         "ages 6-12",
         "Merry Christmas!",
         "",
+        "a caterer, from 20 to 150 guests",
     ],
 )
 def test_where_nothing_is_said_of_time_nothing_is_read(text: str) -> None:
