@@ -202,18 +202,25 @@ def changes_a_need(words: str = "", *, choice: str = "", state: str = "submitted
     return walk
 
 
-def changes_one_of_several(sort: str, words: str) -> Journey:
-    """From the card that says it is published, where each date and each need has its button."""
+def presses_one_of_several(place: Town, sort: str) -> Toys:
+    """On the card that says it is published, where each date and each need has its button."""
+    toys = Toys(place)
+    toys.published(toys.carpenter(occurrences=(toys.saturday(), toys.saturday(week=1))), toys.hands())
+    place.transcript.clear()
+    shown = [choice.id for _, message in toys.omar.seen for choice in message.screen.choices]
+    toys.omar.presses(next(id for id in shown if id.startswith(sort)))
+    return toys
 
+
+def changes_one_of_several(sort: str, words: str) -> Journey:
     def walk(place: Town) -> Person:
-        toys = Toys(place)
-        toys.published(toys.carpenter(occurrences=(toys.saturday(), toys.saturday(week=1))), toys.hands())
-        place.transcript.clear()
-        shown = [choice.id for _, message in toys.omar.seen for choice in message.screen.choices]
-        own = next(id for id in shown if id.startswith(sort))
-        return toys.omar.presses(own).says(words).sees(words)
+        return presses_one_of_several(place, sort).omar.says(words).sees(words)
 
     return walk
+
+
+def calls_one_of_several_off(place: Town) -> Person:
+    return presses_one_of_several(place, "date").omar.presses("drop").presses("weather").sees("c’est annulé.")
 
 
 def retitles(place: Town) -> Person:
@@ -343,6 +350,8 @@ TABLE: dict[str, tuple[int, Manner, Journey]] = {
         BARE,
         changes_one_of_several("date", "Dimanche 29 novembre, de 9 h à 12 h"),
     ),
+    # Which date, that it is called off, and why: the reason is asked for, and is the yes to what can't be undone.
+    "change after publication, one of several dates called off": (3, BARE, calls_one_of_several_off),
     "change after publication, one of several needs": (2, BARE, changes_one_of_several("need", "4 personnes")),
     "change after publication, one more date": (2, BARE, adds_a_date),
     "change after publication, the title": (2, BARE, retitles),

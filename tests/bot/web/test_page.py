@@ -145,6 +145,24 @@ async def test_a_form_says_what_is_wrong_where_it_is_wrong(browser: Browser, hou
     )
 
 
+async def test_a_form_half_filled_is_still_so_when_the_page_comes_back(browser: Browser, house: House) -> None:
+    house.answering = asking
+    async with looking(browser, house.url) as ada:
+        await ada.says("formulaire")
+        title = ada.phone.get_by_label("Le titre")
+        await title.fill("Un banc")
+        await ada.phone.get_by_label("Un local").check()
+        await ada.phone.get_by_label("La date").fill("2026-11-28")
+        await ada.phone.get_by_label("Combien").fill("")
+        await ada.page.reload()
+        await expect(title).to_have_value("Un banc")
+        await expect(ada.phone.get_by_label("Un local")).to_be_checked()
+        await title.press("Enter")
+        await ada.sees("Un banc\nUn local\n2026-11-28")
+        await ada.page.reload()
+        await expect(title).to_have_value("")
+
+
 async def test_what_is_too_long_for_the_line_does_not_stop_it(browser: Browser, house: House) -> None:
     house.answering = asking
     async with looking(browser, house.url) as ada:

@@ -1,5 +1,6 @@
 // A form in the chat: each field with its label, its example and, when it is wrong, why.
 
+import { draftOf, dropDraft, keepDraft } from "./draft.js";
 import { make, makeButton } from "./nodes.js";
 import { KINDS } from "./picture.js";
 
@@ -13,7 +14,11 @@ let drawn = 0;
 export function drawForm(form, words, acts) {
   const node = make("form", "card form");
   node.noValidate = true;
-  for (const field of form.fields) node.append(drawField(field, `f${drawn++}`, words, acts));
+  node.dataset.token = form.token;
+  const draft = draftOf(form.token);
+  for (const field of form.fields) {
+    node.append(drawField({ ...field, value: draft[field.id] ?? field.value }, `f${drawn++}`, words, acts));
+  }
   const send = make("button", "main", words.send);
   send.type = "submit";
   node.append(make("div", "choices", send));
@@ -22,10 +27,9 @@ export function drawForm(form, words, acts) {
     if (node.classList.contains("busy") || node.querySelector("[aria-busy=true]")) return;
     node.classList.add("busy");
     clearErrors(node);
-    const values = {};
-    for (const field of form.fields) values[field.id] = valueOf(node, field);
-    acts.fill(node, form.token, values);
+    acts.fill(node, form.token, valuesOf(node, form));
   });
+  node.addEventListener("input", () => keepDraft(form.token, valuesOf(node, form)));
   return node;
 }
 
@@ -55,6 +59,7 @@ export function showErrors(node, errors) {
 export function settleForm(node) {
   node.classList.remove("busy");
   node.classList.add("past");
+  dropDraft(node.dataset.token);
 }
 
 function clearErrors(node) {
@@ -170,6 +175,10 @@ function typeOf(field) {
   if (field.kind === "date" && samples.every((sample) => ISO_DATE.test(sample))) return "date";
   if (field.kind === "time" && samples.every((sample) => CLOCK.test(sample))) return "time";
   return "text";
+}
+
+function valuesOf(node, form) {
+  return Object.fromEntries(form.fields.map((field) => [field.id, valueOf(node, field)]));
 }
 
 function valueOf(node, field) {
