@@ -99,7 +99,7 @@ class Teller:
         if due > stage.now:
             stage.uow.timers.set("tell", str(news), due)
             return
-        address = self._address(reader.id)
+        address = self._address(reader)
         worded = self.word(reader, news.view, news.argument, Address.parse(address)) if address else None
         if address and worded is not None:
             stage.send(
@@ -143,12 +143,12 @@ class Teller:
     def _group(self, id: str) -> Member | None:
         return as_reader(self.neighbourhood.kept.groups.get(id))
 
-    def _address(self, reader: str) -> str:
+    def _address(self, reader: Member) -> str:
         """Where a member or a group is written to; empty when they can't be."""
-        group = self.neighbourhood.kept.groups.get(reader)
+        group = self.neighbourhood.kept.groups.get(reader.id)
         if group is not None:
             return group.address
-        identity = reach(self.neighbourhood.kept.members.identities(reader))
+        identity = reach(self.neighbourhood.kept.members.identities(reader.id), reader.preferred)
         return identity.address if identity else ""
 
 
@@ -182,10 +182,11 @@ def when(now: int, reader: Member, *, patient: bool) -> int:
     return after_quiet(now, reader.zone, *quiet_hours(reader, pressing=not patient))
 
 
-def reach(identities: list[Identity]) -> Identity | None:
-    """Where a member is best written to: where they can be reached later, else where they last were."""
+def reach(identities: list[Identity], preferred: str = "") -> Identity | None:
+    """Where a member is best written to: where they prefer, else can be reached later, else where they last were."""
     able = [identity for identity in identities if not identity.refused]
-    return next((identity for identity in able if identity.later), able[-1] if able else None)
+    later = sorted((identity for identity in able if identity.later), key=lambda one: one.id != preferred)
+    return next(iter(later), able[-1] if able else None)
 
 
 def within_reach(neighbourhood: Neighbourhood, partner: Partner) -> list[str]:

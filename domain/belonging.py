@@ -59,6 +59,7 @@ SETTINGS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "weekly_cap": _between(0, 20),
     "paused_until": (lambda value: type(value) is int and value >= 0, "0..366d"),
     "spoken": (_are_languages, "0..12"),
+    "preferred": (lambda value: isinstance(value, str), "account"),
     "zone": (lambda value: isinstance(value, str) and _reads(ZoneInfo, value), "America/Toronto"),
 }
 """What a member may set of themselves: the test of each value, and in codes what is right."""
@@ -137,6 +138,8 @@ class Belonging(Opening, Offices, Partnering):
         self._fits(changes)
         if changes.get("paused_until", 0) > self.now + YEAR:
             raise Unfit("paused_until", "0..366d")
+        if changes.get("preferred") and changes["preferred"] not in self._accounts(me):
+            raise Unfit("preferred", "account")
         territory = self.kept.territories.of_fsa(changes["fsa"]) if "fsa" in changes else None
         if territory and "zone" not in changes:
             changes["zone"] = territory.zone
@@ -177,6 +180,9 @@ class Belonging(Opening, Offices, Partnering):
     def _knows(self, purpose: Purpose) -> None:
         if purpose not in get_args(Purpose):
             raise Unfit("purpose", "|".join(get_args(Purpose)))
+
+    def _accounts(self, member: Member) -> set[str]:
+        return {account.id for account in self.kept.members.identities(member.id)}
 
     def _fits(self, values: Mapping[str, Any]) -> None:
         for field, value in values.items():

@@ -43,6 +43,8 @@ class Member(Record, frozen=True):
     linking: str = ""
     """The code of the link that makes another account theirs too, until `linking_until`."""
     linking_until: int = 0
+    preferred: str = ""
+    """The account where they would rather be written to, by its id; empty where they did not say."""
     former: tuple[str, ...] = ()
     """Words of theirs that were replaced since, but may still stand in what others were sent."""
 

@@ -87,7 +87,9 @@ class Link(Flow[NoData]):
                 there = Address.parse(identity.address)
                 words = turn.stage.words_at(there, member.language, member.manner)
                 turn.stage.send(there, Screen(words.say(told)))
-        return Done(turn.words.say(N_("It’s done: here or there, you are the same person to me.")))
+        done = turn.words.say(N_("It’s done: here or there, you are the same person to me."))
+        choose = turn.words.say(N_("Under /settings you choose where I write to you first."))
+        return Done(f"{done} {choose}")
 
     def give(self, turn: Turn[NoData]) -> str:
         """The link, with a button for every other door that is open."""

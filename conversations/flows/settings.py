@@ -7,6 +7,8 @@ from conversations.flows.settings_lines import (
     PAUSES,
     QUIET,
     SettingName,
+    account_of,
+    accounts,
     caps,
     lines,
     pauses,
@@ -45,7 +47,18 @@ class Settings(Flow[NoData]):
     ) -> (
         Goto[
             Literal[
-                "name", "language", "manner", "place", "radius", "alerts", "quiet", "cap", "pause", "spoken", "blocked"
+                "name",
+                "language",
+                "manner",
+                "place",
+                "radius",
+                "alerts",
+                "account",
+                "quiet",
+                "cap",
+                "pause",
+                "spoken",
+                "blocked",
             ]
         ]
         | Push[Literal["rights", "partner", "link"]]
@@ -125,6 +138,15 @@ class Settings(Flow[NoData]):
         give = turn.neighbourhood.agree if said.id == "yes" else turn.neighbourhood.disagree
         turn.become(give("alerts"))
         return _said(turn)
+
+    @state(
+        ask=N_("Where should I write to you first? If a message doesn’t get through there, I write elsewhere."),
+        choices=accounts,
+        commits=True,
+    )
+    def account(self, turn: Turn[NoData], said: Chosen[str]) -> Back:
+        """The account that messages go to first."""
+        return _changed(turn, preferred=account_of(turn, said.id))
 
     @state(
         ask=N_("Between which hours should I keep quiet? Choose, or write for example: 9 p.m. to 8 a.m."),

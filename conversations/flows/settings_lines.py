@@ -3,9 +3,13 @@
 from typing import Literal, TypeAlias, get_args
 
 from conversations.flow import NoData
+from conversations.inbound import Address
 from conversations.screens import Choice
+from conversations.telling import reach
 from conversations.turn import Turn
 from conversations.words import N_
+from domain.members import Identity
+from domain.reading.words import capital
 
 SettingName: TypeAlias = Literal[
     "name",
@@ -14,6 +18,7 @@ SettingName: TypeAlias = Literal[
     "place",
     "radius",
     "alerts",
+    "account",
     "quiet",
     "cap",
     "pause",
@@ -31,6 +36,7 @@ LABELS: dict[SettingName, str] = {
     "place": N_("My neighbourhood"),
     "radius": N_("How far I go"),
     "alerts": N_("Being written to"),
+    "account": N_("Where I am written to"),
     "quiet": N_("Quiet hours"),
     "cap": N_("How many invitations a week"),
     "pause": N_("A pause"),
@@ -57,12 +63,13 @@ def lines(turn: Turn[NoData]) -> list[Choice]:
     hidden = {"manner"} if turn.words.language != "fr" else set()
     hidden |= {"shop"} if turn.me.minor else set()
     hidden |= set() if turn.me.blocked else {"blocked"}
+    hidden |= set() if len(_reached(turn)) > 1 else {"account"}
     return [turn.choice(id, LABELS[id]) for id in get_args(SettingName) if id not in hidden]
 
 
 def summary(turn: Turn[NoData]) -> str:
     """Every setting as it now is, a line each."""
-    me, words = turn.me, turn.words
+    me, words, accounts = turn.me, turn.words, _reached(turn)
     nothing = words.say(N_("not said yet"))
     quiet = words.say(N_("none")) if me.quiet_from == me.quiet_to else words.hours(me.quiet_from, me.quiet_to)
     values: dict[SettingName, str] = {
@@ -72,6 +79,7 @@ def summary(turn: Turn[NoData]) -> str:
         "place": f"{words.place(me.fsa)} ({me.fsa})" if me.fsa else nothing,
         "radius": words.say(N_("up to {km} km"), km=me.radius_km),
         "alerts": words.say(N_("yes, when something fits")) if me.agreed("alerts") else words.say(N_("no")),
+        "account": _named(turn, reach(accounts, me.preferred)),
         "quiet": quiet,
         "cap": words.count("{n} at most", "{n} at most", me.weekly_cap) if me.weekly_cap else words.say(N_("none")),
         "pause": (
@@ -110,6 +118,29 @@ def blocked(turn: Turn[NoData]) -> list[Choice]:
 def unblocking(turn: Turn[NoData]) -> list[Choice]:
     """Whom one may unblock, or nobody."""
     return [*blocked(turn), turn.choice("none", N_("Nobody"))]
+
+
+def accounts(turn: Turn[NoData]) -> list[Choice]:
+    """The accounts where the member can be written to, this one by "here"."""
+    return [Choice(f"account_{place}", capital(_named(turn, one))) for place, one in enumerate(_reached(turn), 1)]
+
+
+def account_of(turn: Turn[NoData], chosen: str) -> str:
+    """The id of the account that was chosen among `accounts`; empty where it takes messages no longer."""
+    return {f"account_{place}": one.id for place, one in enumerate(_reached(turn), 1)}.get(chosen, "")
+
+
+def _reached(turn: Turn[NoData]) -> list[Identity]:
+    every = turn.neighbourhood.kept.members.identities(turn.me.id)
+    return [one for one in every if one.later and not one.refused]
+
+
+def _named(turn: Turn[NoData], account: Identity | None) -> str:
+    """What an account is called: the platform that it is on; this one is "here"."""
+    if account is None or account.id == turn.identity_id:
+        return turn.words.say(N_("here"))
+    platform = Address.parse(account.address).platform.capitalize()
+    return turn.words.say(N_("on {platform}"), platform=platform)
 
 
 def pauses(turn: Turn[NoData]) -> list[Choice]:

@@ -90,6 +90,7 @@ def test_the_doors_own_consent_is_taken_back_by_erasure(town: Town) -> None:
         ("paused_until", NOW + 1),
         ("spoken", ("arabe", "kabyle")),
         ("zone", "America/Vancouver"),
+        ("preferred", "web||ada"),
     ],
 )
 def test_every_setting_can_be_changed(town: Town, field: str, value: Any) -> None:
@@ -121,6 +122,8 @@ def test_every_setting_can_be_changed(town: Town, field: str, value: Any) -> Non
         ("spoken", ("x",) * 13),
         ("spoken", ("",)),
         ("spoken", "arabe"),
+        ("preferred", "web||mo"),
+        ("preferred", None),
         ("zone", "Mars/Olympus"),
         ("zone", "../etc/passwd"),
         ("age", "adult"),

@@ -38,6 +38,23 @@ def test_alerts_come_to_one_account_and_to_the_other_once_that_one_is_closed(tow
     phone.has_seen("Ben propose son aide", "Ben offers to help")
 
 
+def test_alerts_come_to_the_account_that_one_prefers(town: Town) -> None:
+    toys = Toys(town)
+    project = toys.published(toys.carpenter(count=2))
+    omar, phone, ada = toys.omar, town.stranger("Omar-phone"), town.member("Ada")
+    omar.opens("/settings").presses("link")
+    assert "account" not in [choice.id for choice in omar.opens("/settings").last.choices], "there is one account"
+    phone.opens(followed(omar)).presses("yes").sees("tu choisis où je t’écris", "you choose where I write to you")
+    phone.opens("/settings").presses("account")
+    (here,) = (choice.id for choice in phone.last.choices if choice.label in ("Ici", "Here"))
+    phone.presses(here).sees("Où je reçois mes messages : ici", "Where I am written to: here")
+    heard = len(omar.seen)
+    ada.opens("/projects").presses("near").presses("yes", on=project.title)
+    town.settles()
+    phone.has_seen("Ada propose son aide", "Ada offers to help")
+    assert len(omar.seen) == heard
+
+
 def test_another_door_that_is_open_has_its_button(town: Town) -> None:
     ada = town.member("Ada")
     here = ada.address.platform
