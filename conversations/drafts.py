@@ -7,12 +7,12 @@ from conversations.flow import Flow
 from conversations.screens import Choice
 from conversations.turn import Opens, Stage
 from conversations.words import N_, Words
+from domain.sheets import WEEK
 
 SET_ASIDE = "~set-aside"
 """What an opener names when it takes up again a flow that was left."""
 ANEW = "~anew"
 """What an opener names when it begins a flow again, and leaves its draft."""
-WEEK = 7 * 24 * 3600 * 1000
 BEGUN = N_("You had already begun this. We go on where you were.")
 
 

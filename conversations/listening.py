@@ -10,8 +10,8 @@ from conversations.screens import SILENT, Choice, Reply, Screen
 from conversations.talk import Talk
 from conversations.words import N_
 from domain.refusals import Refusal
+from domain.sheets import WEEK
 
-WEEK = 7 * 24 * 3600 * 1000
 LABEL = 80
 """Characters; typed text longer than any button is no button."""
 

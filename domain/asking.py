@@ -9,11 +9,10 @@ from domain.finding import Finding
 from domain.ground import found
 from domain.holding import Holding
 from domain.invitations import UNASKED, Cause, Invitation
-from domain.lacking import WEEK
 from domain.matching import Match, closes
 from domain.members import Member
 from domain.projects import Need, Occurrence
-from domain.sheets import DAY
+from domain.sheets import DAY, WEEK
 
 CONSIDERED = 60
 """Of those who may be asked, the best that one wave chooses from, some of whom may be asleep."""

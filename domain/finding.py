@@ -8,12 +8,13 @@ from domain import matching, places, ranking, topics
 from domain.candidates import Listed, Profile, Search
 from domain.fitting import Asked, Weighed, weigh
 from domain.ground import found
-from domain.lacking import WEEK, Lacking
+from domain.lacking import Lacking
 from domain.matching import Giver, Match
 from domain.offers import Offer
 from domain.ports import Offers
 from domain.projects import Need, Occurrence
 from domain.ranking import Rank
+from domain.sheets import WEEK
 
 AT_ONCE = 10
 """Offers judged together: as many as are mostly wanted."""

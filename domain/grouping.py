@@ -9,12 +9,12 @@ from msgspec.structs import asdict
 from domain.calendar import after_quiet
 from domain.ground import found
 from domain.groups import Group, GroupSheet, GroupState, Pace
-from domain.lacking import WEEK, Lacking
+from domain.lacking import Lacking
 from domain.members import Language
 from domain.places import distance_km, place
 from domain.projects import Project
 from domain.refusals import TooLate, TooYoung, Unfit
-from domain.sheets import DAY
+from domain.sheets import DAY, WEEK
 
 QUIET = ("21:00", "08:00")
 """A group's quiet hours, in its zone (product.md, rule 5)."""

@@ -13,10 +13,8 @@ from domain.members import Member
 from domain.offers import Offer
 from domain.projects import Need, Occurrence, Project
 from domain.refusals import Apart, TooLate, Unknown
-from domain.sheets import DAY
+from domain.sheets import DAY, WEEK
 from domain.speaking import Speaking
-
-WEEK = 7 * DAY
 
 
 class Lacking(Speaking):

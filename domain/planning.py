@@ -13,7 +13,7 @@ from domain import dispatch
 from domain.asking import CONSIDERED, Asking
 from domain.assigning import Candidacy, Opening, assign
 from domain.calendar import Span
-from domain.lacking import WEEK
+from domain.sheets import WEEK
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from domain.skills import SKILLS
 
 HOUR = 3_600_000
 DAY = 24 * HOUR
+WEEK = 7 * DAY
 FARTHEST = 400 * DAY
 UNDATED = 60 * DAY
 """How long goods, a room or money are looked for when no deadline was given."""

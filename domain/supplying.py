@@ -9,10 +9,11 @@ from domain.calendar import at, local
 from domain.commitments import ACTIVE
 from domain.ground import found
 from domain.groups import Pace
-from domain.lacking import WEEK, Lacking
+from domain.lacking import Lacking
 from domain.partners import Partner
 from domain.places import box, distance_km
 from domain.projects import Need
+from domain.sheets import WEEK
 
 ROUND: Mapping[Pace, int] = MappingProxyType({"each": 3, "daily": 3, "weekly": 5})
 """Needs that a partner hears of at once: in its round, and when it is first told where to hear of them."""

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from bot.simulation.chance import Chance
 from bot.simulation.parameters import Parameters
 from bot.simulation.town import Person
-from domain.lacking import WEEK
-from domain.sheets import DAY
+from domain.sheets import DAY, WEEK
 
 PATIENCE = 3
 """Messages a week that nobody turns alerts off for."""

@@ -6,6 +6,7 @@ from conversations.flow import Again, Chosen, Done, Flow, Goto, Line, NoData, Pu
 from conversations.flows.settings_lines import (
     PAUSES,
     QUIET,
+    Changed,
     SettingName,
     account_of,
     accounts,
@@ -44,26 +45,7 @@ class Settings(Flow[NoData]):
     )
     def lines(
         self, turn: Turn[NoData], said: Chosen[SettingName]
-    ) -> (
-        Goto[
-            Literal[
-                "name",
-                "language",
-                "manner",
-                "place",
-                "radius",
-                "alerts",
-                "account",
-                "quiet",
-                "cap",
-                "pause",
-                "spoken",
-                "blocked",
-            ]
-        ]
-        | Push[Literal["rights", "partner", "link"]]
-        | Done
-    ):
+    ) -> Goto[Changed] | Push[Literal["rights", "partner", "link"]] | Done:
         """Asks for the setting that was chosen."""
         if said.id == "done":
             return Done(turn.words.say(N_("Your settings are kept.")))

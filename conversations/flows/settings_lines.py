@@ -1,5 +1,6 @@
 """What settings say: each as one line, and the answers that each takes."""
 
+from collections import Counter
 from typing import Literal, TypeAlias, get_args
 
 from conversations.flow import NoData
@@ -11,7 +12,7 @@ from conversations.words import N_
 from domain.members import Identity
 from domain.reading.words import capital
 
-SettingName: TypeAlias = Literal[
+Changed: TypeAlias = Literal[
     "name",
     "language",
     "manner",
@@ -24,11 +25,9 @@ SettingName: TypeAlias = Literal[
     "pause",
     "spoken",
     "blocked",
-    "link",
-    "data",
-    "shop",
-    "done",
 ]
+"""The settings that a question of this flow changes."""
+SettingName: TypeAlias = Literal[Changed, "link", "data", "shop", "done"]
 LABELS: dict[SettingName, str] = {
     "name": N_("My first name"),
     "language": N_("The language"),
@@ -69,7 +68,7 @@ def lines(turn: Turn[NoData]) -> list[Choice]:
 
 def summary(turn: Turn[NoData]) -> str:
     """Every setting as it now is, a line each."""
-    me, words, accounts = turn.me, turn.words, _reached(turn)
+    me, words, first = turn.me, turn.words, reach(list(_reached(turn).values()), turn.me.preferred)
     nothing = words.say(N_("not said yet"))
     quiet = words.say(N_("none")) if me.quiet_from == me.quiet_to else words.hours(me.quiet_from, me.quiet_to)
     values: dict[SettingName, str] = {
@@ -79,7 +78,7 @@ def summary(turn: Turn[NoData]) -> str:
         "place": f"{words.place(me.fsa)} ({me.fsa})" if me.fsa else nothing,
         "radius": words.say(N_("up to {km} km"), km=me.radius_km),
         "alerts": words.say(N_("yes, when something fits")) if me.agreed("alerts") else words.say(N_("no")),
-        "account": _named(turn, reach(accounts, me.preferred)),
+        "account": _called(turn)[first.id] if first else nothing,
         "quiet": quiet,
         "cap": words.count("{n} at most", "{n} at most", me.weekly_cap) if me.weekly_cap else words.say(N_("none")),
         "pause": (
@@ -121,26 +120,30 @@ def unblocking(turn: Turn[NoData]) -> list[Choice]:
 
 
 def accounts(turn: Turn[NoData]) -> list[Choice]:
-    """The accounts where the member can be written to, this one by "here"."""
-    return [Choice(f"account_{place}", capital(_named(turn, one))) for place, one in enumerate(_reached(turn), 1)]
+    """The accounts where the member can be written to, each by the number it has among all of theirs."""
+    called = _called(turn)
+    return [Choice(f"account_{number}", capital(called[one.id])) for number, one in _reached(turn).items()]
 
 
 def account_of(turn: Turn[NoData], chosen: str) -> str:
-    """The id of the account that was chosen among `accounts`; empty where it takes messages no longer."""
-    return {f"account_{place}": one.id for place, one in enumerate(_reached(turn), 1)}.get(chosen, "")
+    """The id of the account that was chosen among `accounts`."""
+    return next(one.id for number, one in _reached(turn).items() if chosen == f"account_{number}")
 
 
-def _reached(turn: Turn[NoData]) -> list[Identity]:
+def _reached(turn: Turn[NoData]) -> dict[int, Identity]:
     every = turn.neighbourhood.kept.members.identities(turn.me.id)
-    return [one for one in every if one.later and not one.refused]
+    return {number: one for number, one in enumerate(every, 1) if one.later and not one.refused}
 
 
-def _named(turn: Turn[NoData], account: Identity | None) -> str:
-    """What an account is called: the platform that it is on; this one is "here"."""
-    if account is None or account.id == turn.identity_id:
-        return turn.words.say(N_("here"))
-    platform = Address.parse(account.address).platform.capitalize()
-    return turn.words.say(N_("on {platform}"), platform=platform)
+def _called(turn: Turn[NoData]) -> dict[str, str]:
+    """What each account is called: its platform, with its number where several are on it; the one at hand is "here"."""
+    platforms = {number: Address.parse(one.address).platform for number, one in _reached(turn).items()}
+    several = Counter(platforms.values())
+    called = {turn.identity_id: turn.words.say(N_("here"))}
+    for number, one in _reached(turn).items():
+        on = turn.words.say(N_("on {platform}"), platform=platforms[number].capitalize())
+        called.setdefault(one.id, f"{on} ({number})" if several[platforms[number]] > 1 else on)
+    return called
 
 
 def pauses(turn: Turn[NoData]) -> list[Choice]:

@@ -6,7 +6,7 @@ import pytest
 from msgspec import ValidationError
 
 from conversations.flows.propose_draft import ProjectDraft
-from domain.pay import fee
+from domain.pay import VOLUNTEER, fee
 from domain.projects import Requires
 from domain.sheets import NeedSheet
 
@@ -19,6 +19,11 @@ def test_answers_come_back_as_they_went_the_domain_s_own_values_among_them() -> 
 
 def test_what_is_as_by_default_is_not_written() -> None:
     assert ProjectDraft(title="Un jouet").write() == {"title": "Un jouet"}
+
+
+def test_a_need_that_waits_for_its_number_is_read_as_it_was_written_before_it_had_a_fee() -> None:
+    (pending,) = ProjectDraft.read({"pending": [["skill", "couture"]]}).pending
+    assert (pending.kind, pending.what, pending.pay) == ("skill", "couture", VOLUNTEER)
 
 
 @pytest.mark.parametrize("kept", [{"many": "beaucoup"}, {"category": "unheard_of"}, {"pay": {"kind": "gift"}}])

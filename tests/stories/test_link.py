@@ -46,6 +46,8 @@ def test_alerts_come_to_the_account_that_one_prefers(town: Town) -> None:
     assert "account" not in [choice.id for choice in omar.opens("/settings").last.choices], "there is one account"
     phone.opens(followed(omar)).presses("yes").sees("tu choisis où je t’écris", "you choose where I write to you")
     phone.opens("/settings").presses("account")
+    labels = [choice.label for choice in phone.last.choices if choice.id.startswith("account_")]
+    assert len(labels) == len(set(labels)) == 2, "one can tell them apart"
     (here,) = (choice.id for choice in phone.last.choices if choice.label in ("Ici", "Here"))
     phone.presses(here).sees("Où je reçois mes messages : ici", "Where I am written to: here")
     heard = len(omar.seen)
