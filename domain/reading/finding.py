@@ -5,7 +5,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
-from domain.reading.kept import Kept
+from domain.reading.memo import Memo
 from domain.reading.patterns import MARK, NOTHING, Classes, Made, Pattern, Piece, firsts, parse
 
 Written: TypeAlias = tuple[str, str]
@@ -102,7 +102,7 @@ class Index:
         self._lengths = sorted({len(start) for start in self._begun})
         self._made: Made = {}
         self._parsed: dict[Written, Sequence[Pattern]] = {}
-        self.met = Kept(self._meet)
+        self.met = Memo(self._meet)
         """Words as they stand to the patterns."""
 
     def _meet(self, word: str) -> Met:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 
-from domain.reading.kept import Kept
+from domain.reading.memo import Memo
 
 _PART = re.compile(r"[a-z]+|[0-9]+|[^a-z0-9]")
 """What a word is made of: « 14h30 » is "14", "h" and "30", "week-end" is "week", "-" and "end"."""
@@ -37,7 +37,7 @@ class Gates:
         gates = {gate: 1 << at for at, gate in enumerate(dict.fromkeys(gate for cue in written for gate in cue))}
         self.cues = [sum(gates[gate] for gate in cue) for cue in written]
         """For each cue the bits of its gates."""
-        self._by = Kept(self._opened_by)
+        self._by = Memo(self._opened_by)
         self._whole: dict[str, int] = {}
         self._starts: dict[str, int] = {}
         for gate, bit in gates.items():

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from domain.reading.kept import Kept
+from domain.reading.memo import Memo
 from domain.reading.spelling import spelled
 from domain.reading.words import plain, unhurried, written_out
 
@@ -13,4 +13,4 @@ def said(text: str) -> str:
     return unhurried(" ".join([_WRITTEN_OUT[word] for word in text.split(" ")]))
 
 
-_WRITTEN_OUT = Kept(lambda word: written_out(spelled(plain(word))))
+_WRITTEN_OUT = Memo(lambda word: written_out(spelled(plain(word))))

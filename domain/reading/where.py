@@ -9,7 +9,7 @@ from domain.places import FSAS, Place, cities, kilometres, named, towns
 from domain.reading.expressions import expression
 from domain.reading.gates import Gates
 from domain.reading.homonyms import COMMON, FAR, GIVEN, OUTSIDE, TONGUE
-from domain.reading.kept import Kept
+from domain.reading.memo import Memo
 from domain.reading.words import fold, plain
 
 _CODE = expression(r"\b([ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z])(?:[ -]?\d[A-Z]\d)?\b", re.IGNORECASE)
@@ -138,7 +138,7 @@ def _longest() -> Mapping[str, int]:
     return longest
 
 
-_LONGEST = Kept(lambda word: _longest().get(fold(word).partition(" ")[0], 0))
+_LONGEST = Memo(lambda word: _longest().get(fold(word).partition(" ")[0], 0))
 """The same by the word as it is written."""
 
 

@@ -8,7 +8,7 @@ MOST = 50_000
 """Words that are kept at most: a few megabytes; then one begins anew."""
 
 
-class Kept(dict[str, Made], Generic[Made]):
+class Memo(dict[str, Made], Generic[Made]):
     """What a function makes of each word, made when the word is first met."""
 
     __slots__ = ("_make",)
