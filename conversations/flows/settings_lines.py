@@ -136,13 +136,14 @@ def _reached(turn: Turn[NoData]) -> dict[int, Identity]:
 
 
 def _called(turn: Turn[NoData]) -> dict[str, str]:
-    """What each account is called: its platform, with its number where several are on it; the one at hand is "here"."""
-    platforms = {number: Address.parse(one.address).platform for number, one in _reached(turn).items()}
+    """What each account is called: "here", or its platform, with its number where several others are on that one."""
+    others = {number: one for number, one in _reached(turn).items() if one.id != turn.identity_id}
+    platforms = {number: Address.parse(one.address).platform for number, one in others.items()}
     several = Counter(platforms.values())
     called = {turn.identity_id: turn.words.say(N_("here"))}
-    for number, one in _reached(turn).items():
-        on = turn.words.say(N_("on {platform}"), platform=platforms[number].capitalize())
-        called.setdefault(one.id, f"{on} ({number})" if several[platforms[number]] > 1 else on)
+    for number, platform in platforms.items():
+        on = turn.words.say(N_("on {platform}"), platform=platform.capitalize())
+        called[others[number].id] = f"{on} ({number})" if several[platform] > 1 else on
     return called
 
 
