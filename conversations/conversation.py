@@ -11,7 +11,8 @@ class Frame(Kept, Struct, kw_only=True, omit_defaults=True):
     """One flow under way. `data` is the flow's own, as JSON; `trail` the states gone through.
 
     `fixing` is the state to come back to after one line was corrected. `argument` is what the flow
-    was opened with (ids and codes), `token` what a form of it sends back.
+    was opened with (ids and codes), `token` what a form of it sends back. `asked` marks the question that
+    is open: it stays until an answer advances, and with it the question's older copies can be answered.
     """
 
     flow: str
@@ -22,6 +23,7 @@ class Frame(Kept, Struct, kw_only=True, omit_defaults=True):
     fixing: str = ""
     argument: dict[str, str] = field(default_factory=dict)
     token: str = ""
+    asked: str = ""
 
 
 class Shown(Kept, Struct, omit_defaults=True):
@@ -43,7 +45,7 @@ class Shown(Kept, Struct, omit_defaults=True):
 class Conversation(Kept, Struct, omit_defaults=True):
     """Frames from the bottom up; none means idle, at the menu. `language` is a stranger's choice.
 
-    `album` is the platform's id of the last pictures sent together.
+    `album` is the platform's id of the last pictures sent together, `menu` marks the open menu as `asked` does a frame.
     """
 
     frames: list[Frame] = field(default_factory=list)
@@ -51,6 +53,7 @@ class Conversation(Kept, Struct, omit_defaults=True):
     revision: int = 0
     language: Literal["", "fr", "en"] = ""
     album: str = ""
+    menu: str = ""
 
     @property
     def state(self) -> str:

@@ -1,6 +1,6 @@
 """What an input answers: a command, a lasting button, the newest message, the current question."""
 
-from conversations import courtesy, drafts, form, hearing, sent, universal
+from conversations import courtesy, drafts, form, hearing, questions, sent, universal
 from conversations.conversation import Shown
 from conversations.degrade import MORE
 from conversations.flow import Chosen, Push
@@ -202,13 +202,17 @@ def _press(talk: Talk, token: str) -> Reply:
         else:
             talk.answer(Chosen(choice))
         return SILENT
-    if form.is_asked(talk, token):
+    if token.startswith("a") and questions.raised(talk, name, choice):
+        talk.answer(Chosen(choice))
+        return SILENT
+    if questions.raised_form(talk, token) or form.is_asked(talk, token):
         talk.unfold()
         return SILENT
     return _settled(talk)
 
 
 def _fill(talk: Talk, what: Filled) -> Reply:
+    questions.raised_form(talk, what.token)
     if not form.is_asked(talk, what.token):
         return _settled(talk)
     return Reply(errors=form.fill(talk, talk.frame, what.values))

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import ValidationError
 
-from conversations import drafts, form, hearing
+from conversations import drafts, form, hearing, questions, whereabouts
 from conversations.conversation import Conversation, Frame, Shown
 from conversations.courtesy import barred
 from conversations.degrade import degrade, page
@@ -47,7 +47,7 @@ class Talk:
         self.asides: tuple[Choice, ...] = ()
         self.first = 0
         self.window: Screen | None = None
-        self.idle = Frame(flow="menu", state="menu")
+        self.idle = Frame(flow="menu", state="menu", asked=self.conversation.menu)
 
     @property
     def frame(self) -> Frame:
@@ -119,6 +119,9 @@ class Talk:
         if isinstance(outcome, Again):
             self.ask(outcome.why)
             return
+        frame.asked = ""
+        if frame.flow == "menu":
+            self.idle.asked = ""
         self.said += turn.said
         turn.said = []
         source = state.name if state else ""
@@ -246,16 +249,18 @@ class Talk:
         frame = self.frame
         turn = turn or self.turn(frame)
         try:
-            return self._question(turn, frame, self.state)
+            screen = self.question(turn, frame, self.state)
         except Refusal as refusal:
             why = explain(turn.words, refusal)
             self._finish(frame, Done("" if why in self.said else why))
             return None
+        self.said += turn.said
+        return screen
 
-    def _question(self, turn: Turn[Any], frame: Frame, state: State) -> Screen:
+    def question(self, turn: Turn[Any], frame: Frame, state: State) -> Screen:
+        """What a frame asks in that state."""
         asked = turn.words.say(state.ask) if isinstance(state.ask, str) else state.ask(turn)
         screen = Screen(text=asked) if isinstance(asked, str) else asked
-        self.said += turn.said
         if state.form and self.limits.forms and not frame.fixing:
             return form.screen(self, turn, frame, state, screen)
         return screen if screen.choices else Screen(screen.text, screen.card, self.choices(turn, state))
@@ -268,7 +273,7 @@ class Talk:
 
     def show(self, screen: Screen) -> None:
         """Owes the sender the newest question: its buttons are answers, which go stale with it."""
-        nonce = self.stage.ids.short()
+        nonce = questions.nonce(self.frame, screen, self.stage.ids)
         lasting = [choice for choice in screen.choices if choice.token]
         choices: Sequence[Choice] = screen.choices
         rest: Sequence[Choice] = ()
@@ -277,8 +282,8 @@ class Talk:
         asides = [*self.asides, *lasting]
         if len(asides) + len(choices) > self.limits.choices:
             choices, rest = page(choices, self.limits.choices - len(asides), self.first, self.words.say(N_("See more")))
-        place = self._place()
-        self._clear(screen, place)
+        place = whereabouts.button(self)
+        whereabouts.put_away(self, screen, place)
         self.conversation.screen = Shown(
             nonce=nonce,
             choices=[(choice.id, choice.label) for choice in (*choices, *rest)],
@@ -296,21 +301,6 @@ class Talk:
         """Owes the sender a message, in as many as the platform needs."""
         for part in degrade(screen, self.limits):
             self.stage.uow.enqueue(Message(self.address, part, id=self.stage.ids()), now=self.stage.now)
-
-    def _place(self) -> str:
-        """The label of a button that shares where one is, if the question takes that and the platform has one."""
-        able = self.limits.places and self.address.chat == self.address.user
-        return self.words.say(N_("Share my location")) if able and Located in self.state.takes else ""
-
-    def _clear(self, screen: Screen, place: str) -> None:
-        """Puts away the button that shared a place, with a message of its own: none has both kinds of buttons."""
-        before = self.conversation.screen
-        if before is None or not before.place or place:
-            return
-        noted = [self.words.say(N_("It’s noted."))]
-        if self.said and (screen.text or screen.card):
-            noted, self.said = self.said, []
-        self.owe(Screen("\n\n".join(noted), clearing=True))
 
     # What is kept
 
@@ -340,6 +330,7 @@ class Talk:
     def keep(self) -> None:
         """Writes the conversation."""
         self.conversation.revision += 1
+        self.conversation.menu = self.idle.asked
         member = self.member.id if self.member else ""
         self.stage.uow.save(self.address, self.conversation, member=member, now=self.stage.now)
 

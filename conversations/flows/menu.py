@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from conversations.courtesy import returned
-from conversations.flow import Chosen, Flow, Goto, NoData, Push, state
+from conversations.flow import Again, Chosen, Flow, Goto, NoData, Push, state
 from conversations.flows.partner_card import workplace
 from conversations.hearing import plain
 from conversations.inbound import Text
@@ -63,7 +63,7 @@ class Menu(Flow[NoData]):
     )
     def menu(
         self, turn: Turn[NoData], said: Chosen[Errand | Literal["menu"]] | Text
-    ) -> Push[Literal[Errand, "rights"]] | Goto[Literal["menu"]]:
+    ) -> Push[Literal[Errand, "rights"]] | Goto[Literal["menu"]] | Again:
         """Opens what was chosen, and is gone; words out of the blue go to the flow that they mean."""
         if isinstance(said, Chosen):
             return Goto("menu") if said.id == "menu" else Push(said.id)
@@ -78,8 +78,7 @@ class Menu(Flow[NoData]):
         if FEWER.search(words):
             return Push("settings")
         courtesy = returned(turn.words, said.value, turn.member.name if turn.member else "")
-        turn.say(courtesy or turn.words.say(N_("I didn’t quite get that. Here is what we can do together.")))
-        return Goto("menu")
+        return Again(courtesy or turn.words.say(N_("I didn’t quite get that. Here is what we can do together.")))
 
 
 def meant(turn: Turn[NoData], text: str) -> Errand | None:
