@@ -16,7 +16,8 @@ from contextlib import contextmanager
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
-from bot.adapters.telegram.calling import CONNECTIONS, SPARE
+from bot.adapters.telegram.asking import SPARE
+from bot.adapters.telegram.calling import CONNECTIONS
 from tests.botapi import BotApi, Floods
 
 TOKEN = "1:AAbench_only-no_real_token_is_like_this"

@@ -11,6 +11,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.adapters.adapter import Adapter
+from bot.adapters.telegram.asking import Ahead
 from bot.adapters.web.adapter import WebAdapter
 from bot.adapters.web.files import Files, Render
 from bot.adapters.web.leaflets import Leaflets
@@ -42,7 +43,15 @@ class App:
     The browser's door (`web`) is always among the `adapters`.
     """
 
-    def __init__(self, settings: Settings, setting: Setting, store: Store, *, people: People | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        setting: Setting,
+        store: Store,
+        *,
+        people: People | None = None,
+        ahead: Ahead | None = None,
+    ) -> None:
         self.store = store
         self.setting = setting
         self.metrics = Metrics()
@@ -68,7 +77,7 @@ class App:
             public_url=settings.public_url,
             seeded=people is not None,
         )
-        others = list(_others(settings, setting, store, self.attachments.render, self.pictures))
+        others = list(_others(settings, setting, store, self.attachments.render, self.pictures, ahead=ahead))
         self.adapters: dict[str, Adapter] = {
             adapter.name: adapter for adapter in (self.web, *(door.adapter for door in others))
         }
@@ -158,7 +167,9 @@ class Outer(Protocol):
     async def hang_up(self) -> None: ...
 
 
-def _others(settings: Settings, setting: Setting, store: Store, files: Render, pictures: Pictures) -> Iterator[Outer]:
+def _others(
+    settings: Settings, setting: Setting, store: Store, files: Render, pictures: Pictures, *, ahead: Ahead | None
+) -> Iterator[Outer]:
     """The doors beside the browser's; what they need is imported only when they are configured."""
     if settings.telegram_token:
         from bot.adapters.telegram.opening import TelegramDoor
@@ -175,6 +186,7 @@ def _others(settings: Settings, setting: Setting, store: Store, files: Render, p
             files=files,
             pictures=pictures,
             hold=Duty(store, "polling", clock=milliseconds).hold,
+            ahead=ahead,
         )
         pictures.sources["telegram"] = door.photos
         yield door
@@ -187,8 +199,12 @@ def _others(settings: Settings, setting: Setting, store: Store, files: Render, p
 
 
 @asynccontextmanager
-async def opened(settings: Settings, *, page: str = "", people: People | None = None) -> AsyncIterator[App]:
+async def opened(
+    settings: Settings, *, page: str = "", people: People | None = None, ahead: Ahead | None = None
+) -> AsyncIterator[App]:
     """The door on its database, made or brought up to date; closed in order. Its page is served at `page`.
+
+    `ahead` are the first of Telegram's updates, where they were asked for already.
 
     Raises what `faults.explain` puts in a line, with nothing changed.
     """
@@ -201,7 +217,7 @@ async def opened(settings: Settings, *, page: str = "", people: People | None = 
             from bot.adapters.slack.opening import unlock_tokens
 
             await unlock_tokens(settings, store)
-        app = App(settings, setting, store, people=people)
+        app = App(settings, setting, store, people=people, ahead=ahead)
         try:
             yield app
         finally:

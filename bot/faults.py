@@ -1,11 +1,5 @@
 """What keeps the door from opening: in one line each, what is wrong and how to mend it."""
 
-from bot.rosters import BadRoster
-from bot.settings import BadSettings
-from conversations.graph import Broken
-from locales import MissingCatalog
-from storage.errors import BadDatabase, StoreUnavailable
-
 
 class Fault(Exception):
     """Something about the set-up. `problem` says what is wrong and `mend` what would put it right, a clause each."""
@@ -18,6 +12,13 @@ class Fault(Exception):
 
 def explain(error: Exception) -> list[str]:
     """A line for each thing to mend; none for an error that is a bug of ours."""
+    # With them comes half of the program, which a start that goes well has no time for yet.
+    from bot.rosters import BadRoster
+    from bot.settings import BadSettings
+    from conversations.graph import Broken
+    from locales import MissingCatalog
+    from storage.errors import BadDatabase, StoreUnavailable
+
     match error:
         case Fault() | BadDatabase():
             return [f"{error.problem}: {error.mend}."]

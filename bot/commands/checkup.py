@@ -83,7 +83,7 @@ def _look_at_slack(settings: "Settings") -> "Standing | None":
 def _web(settings: "Settings") -> str:
     """Whether the browser's door is open now, or could be."""
     from bot.faults import Fault
-    from bot.serving import listen
+    from bot.listening import listen
 
     where = f"http://{settings.host}:{settings.port}/"
     outside = f", from outside {settings.public_url}/" if settings.public_url else ""

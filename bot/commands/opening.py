@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from contextlib import closing
+from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -34,16 +35,21 @@ def run() -> None:
 
 
 async def _serve(settings: "Settings") -> None:
-    from bot.app import opened
-    from bot.serving import address_of, listen, listen_for_signals, serve
+    from bot.adapters.telegram.asking import asking_ahead
+    from bot.listening import address_of, listen, listen_for_signals
 
     with closing(listen(settings.host, settings.port)) as listening:
         page, stop = address_of(listening), listen_for_signals()
-        async with opened(settings, page=page) as app:
-            gc.freeze()
-            gc.enable()
-            typer.echo(page)
-            await serve(app, listening, stop)
+        async with asking_ahead(settings) as ahead:
+            await asyncio.to_thread(import_module, "bot.serving")  # most of the start; the question leaves meanwhile
+            from bot.app import opened
+            from bot.serving import serve
+
+            async with opened(settings, page=page, ahead=ahead) as app:
+                gc.freeze()
+                gc.enable()
+                typer.echo(page)
+                await serve(app, listening, stop)
 
 
 def demo(

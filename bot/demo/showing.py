@@ -18,9 +18,10 @@ from bot.demo.people import list_people
 from bot.demo.seeding import seed_neighbourhood
 from bot.door import milliseconds
 from bot.formats import SqliteFile
+from bot.listening import address_of, listen, listen_for_signals
 from bot.logs import set_up_logs
 from bot.premises import describe, read_words
-from bot.serving import address_of, listen, listen_for_signals, serve
+from bot.serving import serve
 from bot.settings import GivenSettings, Settings
 from storage.sqlite import open_sync
 

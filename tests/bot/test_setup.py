@@ -1,5 +1,6 @@
 """A bad set-up: one line that says what and how to mend it, exit 1, and nothing changed."""
 
+import asyncio
 import os
 import shutil
 import socket
@@ -10,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from bot.faults import Fault
-from bot.serving import listen
+from bot.listening import listen
 from tests.bot.doors import ROOT, SETTINGS, typed
+from tests.bot.telegram.house import settings_for
+from tests.botapi import BotApi
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -146,7 +149,7 @@ def test_a_missing_catalog(tmp_path: Path) -> None:
     assert contents(tmp_path) == before
 
 
-def test_a_broken_conversation(tmp_path: Path) -> None:
+async def test_a_broken_conversation_takes_nothing_and_changes_nothing(tmp_path: Path) -> None:
     program = harmed(tmp_path / "program", "conversations")
     welcome = program / "conversations" / "flows" / "welcome.py"
     sound = welcome.read_text(encoding="utf-8")
@@ -154,6 +157,11 @@ def test_a_broken_conversation(tmp_path: Path) -> None:
     assert edge in sound
     welcome.write_text(sound.replace(edge, edge.replace("Done", 'Done | Goto[Literal["nowhere"]]')), encoding="utf-8")
     before = contents(tmp_path)
-    answer = typed("run", folder=tmp_path, program=program)
+    async with BotApi() as api:
+        await api.person("Ada").says("Bonjour")
+        settings = settings_for(api, tmp_path)
+        answer = await asyncio.to_thread(typed, "run", folder=tmp_path, program=program, settings=settings)
+        assert len(api.world.updates.waiting) == 1
+        assert {call.method for call in api.requests} <= {"getUpdates"}
     refused(answer, "a conversation is broken", "welcome.age: it goes to “nowhere”, which is no state")
     assert contents(tmp_path) == before

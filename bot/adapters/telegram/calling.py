@@ -4,12 +4,9 @@ import httpx
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
+from bot.adapters.telegram.asking import POLL, SPARE
 from bot.settings import Settings
 
-POLL = 25
-"""Seconds that Telegram may hold a question for updates; a connection that died is noticed soon after."""
-SPARE = 10
-"""Seconds beyond it that the answer may take on its way."""
 CONNECTIONS = 64
 """As many calls as the door makes at once."""
 

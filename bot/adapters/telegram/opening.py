@@ -9,6 +9,7 @@ from starlette.routing import BaseRoute
 from telegram import Bot
 
 from bot.adapters.telegram.adapter import Source, Take, TelegramAdapter
+from bot.adapters.telegram.asking import Ahead
 from bot.adapters.telegram.calling import bot_id, make_bot
 from bot.adapters.telegram.health import PATIENCE, Line, Patience
 from bot.adapters.telegram.inline import Inline, Readable
@@ -91,10 +92,11 @@ class TelegramDoor:
         pictures: Pictures | None = None,
         patience: Patience = PATIENCE,
         hold: Hold = alone,
+        ahead: Ahead | None = None,
     ) -> None:
         """`hold` lets one process at a time ask for updates; whoever is sent them is many."""
         self._bot = make_bot(settings)
-        way, self.routes = _way(settings, setting, self._bot, clock, patience)
+        way, self.routes = _way(settings, setting, self._bot, clock, patience, ahead=ahead)
         who = bot_id(settings)
         presenting = Presenting(
             self._bot, setting.words, operator=setting.operator, moderators=lambda: staff("telegram", who)
@@ -111,10 +113,16 @@ class TelegramDoor:
 
 
 def _way(
-    settings: Settings, setting: Setting, bot: Bot, clock: Callable[[], int], patience: Patience
+    settings: Settings,
+    setting: Setting,
+    bot: Bot,
+    clock: Callable[[], int],
+    patience: Patience,
+    *,
+    ahead: Ahead | None,
 ) -> tuple[Source, Sequence[BaseRoute]]:
     if settings.telegram_mode == "polling":
-        return Polling(bot, clock=clock, patience=patience), ()
+        return Polling(bot, clock=clock, patience=patience, ahead=ahead), ()
     given = settings.telegram_webhook_secret
     secret = given.get_secret_value() if given else derive_secret(setting.secret.decode())
     webhook = Webhook(bot, url=f"{settings.public_url}{PATH}", secret=secret, patience=patience)

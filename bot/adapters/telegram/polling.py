@@ -2,18 +2,15 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Callable, Sequence
 
 from telegram import Bot
 
 from bot.adapters.telegram.adapter import Take
-from bot.adapters.telegram.calling import POLL
+from bot.adapters.telegram.asking import ALLOWED, POLL, Ahead, Update
 from bot.adapters.telegram.health import PATIENCE, Line, Patience
 from bot.adapters.telegram.taking import number, sender, taken
-from bot.adapters.telegram.updates import ALLOWED
 
-Update: TypeAlias = Mapping[str, Any]
 FORGET = 6 * 24 * 3_600_000
 """Milliseconds without updates after which the offset is forgotten: after a week Telegram numbers them
 anew from anywhere (core.telegram.org/bots/api#update), and an offset above them would drop them all."""
@@ -26,14 +23,23 @@ class Polling:
     The offset moves when every update before it was taken. Nothing of it is kept: Telegram sends again
     what was not confirmed, and keys tell what was done already. A second program that asks with the
     same token, a token that is refused, a network that is gone: said once, in `closed` meanwhile, and
-    tried again.
+    tried again. Where they were asked for `ahead`, that answer is the first one.
     """
 
-    def __init__(self, bot: Bot, *, clock: Callable[[], int], patience: Patience = PATIENCE, poll: int = POLL) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        *,
+        clock: Callable[[], int],
+        patience: Patience = PATIENCE,
+        poll: int = POLL,
+        ahead: Ahead | None = None,
+    ) -> None:
         self._bot = bot
         self._clock = clock
         self._patience = patience
         self._poll = poll
+        self._ahead = ahead
         self._line = Line(patience)
         self._offset = 0
         self._heard = 0
@@ -67,13 +73,18 @@ class Polling:
     async def _ask(self) -> Sequence[Update]:
         if self._clock() - self._heard > FORGET:
             self._offset = 0
+        ahead, self._ahead = self._ahead, None
+        updates = await (ahead or self._question())
+        if updates:
+            self._heard = self._clock()
+        return updates
+
+    async def _question(self) -> Sequence[Update]:
         # Raw, and spelled so: the library would warn of the method of its own that parses them.
-        updates: list[Update] = await self._bot.do_api_request(
+        updates: Sequence[Update] = await self._bot.do_api_request(
             "get_Updates",
             {"offset": self._offset, "timeout": self._poll, "allowed_updates": ALLOWED},
         )
-        if updates:
-            self._heard = self._clock()
         return updates
 
     async def _take(self, updates: Sequence[Update], take: Take) -> bool:

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Mapping
 
 from bot.adapters.telegram.adapter import Take
-from bot.adapters.telegram.updates import ALLOWED
+from bot.adapters.telegram.asking import ALLOWED
 from storage.errors import StoreUnavailable
 
 log = logging.getLogger(__name__)

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from pydantic import ValidationError
 
 from bot.adapters.telegram import shapes
+from bot.adapters.telegram.asking import ALLOWED
 from conversations.inbound import (
     Address,
     Inbound,
@@ -26,9 +27,6 @@ from conversations.inbound import (
 )
 
 log = logging.getLogger(__name__)
-
-ALLOWED = ("message", "callback_query", "inline_query", "my_chat_member")
-"""The kinds of updates that are used, as `allowed_updates` wants them. An edited message changes nothing here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from telegram import Bot
 
 from bot.adapters.bodies import read_body
 from bot.adapters.telegram.adapter import Take
+from bot.adapters.telegram.asking import ALLOWED
 from bot.adapters.telegram.health import NOT_YET, PATIENCE, Line, Patience
 from bot.adapters.telegram.taking import number, taken
-from bot.adapters.telegram.updates import ALLOWED
 
 PATH = "/telegram/webhook"
 SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name

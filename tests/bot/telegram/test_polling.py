@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from telegram import Bot
 
+from bot.adapters.telegram.asking import ALLOWED
 from bot.adapters.telegram.health import REFUSED, TAKEN, Patience
 from bot.adapters.telegram.opening import TelegramDoor
 from bot.adapters.telegram.polling import Polling
-from bot.adapters.telegram.updates import ALLOWED
 from bot.premises import describe, read_words
 from conversations.inbound import Address, Inbound
 from conversations.screens import Reply

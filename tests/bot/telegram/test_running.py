@@ -47,7 +47,7 @@ async def test_a_refused_token_closes_one_door_and_shows_nothing(tmp_path: Path)
     async with BotApi() as api:
         settings = settings_for(api, tmp_path, TELEGRAM_TOKEN=CANARY, LOG_LEVEL="DEBUG")
         async with running_beside("run", folder=tmp_path, settings=settings, anew=True) as process:
-            await api.until(lambda: api.requests, seconds=60)
+            await api.until(lambda: api.calls("getMe"), seconds=60)
             status, said = await asyncio.to_thread(fetch, f"{process.page}healthz")
             assert status == 503
             assert "the telegram door is closed" in said

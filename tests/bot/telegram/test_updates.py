@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.adapters.telegram.updates import ALLOWED, InlineQuery, Reader, Taken, Who
+from bot.adapters.telegram.asking import ALLOWED
+from bot.adapters.telegram.updates import InlineQuery, Reader, Taken, Who
 from conversations.inbound import (
     Address,
     Inbound,

@@ -17,8 +17,8 @@ import pytest
 from starlette.applications import Starlette
 from telegram import Bot
 
+from bot.adapters.telegram.asking import ALLOWED
 from bot.adapters.telegram.health import NOT_YET, Patience
-from bot.adapters.telegram.updates import ALLOWED
 from bot.adapters.telegram.webhook import PATH, SECRET, Webhook, derive_secret
 from bot.app import App
 from storage.errors import StoreUnavailable
