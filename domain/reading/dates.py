@@ -138,15 +138,6 @@ _TH = r"(?:er|e|st|nd|rd|th)?"
 _D1, _D2 = (rf"(?P<{name}>\d{{1,2}}){_TH}" for name in ("d1", "d2"))
 _DATED = f"0 && {MONTH_WORDS}"
 _TOWARDS = "au - a to until through"
-_UNTIL = (
-    rf"(?=(?: le| la| the| this| ce| cette| next)? (?:(?:{DAY})\b|demain|tomorrow|tonight|soir\b|week-?end"
-    rf"|fin de semaine|\d{{1,2}} (?:{_ANY_MONTH})|(?:{_ANY_MONTH}) \d|the end|la fin|fin\b|noel|christmas|xmas|paques"
-    rf"|easter|then\b))"
-)
-_STARTS = (
-    rf"(?=(?: on| le| the)? (?:(?:{DAY}),? )?(?:le |the )?(?:\d{{1,2}}{_TH} (?:of )?(?:{_ANY_MONTH})"
-    rf"|(?:{_ANY_MONTH}) \d))"
-)
 _NTH = (
     "(?:first|second|third|fourth|last|1st|2nd|3rd|4th|premiere?|deuxieme|troisieme|quatrieme|derniere?|1er|2e|3e|4e)"
 )
@@ -176,30 +167,6 @@ RULES: Rules = (
         _nth_of_month,
     ),
     ("0 && -", r"\b\d{4}-\d\d-\d\d\b", _iso),
-    (
-        (
-            "before by until ici avant due jusqu pour tard later"
-            f" && 0 {DAY_WORDS} {MONTH_WORDS} demain tomorrow tonight soir week* end fin noel christmas"
-            " xmas paques easter then"
-        ),
-        (
-            r"\b(?:before|by|until|d'ici|avant|due|jusqu'a|jusqu'au|du pour|au plus tard|no later than"
-            rf"|pas plus tard que){_UNTIL}"
-        ),
-        bare("deadline"),
-    ),
-    (f"jusqu && {MONTH_WORDS}", rf"\bjusqu'en(?= (?:{_ANY_MONTH})\b)", bare("deadline")),
-    ("jusqu until && 0", r"\b(?:jusqu'au|until the) (?=\d{1,2}(?:st|nd|rd|th)?\b(?! ?h))", bare("deadline")),
-    (
-        "by due && 0 noon midi midnight",
-        r"\b(?:by|due(?: by)?)(?= (?:noon|midi|midnight|\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\b|h\b|on )))",
-        bare("deadline"),
-    ),
-    (
-        f"starting beginning partir compter des as && {_DATED}",
-        rf"\b(?:starting|beginning|a partir du?|a compter du?|des|as of){_STARTS}",
-        bare("start"),
-    ),
     (
         f"{WEEKEND_WORDS} && du des of && 0",
         (

@@ -101,7 +101,8 @@ RULES: Rules = (
             r"|\b(?:end|beginning|start|middle|rest) of (?:the |this |next )?(?:week|year)\b(?!-?end)"
             r"|\b(?:fin|debut|milieu|reste) de (?:la |cette )(?:semaine|annee)\b"
             r"|\buntil (?:whenever|late|close|closing|done|finished|dark)\b"
-            r"|\bjusqu'a (?:tard|la fin|la fermeture|la noirceur)\b(?! (?:du|de) (?:mois|mai|l'annee))"
+            r"|\bjusqu'a (?:tard|la fin|la fermeture|la noirceur)\b"
+            rf"(?! (?:du mois|de l'annee|(?:de |d')?(?:{any_of(MONTHS)})\b))"
         ),
         bare("unclear"),
     ),

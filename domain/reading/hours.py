@@ -5,6 +5,7 @@ import re
 
 from domain.reading.clock import LATEST, alone, between, clock
 from domain.reading.expressions import expression
+from domain.reading.lengths import lasting, of_something
 from domain.reading.names import DAY as DAY_NAMES
 from domain.reading.names import MONTHS
 from domain.reading.numbers import any_of
@@ -28,6 +29,8 @@ def _range(match: re.Match[str], _today: dt.date) -> Sign | None:
     )
     if start.bare and end.bare and not (start.sure and end.sure) and said_alone:
         return None
+    if end.french and of_something(match):
+        return Sign("nothing", *match.span())
     return Sign("hours", *match.span(), hours=lambda part: between(start, end, part))
 
 
@@ -74,6 +77,8 @@ def _around(match: re.Match[str], _today: dt.date) -> Sign | None:
     if time is None or (time.bare and (match["at"] in {"a", "about"} or (match["at"] and match["rest"] is None))):
         return None
 
+    if time.french and of_something(match):
+        return Sign("nothing", *match.span())
     elsewhere = _FOR.search(match.string)
     long = match.groupdict().get("long") or (elsewhere["long"] if elsewhere else "2")
     minutes = 60 * (int(long) if long.isdigit() else 1) if match["start"] not in _NOON else 60
@@ -92,15 +97,9 @@ _NOON = frozenset({"midi", "noon"})
 def _by_itself(match: re.Match[str], today: dt.date) -> Sign | None:
     """A time that cannot be a number of other things: "Sunday 2 pm", « demain 14 h 30 »."""
     time = clock(match, "start")
-    hours_long = re.fullmatch(r"\d{1,2} ?h(?:eures?)?", match["start"]) and _LASTING.search(
-        match.string, max(0, match.start() - _BEFORE), match.start()
-    )
-    return None if time is None or time.bare or hours_long else _around(match, today)
-
-
-_LASTING = expression(
-    r"\b(?:min|minimum|au moins|at least|pour|pendant|durant|environ|fois|de|x|par|for)\s*$|^$|[^a-z]\d+ ?-? ?$"
-)
+    if time is None or time.bare:
+        return None
+    return lasting(match, match["start"]) or _around(match, today)
 
 
 def _part(part: Hours) -> Rule:

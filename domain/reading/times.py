@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from domain.calendar import DAYS, Window
-from domain.reading import dates, days, doubts, exceptions, holidays, hours, vague
+from domain.reading import dates, days, doubts, exceptions, holidays, hours, limits, vague
 from domain.reading.expressions import expression
 from domain.reading.gates import Gates
 from domain.reading.groups import Group, grouped
@@ -21,7 +21,9 @@ from domain.reading.signs import Grammar, Hours, Kind, Sign
 from domain.reading.spoken import written
 from domain.reading.windows import coming, window, windows, within
 
-_GRAMMAR = Grammar(doubts.RULES, dates.RULES, holidays.RULES, exceptions.RULES, days.RULES, vague.RULES, hours.RULES)
+_GRAMMAR = Grammar(
+    doubts.RULES, limits.RULES, dates.RULES, holidays.RULES, exceptions.RULES, days.RULES, vague.RULES, hours.RULES
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.reading import dates, days, doubts, exceptions, holidays, hours, vague
+from domain.reading import dates, days, doubts, exceptions, holidays, hours, limits, vague
 from domain.reading.gates import Gates
 from domain.reading.said import said
 from domain.reading.signs import compiled
@@ -59,10 +59,19 @@ EXAMPLES = [
         "in May",
         "one evening",
         "the next few days",
+        "until June",
+        "deadline: Dec 5",
+        "before my speech on Dec 5",
+        "my exam is on Friday",
+        "avant ça.",
+        "after the 15th",
+        "starting Friday",
+        "from Monday on",
     ),
 ]
 """At least one for each rule."""
-RULES = [*doubts.RULES, *dates.RULES, *holidays.RULES, *exceptions.RULES, *days.RULES, *vague.RULES, *hours.RULES]
+PARTS = (doubts, limits, dates, holidays, exceptions, days, vague, hours)
+RULES = [rule for part in PARTS for rule in part.RULES]
 
 
 @pytest.mark.parametrize("number", range(len(RULES)))
