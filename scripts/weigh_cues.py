@@ -2,8 +2,9 @@
 
     python scripts/weigh_cues.py [LABELLED.jsonl ...]
 
-Learns from scripts/messages.csv (ours: made up by us, or for us by people who had not seen the cues) and from files in
-the form of the reading guide's examples. The model is multinomial logistic regression over which cues and wordings a
+Learns from scripts/messages.csv (made up by us, or for us by people who had not seen the cues: those have a `source`,
+and the `skills` that are right, each choice parted by "|", "?" where one must ask) and from files in the form of the
+reading guide's examples. The model is multinomial logistic regression over which cues and wordings a
 message shows. A cue's weights are drawn towards what it is for (`PULL` for its `for` intent), so that a rare cue keeps
 it; a wording's towards nothing, so that only what many messages say weighs. How strongly, and how often a wording must
 be met, was chosen by learning from all sources but one and reading that one, for each in turn.
