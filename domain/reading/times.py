@@ -204,19 +204,15 @@ def _left(spoken: str, found: Sequence[Sign]) -> Iterable[str]:
 
 _READ = "·"
 _UNREAD = expression(
-    rf"\b(?:{DAY}|fri|thu|tue)s?\b|\bweek-?ends?\b|\bfins? de semaine\b|\bfds\b|\b\d{{1,2}}(?: ?h ?|:)[0-5]\d\b"
-    rf"|\b\d{{1,2}}"
-    rf" ?[ap]\.?m\b"
-    r"|\b(?:le|on|du|the) \d{1,2}/\d{1,2}\b"
-    r"|\b(?:on the|le) \d{1,2}(?:st|nd|rd|th)?(?= ?(?:$|[,.;!?]))"
-    rf"|{_READ}[ ,]{{0,2}}(?:at |@ ?|a |vers |around |from |de |after |before |by |des )?\d{{1,2}}(?= ?(?:$|[,.;!?]"
-    rf"| we\b| on\b"
-    rf"| nous\b| i\b))|{_READ} (?:at|@) ?\d{{1,2}}\b(?! ?(?:-|to|a) ?\d)"
-    rf"|{_READ}[ ,]{{0,2}}(?:de |from )?\d{{1,2}} ?(?:-|to|a) ?\d{{1,2}}\b(?! ?(?:\$|%|ans|years|yrs|people"
-    rf"|personnes|kids|enfants))"
-    rf"|\b\d{{1,2}} ?(?:-|to|a) ?\d{{1,2}} ?{_READ}"
-    r"|(?<!kids )(?<!ages )(?<!aged )(?<!grades )(?<!grade )"
-    r"\b\d{1,2} to \d{1,2}(?= ?(?:$|[,.;!?]|and\b|at\b|on\b|in\b))"
+    rf"\b(?:(?:{DAY}|fri|thu|tue)s?\b|week-?ends?\b|fins? de semaine\b|fds\b|(?:le|on|du|the) \d{{1,2}}/\d{{1,2}}\b"
+    r"|(?:on the|le) \d{1,2}(?:st|nd|rd|th)?(?= ?(?:$|[,.;!?]))"
+    rf"|\d{{1,2}}(?:(?: ?h ?|:)[0-5]\d\b| ?[ap]\.?m\b| ?(?:-|to|a) ?\d{{1,2}} ?{_READ})"
+    r"|(?=\d)(?<!kids )(?<!ages )(?<!aged )(?<!grades )(?<!grade )"
+    r"\d{1,2} to \d{1,2}(?= ?(?:$|[,.;!?]|and\b|at\b|on\b|in\b)))"
+    rf"|{_READ}(?:[ ,]{{0,2}}(?:at |@ ?|a |vers |around |from |de |after |before |by |des )?\d{{1,2}}"
+    r"(?= ?(?:$|[,.;!?]| we\b| on\b| nous\b| i\b))| (?:at|@) ?\d{1,2}\b(?! ?(?:-|to|a) ?\d)"
+    r"|[ ,]{0,2}(?:de |from )?\d{1,2} ?(?:-|to|a) ?\d{1,2}\b"
+    r"(?! ?(?:\$|%|ans|years|yrs|people|personnes|kids|enfants)))"
 )
 """Words of time that were not understood: then one asks."""
 _TIMELY = Gates(f"0 {DAY_WORDS} fri* thu* tue* week* semaine* fds")
