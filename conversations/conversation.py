@@ -31,7 +31,8 @@ class Shown(Kept, Struct, omit_defaults=True):
 
     `asides` are (token, label) of other buttons on the same message, before its choices. `between`:
     the newest message asked which of several was meant, and the asides are all that it shows. `place`:
-    a button that shares where one is lies where one writes, until another question puts it away.
+    a button that shares where one is lies where one writes, until another question puts it away. `message` is
+    the id of the message that asks it, where it may have to change.
     """
 
     nonce: str
@@ -40,6 +41,7 @@ class Shown(Kept, Struct, omit_defaults=True):
     at: int = 0
     between: bool = False
     place: bool = False
+    message: str = ""
 
 
 class Conversation(Kept, Struct, omit_defaults=True):

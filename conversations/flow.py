@@ -90,7 +90,10 @@ class Line:
 
 @dataclass(slots=True)
 class State:
-    """One question of a flow: what is asked, which inputs it takes, where it can lead."""
+    """One question of a flow: what is asked, which inputs it takes, where it can lead.
+
+    `ticks`: its choices are taken one press each (see `ticks`), so that asked again it changes its own message.
+    """
 
     name: str
     ask: Ask
@@ -100,6 +103,7 @@ class State:
     form: str = ""
     commits: bool = False
     help: str = ""
+    ticks: bool = False
     gotos: frozenset[str] = frozenset()
     pushes: frozenset[str] = frozenset()
     ends: bool = False
@@ -125,16 +129,18 @@ def state(
     form: str = "",
     commits: bool = False,
     help: str = "",
+    ticks: bool = False,
     name: str = "",
 ) -> Callable[[M], M]:
     """Declares a method as a state; `commits` marks one that changes the neighbourhood and goes on.
 
+    `ticks` marks one whose choices are taken one press each.
     `form` names the form whose consecutive states are asked together where the platform has forms.
     The state bears the method's name; `name` is for one that Flow itself uses, such as "title".
     """
 
     def declare(method: M) -> M:
-        declared = State(name or method.__name__, ask, method, choices or {}, line, form, commits, help)
+        declared = State(name or method.__name__, ask, method, choices or {}, line, form, commits, help, ticks)
         setattr(method, _MARK, declared)
         return method
 

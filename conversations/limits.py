@@ -17,7 +17,8 @@ class Limits:
     `copies`: of one card shown several times in a chat, how many change; those far up say what is so when they
     are pressed. Where the door itself keeps what was said, all do: nothing of anybody's stays there unseen.
     `commands`: what a command's name is written after. `channels`: it calls its groups so. `manner`: how
-    somebody is spoken to who has not chosen yet.
+    somebody is spoken to who has not chosen yet. `echoes`: what one presses stands in the chat as what one said,
+    and what follows comes below it.
     """
 
     text: int
@@ -38,6 +39,7 @@ class Limits:
     commands: str = "/"
     channels: bool = False
     manner: Manner = "tu"
+    echoes: bool = False
 
 
 WEB = Limits(
@@ -50,6 +52,7 @@ WEB = Limits(
     pictures=True,
     files=True,
     copies=1_000,
+    echoes=True,
 )
 BARE = Limits(text=4_096, label=64, choices=100, token=64, forms=False, edits=True, pictures=True, files=True)
 """A platform without forms: every question is asked by itself."""

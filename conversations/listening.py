@@ -200,6 +200,7 @@ def _press(talk: Talk, token: str) -> Reply:
             talk.first = int(choice.removeprefix(MORE))
             talk.ask()
         else:
+            talk.pressed = talk.state if isinstance(talk.inbound.input, Press) else None
             talk.answer(Chosen(choice))
         return SILENT
     if token.startswith("a") and questions.raised(talk, name, choice):

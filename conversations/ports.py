@@ -117,6 +117,10 @@ class UnitOfWork(Repositories, Protocol):
         """Owes a message; `message.id` must be set. A card with a `view` will be remembered when sent."""
         ...
 
+    def native(self, message: str) -> str:
+        """What its platform calls a message that it accepted; empty before that, and once it is forgotten."""
+        ...
+
     def attempt(self) -> None:
         """From here on, what is written can be taken back without the rest of the turn; `settle` must follow."""
         ...

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import ValidationError
 
-from conversations import drafts, form, hearing, questions, whereabouts
+from conversations import drafts, form, hearing, questions, ticks, whereabouts
 from conversations.conversation import Conversation, Frame, Shown
 from conversations.courtesy import barred
 from conversations.degrade import degrade, page
@@ -46,6 +46,7 @@ class Talk:
         self.said: list[str] = []
         self.asides: tuple[Choice, ...] = ()
         self.first = 0
+        self.pressed: State | None = None
         self.window: Screen | None = None
         self.idle = Frame(flow="menu", state="menu", asked=self.conversation.menu)
 
@@ -284,7 +285,8 @@ class Talk:
             choices, rest = page(choices, self.limits.choices - len(asides), self.first, self.words.say(N_("See more")))
         place = whereabouts.button(self)
         whereabouts.put_away(self, screen, place)
-        self.conversation.screen = Shown(
+        standing, native = ticks.standing(self)
+        shown = self.conversation.screen = Shown(
             nonce=nonce,
             choices=[(choice.id, choice.label) for choice in (*choices, *rest)],
             asides=[(choice.token, choice.label) for choice in asides],
@@ -295,12 +297,18 @@ class Talk:
         self.said, self.asides = [], ()
         answers = [Choice(c.id, c.label, c.style, f"a{nonce}-{c.id}", c.url) for c in choices]
         self.window = form.window(self, screen, text) if screen.form and self.limits.modals else None
-        self.owe(Screen(text, screen.card, (*asides, *answers), screen.fields, screen.form, place))
+        owed = Screen(text, screen.card, (*asides, *answers), screen.fields, screen.form, place)
+        newest = self.owe(owed, replaces=native)
+        if self.state.ticks:
+            shown.message = standing if native else newest
 
-    def owe(self, screen: Screen) -> None:
-        """Owes the sender a message, in as many as the platform needs."""
-        for part in degrade(screen, self.limits):
-            self.stage.uow.enqueue(Message(self.address, part, id=self.stage.ids()), now=self.stage.now)
+    def owe(self, screen: Screen, *, replaces: str = "") -> str:
+        """Owes the sender a message, in as many as the platform needs, or a change of one; the last one's id."""
+        id = ""
+        for part in degrade(screen, self.limits, whole=bool(replaces)):
+            id = self.stage.ids()
+            self.stage.uow.enqueue(Message(self.address, part, replaces=replaces, id=id), now=self.stage.now)
+        return id
 
     # What is kept
 

@@ -129,6 +129,11 @@ class Outbox:
                 at=now,
             )
 
+    def native(self, id: str) -> str:
+        """What its platform calls a message that was accepted; empty for any other."""
+        row = self._db.row("outbox_native", id=id)
+        return str(row[0]) if row else ""
+
     def postpone(self, id: str, not_before: int) -> None:
         """It was surely not taken, and is tried again at that instant."""
         self._db.do("outbox_postpone", id=id, not_before=not_before)

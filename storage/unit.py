@@ -143,6 +143,9 @@ class Unit(Reader):
     def enqueue(self, message: Message, *, now: int) -> None:
         self.outbox.put(message, cause=self._cause, now=now)
 
+    def native(self, message: str) -> str:
+        return self.outbox.native(message)
+
     def attempt(self) -> None:
         self._db.do("attempt")
 

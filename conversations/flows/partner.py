@@ -88,6 +88,7 @@ class Partner(Flow[Shop]):
     @state(
         ask=N_("What could you give or lend, now and then? Choose one or several, then “That’s all”."),
         choices=kinds_given,
+        ticks=True,
         help=N_("This promises nothing: each time, I ask you first."),
     )
     def gives(self, turn: Turn[Shop], said: Chosen[NeedKind | Literal["done"]]) -> Goto[Literal["gives", "closed"]]:
@@ -102,6 +103,7 @@ class Partner(Flow[Shop]):
     @state(
         ask=N_("On which days are you closed? Choose them, then “That’s all”."),
         choices=closed_days,
+        ticks=True,
     )
     def closed(
         self, turn: Turn[Shop], said: Chosen[Day | Literal["done"]]

@@ -242,6 +242,7 @@ class Propose(Told, Lines, Pictured, Outside, Flow[ProjectDraft]):
             "Is there anything to be careful of? If so, a delegate takes a closer look, and that protects everybody."
         ),
         choices=say.cautious,
+        ticks=True,
         help=N_("With children, in a home or for a licensed trade, nobody is accepted by silence."),
     )
     def cautions(

@@ -44,7 +44,7 @@ class Lines:
         turn.data.at = int(said.id.removeprefix("need_"))
         return Goto("need_line")
 
-    @state(ask=say.ask_need_line, choices=say.need_lines)
+    @state(ask=say.ask_need_line, choices=say.need_lines, ticks=True)
     def need_line(
         self,
         turn: Turn[ProjectDraft],

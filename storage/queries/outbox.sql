@@ -44,6 +44,9 @@ UPDATE outbox SET lost = lost + 1 WHERE id = :id AND state = 'queued';
 -- name: outbox_get(id)^
 SELECT lost, body FROM outbox WHERE id = :id AND state = 'queued';
 
+-- name: outbox_native(id)^
+SELECT native FROM outbox WHERE id = :id AND state = 'sent';
+
 -- name: outbox_settle(id, state, native, reason, now)!
 UPDATE outbox SET state = :state, native = :native, reason = :reason, settled = :now, attempts = attempts + 1
 WHERE id = :id AND state = 'queued';

@@ -81,10 +81,12 @@ def test_one_address_is_asked_for_alone(executor: Executor) -> None:
 
 def test_what_was_sent_is_owed_no_more(executor: Executor) -> None:
     (sent,) = owe(executor, "1")
+    assert executor.run(lambda uow: uow.native(sent)) == ""
     executor.run(lambda uow: uow.outbox.sent(sent, "m1", NOW))
     executor.run(lambda uow: uow.outbox.sent(sent, "m2", NOW))
     executor.run(lambda uow: uow.outbox.postpone(sent, NOW + 1))
     assert owed(executor, NOW + DAY) == []
+    assert executor.run(lambda uow: uow.native(sent)) == "m1"
 
 
 def test_a_living_card_is_remembered_when_sent_and_changed_by_an_edit(executor: Executor) -> None:

@@ -1,6 +1,6 @@
 """A shop's own door: introduced, verified by a delegate, shared with colleagues, left."""
 
-from conversations.inbound import Open
+from conversations.inbound import Open, Press
 from conversations.ports import Opener
 from domain.partners import Partner
 from tests.stories.shops import puts_needs
@@ -48,6 +48,21 @@ def test_what_is_wrong_is_said_and_each_line_can_be_changed(town: Town) -> None:
     leo.presses("gives").presses("money").presses("done").presses("closed").presses("sun").presses("done")
     leo.sees("Limonade").sees("Fermé : le dimanche", "Closed: Sundays").presses("yes")
     assert shops(town, leo)[0].name == "Limonade"
+
+
+def test_a_list_of_ticks_changes_where_it_is_pressed(town: Town) -> None:
+    leo = town.member("Léo")
+    leo.opens("/commerce").fills(name="Quincaillerie", where="H2S")
+    shown = len(leo.seen)
+    leo.presses("goods").presses("skill")
+    assert {c.id for c in leo.last.choices if c.label.startswith("✓")} == {"goods", "skill"}
+    in_place = not town.manner.typed and not town.limits(leo.address.platform).echoes
+    assert len(leo.seen) == shown + (0 if in_place else 2), "nobody looks for the list under what it was"
+    leo.does(Press("a-done")).sees("déjà réglée", "already settled")
+    leo.presses("space").presses("done").sees("Quels jours", "On which days")
+    assert sum(any(c.id == "goods" for c in m.screen.choices) for _, m in leo.seen) >= 2, (
+        "a new question is a new message"
+    )
 
 
 def test_a_shop_that_could_not_be_verified_is_corrected_and_sent_again(town: Town) -> None:
