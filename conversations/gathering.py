@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from conversations import hearing, needs
+from conversations import hearing, leading, needs
 from conversations.cards import zone_of
 from conversations.courtesy import barred
 from conversations.inbound import Address, Happening, Inbound, Joined, Left, Moved, Open, Press, Renamed, Text
@@ -120,7 +120,7 @@ def _press(stage: Stage, neighbourhood: Neighbourhood, inbound: Inbound, token: 
     # Some have never written to the door in private, or have closed that chat.
     unmet = person.member is None or person.identity is None or person.identity.refused
     if unmet and not stage.limits(home).first:
-        return Reply(link=opener.id)
+        return Reply(link=leading.link_of(stage, token, account_of(inbound.sender)))
     return _aside(inbound, home, Press(token), words)
 
 

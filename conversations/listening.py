@@ -1,9 +1,10 @@
 """What an input answers: a command, a lasting button, the newest message, the current question."""
 
-from conversations import courtesy, drafts, form, hearing, questions, sent, universal
+from conversations import courtesy, drafts, form, hearing, leading, questions, sent, universal
 from conversations.conversation import Shown
 from conversations.degrade import MORE
 from conversations.flow import Chosen, Push
+from conversations.gathering import account_of
 from conversations.inbound import Filled, Input, Located, Media, Open, Press, Text
 from conversations.ports import Opener
 from conversations.screens import SILENT, Choice, Reply, Screen
@@ -25,6 +26,8 @@ def listen(talk: Talk, what: Input) -> Reply:
         said = hearing.clean(what.value)
         opener = talk.stage.links.pasted(said)  # the only way to follow a link on a platform that has none of its own
         what = Open(opener) if opener else Text(said)
+    if isinstance(what, Open):
+        what = leading.followed(talk.stage, what, account_of(talk.address))
     if talk.member is None and not talk.conversation.frames:
         return _greet(talk, what)
     if isinstance(what, Text):

@@ -116,6 +116,20 @@ def test_a_stranger_s_press_leads_to_the_project_through_the_greeting(town: Town
     )
 
 
+def test_what_a_stranger_pressed_comes_after_the_greeting_and_for_them_alone(town: Town) -> None:
+    toys, square, rita = Toys(town), Square(town), town.member("Rita")
+    looked_after(square, rita)
+    toys.published(toys.carpenter())
+    zoe, yan = town.stranger("Zoé"), town.stranger("Yan")
+    square.leads(zoe, "report").presses("adult").sees("Qu’est-ce qui ne va pas?", "What isn’t right?")
+    if link := square.presses(yan, "report").link:
+        ada = town.member("Ada").opens(link).sees(*TITLE)
+        assert ada.state == "answer.invitation", "a link passed on has nothing pressed for anybody else"
+        town.waits(days=2)
+        yan.opens(link).presses("adult").sees(*TITLE)
+        assert yan.state == "answer.invitation", "a press of days ago is not made now"
+
+
 def test_who_closed_their_private_chat_is_led_there(town: Town) -> None:
     writes_second(town)
     toys, square, rita = Toys(town), Square(town), town.member("Rita")
