@@ -54,11 +54,6 @@ def family(skill: str) -> str:
     return SKILLS[skill].family
 
 
-def same_family(one: str, other: str) -> bool:
-    """Whether two skills are near each other; ids that are not in the list are near nothing."""
-    return one in SKILLS and other in SKILLS and SKILLS[one].family == SKILLS[other].family
-
-
 def label(skill: str, language: Literal["fr", "en"]) -> str:
     """The skill's name as people of that language say it."""
     return SKILLS[skill].fr if language == "fr" else SKILLS[skill].en

@@ -1,4 +1,4 @@
-"""My rights: everything kept of a person, given or erased, by the list in `personal`."""
+"""My rights: everything kept of a person, erased by the list in `personal`."""
 
 import json
 import re
@@ -26,11 +26,6 @@ ANSWERED = {"commitment": ("question", "reason"), "invitation": ("reply",)}
 DECIDED = ("project", "offer")
 """The tables whose rows say who decided on them, and why."""
 MAIL = ("mailbox", "outbox", "opener", "conversation")
-
-
-def export(statements: Statements, member: str) -> dict[str, list[Any]]:
-    """Everything kept of a person, by table, as plain JSON values."""
-    return {kept.table: [json.loads(data) for _, data in _own(statements, kept, member)] for kept in PERSONAL}
 
 
 def traces(statements: Statements, member: str) -> Traces:

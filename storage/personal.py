@@ -1,4 +1,4 @@
-"""Where personal words are kept: the one list that export and erasure walk.
+"""Where personal words are kept: the one list that erasure walks.
 
 What is not here holds ids, codes and instants only. A table's rows are found by `own_x` of
 queries/personal.sql, for a member or for each address they were written to.

@@ -1,7 +1,6 @@
 """One turn's unit of work: the neighbourhood's repositories, and what the engine and the doors keep."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from msgspec import DecodeError
 
@@ -74,10 +73,6 @@ class Reader:
         """What a lasting button or a link opens."""
         row = self._db.row("opener_get", id=id)
         return Opener.read(row[0]) if row else None
-
-    def export_member(self, member: str) -> dict[str, list[Any]]:
-        """Everything kept of a person, by table, as plain JSON values."""
-        return erasure.export(self._db, member)
 
     def stats(self) -> Stats:
         """The scorecard's figures; it reads whole tables."""

@@ -11,7 +11,6 @@ class Tally:
     quiet: int = 0
     filled: int = 0
     no_shows: int = 0
-    waiting_told: int = 0
 
     def message(self, *, quiet: bool) -> None:
         """One more person was written to about a need."""

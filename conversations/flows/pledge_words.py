@@ -66,11 +66,6 @@ def kinds(turn: Turn[Promise]) -> tuple[PledgeKind, ...]:
     return fitting(wanted(turn), shop=shop(turn) is not None)
 
 
-def has_kinds(turn: Turn[Promise]) -> bool:
-    """Whether it is asked how it is given: things and rooms, where more than one way is possible."""
-    return wanted(turn).kind in ("goods", "space") and len(kinds(turn)) > 1
-
-
 def is_paid(turn: Turn[Promise]) -> bool:
     """Whether a quote can be given: expertise, for a fee."""
     return wanted(turn).kind == "skill" and wanted(turn).pay.kind == "fee"

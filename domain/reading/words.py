@@ -54,12 +54,6 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def clauses(text: str) -> list[str]:
-    """The plain text's sentences and what a "but" or a line parts from them."""
-    answered = re.sub(r"\? *(?=(?:no|non|nope)\b)", " ", text)  # "Plumbing? no." is one clause
-    return [c for c in re.split(r"[.!?;\n]+(?=\s|$)|\b(?:mais|par contre|but|however)\b", answered) if c.strip()]
-
-
 @lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
     """The text's words alone, parted by single spaces: "Ste-Thérèse" and "sainte therese" are equal."""

@@ -6,7 +6,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from tests.bot.program import Program
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parent.parent.parent
 SETTINGS = {
@@ -72,11 +72,10 @@ class Running:
     def chat(self) -> str:
         return f"ws://{urlsplit(self.page).netloc}/chat"
 
-    def ends(self, sign: signal.Signals = signal.SIGINT) -> tuple[int, float]:
-        """Its exit code after a signal, and the seconds that it took."""
-        began = time.perf_counter()
+    def ends(self, sign: signal.Signals = signal.SIGINT) -> int:
+        """Its exit code after a signal."""
         self.program.signals(sign)
-        return self.program.waits(15), time.perf_counter() - began
+        return self.program.waits(PATIENCE)
 
 
 def _start(words: Sequence[str], folder: Path, settings: Mapping[str, str], *, anew: bool) -> Running:

@@ -12,6 +12,7 @@ from conversations.inbound import Address
 from conversations.limits import BARE, Limits
 from conversations.screens import Lane, Message, Screen
 from storage.sqlite_store import SqliteStore
+from tests.patience import PATIENCE
 
 ADA = Address("pigeon", "", "ada", "", "ada")
 OMAR = Address("pigeon", "", "omar", "", "omar")
@@ -57,7 +58,7 @@ class Pigeons:
 
     async def until(self, so: Callable[[], bool]) -> None:
         """Waits until something is so."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             while not so():
                 self._happened.clear()
                 await self._happened.wait()

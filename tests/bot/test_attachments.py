@@ -16,6 +16,7 @@ from bot.app import opened
 from bot.settings import read_settings
 from tests.bot.doors import SETTINGS, surroundings, typed
 from tests.bot.published import Published, publish
+from tests.patience import PATIENCE
 
 PUBLIC = {**SETTINGS, "COLLECTIF_PUBLIC_URL": "https://porte.example.org"}
 
@@ -61,7 +62,7 @@ def test_a_need_has_its_own_and_it_goes_to_standard_output(published: Published,
         need = someone.act(lambda act: act.neighbourhood.kept.needs.of_project(published.project.id)[0].id)
     made = subprocess.run(
         [sys.executable, "-m", "bot", "poster", need], cwd=tmp_path, env=surroundings(PUBLIC), capture_output=True,
-        timeout=60, check=False,
+        timeout=PATIENCE, check=False,
     )  # fmt: skip
     assert (made.returncode, made.stderr) == (0, b"")
     code = read_code(made.stdout).rpartition("/p/")[2]

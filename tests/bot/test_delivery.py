@@ -16,6 +16,7 @@ from storage.errors import StoreUnavailable
 from storage.sqlite_store import SqliteStore
 from storage.unit import Reader, Unit
 from tests.bot.loft import ADA, OMAR, Loft
+from tests.patience import PATIENCE
 
 T = TypeVar("T")
 
@@ -47,7 +48,7 @@ async def test_settling_waits_for_what_is_already_on_its_way(loft: Loft) -> None
     loft.pigeons.held = asyncio.Event()
     await loft.owe("one")
     flying = asyncio.create_task(loft.deliverer.once())
-    await asyncio.sleep(0.02)
+    await loft.pigeons.until(lambda: bool(loft.pigeons.asked))
     settling = asyncio.create_task(loft.deliverer.settle(ADA))
     await asyncio.sleep(0.02)
     assert not settling.done()
@@ -127,7 +128,7 @@ async def test_the_door_closes_also_while_the_database_goes_away(loft: Loft) -> 
     await store.both_ask.wait()
     store.gone.set()
     asyncio.get_running_loop().call_soon(running.cancel)
-    done, _ = await asyncio.wait((running,), timeout=5)
+    done, _ = await asyncio.wait((running,), timeout=PATIENCE)
     assert done, "that it was cancelled is forgotten"
 
 

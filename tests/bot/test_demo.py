@@ -3,7 +3,6 @@
 import asyncio
 import re
 import signal
-import time
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
@@ -24,6 +23,7 @@ from storage.sqlite import SQLITE, open_sync
 from storage.unit import Unit
 from tests.bot.doors import running
 from tests.bot.web.robot import Robot, robot
+from tests.patience import PATIENCE
 from tests.stories.town import DAY, MONDAY
 from tests.tables import contents
 
@@ -138,7 +138,7 @@ def button(heard: Robot, id: str, *, on: str) -> str:
 
 async def hears(heard: Robot, words: str) -> None:
     """Listens until some frame has held these words (no-break spaces read as plain ones)."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         while not any(words in str(frame).replace("\\xa0", " ") for frame in heard.frames):
             await heard.hear()
 
@@ -183,12 +183,9 @@ def test_a_visitor_sees_a_project_get_its_volunteers(tmp_path: Path) -> None:
     ) as demo:
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", demo.page)
         assert len(list(rooms.iterdir())) == 1
-        began = time.perf_counter()
         asyncio.run(play(demo.chat))
-        assert time.perf_counter() - began < 30
         demo.program.signals(signal.SIGINT)  # under `make`, Ctrl-C comes twice
-        code, seconds = demo.ends(signal.SIGINT)
+        code = demo.ends(signal.SIGINT)
     assert (code, (tmp_path / "stderr.txt").read_text().count("\n")) == (0, 1)
-    assert seconds < 10
     assert sorted(tmp_path.iterdir()) == [rooms, tmp_path / "stderr.txt"]
     assert list(rooms.iterdir()) == []

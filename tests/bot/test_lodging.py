@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.demo.lodging import ALIVE, OLD, PREFIX, sweep
 from tests.bot.doors import SETTINGS, running, surroundings
+from tests.patience import PATIENCE
 
 DEMO = ("demo", "--no-browser", "--port", "0")
 
@@ -56,7 +57,7 @@ def test_a_demo_that_was_killed_is_swept_by_the_next_and_a_closed_terminal_leave
     with running(*DEMO, folder=tmp_path, settings=settings) as demo:
         (lived_in,) = folders(tmp_path)
         assert lived_in != killed
-        code, _ = demo.ends(signal.SIGHUP)
+        code = demo.ends(signal.SIGHUP)
     assert (code, folders(tmp_path)) == (0, [])
 
 
@@ -66,5 +67,5 @@ def test_a_demo_that_is_ended_while_it_is_made_leaves_nothing(tmp_path: Path) ->
     ends = f"showing._settle = lambda *_, **__: os.kill(os.getpid(), {int(signal.SIGTERM)})\n"
     shows = "showing.show(port=0, seed=7, browser=False)"
     environment = surroundings({**SETTINGS, "TMPDIR": str(tmp_path)})
-    ended = subprocess.run([sys.executable, "-c", begun + ends + shows], env=environment, timeout=60, check=False)
+    ended = subprocess.run([sys.executable, "-c", begun + ends + shows], env=environment, timeout=PATIENCE, check=False)
     assert (ended.returncode, folders(tmp_path)) == (128 + signal.SIGTERM, [])

@@ -14,6 +14,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
 from tests.bot.doors import SETTINGS, running
+from tests.patience import PATIENCE
 
 pytestmark = pytest.mark.postgres
 
@@ -27,7 +28,7 @@ def url_of(conninfo: str) -> str:
 async def until(line: ClientConnection, key: str, value: str) -> list[dict[str, Any]]:
     """The frames up to one that says so."""
     frames: list[dict[str, Any]] = []
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         while not frames or frames[-1].get(key) != value:
             frames.append(json.loads(await line.recv()))
     return frames
@@ -41,7 +42,7 @@ def told(frames: list[dict[str, Any]]) -> str:
 
 async def hears(line: ClientConnection, words: str) -> None:
     """Waits for a message with these words in it."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         while words not in json.loads(await line.recv()).get("message", {}).get("text", ""):
             pass
 
@@ -76,5 +77,4 @@ def test_a_page_at_one_process_hears_what_is_done_at_another_and_outlives_it(
         running("run", folder=tmp_path, settings=settings) as other,
     ):
         asyncio.run(live(one.chat, other.chat, lambda: one.program.signals(signal.SIGKILL)))
-        code, _ = other.ends(signal.SIGTERM)
-        assert code == 0
+        assert other.ends(signal.SIGTERM) == 0

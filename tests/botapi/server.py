@@ -24,6 +24,7 @@ from tests.botapi.rules.files import path_is_fresh
 from tests.botapi.rules.floods import Floods
 from tests.botapi.state import Query, World
 from tests.botapi.types import JSON
+from tests.patience import PATIENCE
 from tests.serving import Dropped, served
 
 SENDS = ("send", "edit", "forward", "copy")
@@ -236,7 +237,7 @@ class BotApi:
         self.world.changed()
         return update
 
-    async def until(self, so: Callable[[], object], *, seconds: float = 10) -> None:
+    async def until(self, so: Callable[[], object], *, seconds: float = PATIENCE) -> None:
         """Waits until something is so."""
         try:
             async with asyncio.timeout(seconds):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.skills import FAMILIES, RELATED, SKILLS, family, label, same_family
+from domain.skills import FAMILIES, RELATED, SKILLS, family, label
 
 
 def test_every_skill_has_both_labels_and_a_family() -> None:
@@ -16,10 +16,8 @@ def test_labels_tell_skills_apart() -> None:
 
 
 def test_neighbours_share_a_family() -> None:
-    assert family("carpentry") == "trades"
-    assert same_family("carpentry", "furniture_making")
-    assert not same_family("carpentry", "cooking")
-    assert not same_family("carpentry", "juggling")
+    assert family("carpentry") == family("furniture_making") == "trades"
+    assert family("carpentry") != family("cooking")
     with pytest.raises(KeyError):
         family("juggling")
 

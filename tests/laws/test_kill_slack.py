@@ -2,7 +2,6 @@
 
 import asyncio
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 
 import httpx
@@ -81,9 +80,9 @@ async def test_what_slack_was_told_is_taken_survives(tmp_path: Path, kills: int)
         with door(tmp_path, settings):
             owner = place.person("Propriétaire", owner=True)
             await installs(owner, f"{public}/slack/install")
-            await slack.until(lambda: owner.heard, seconds=60)
+            await slack.until(lambda: owner.heard)
         robots = [Colleague(place.person(f"Nora{'abcdef'[number]}")) for number in range(PEOPLE)]
-        await outlive(tmp_path, settings, robots, kills, partial(slack.until, seconds=60))
+        await outlive(tmp_path, settings, robots, kills, slack.until)
         assert not slack.unexpected
         told = acknowledged(slack, place)
     assert told <= look_back(tmp_path, robots, kills)

@@ -1,6 +1,5 @@
 """kill -9 of the door while Telegram's people write: what Telegram was told is taken is there, and nothing is twice."""
 
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -38,6 +37,6 @@ async def test_what_telegram_was_told_is_taken_survives(tmp_path: Path, kills: i
         settings = settings_for(api, tmp_path, LOG_LEVEL="ERROR", **here)
         open_plateau(settings)
         robots = [Neighbour(api.person(f"Nora{'abcdef'[number]}")) for number in range(PEOPLE)]
-        await outlive(tmp_path, settings, robots, kills, partial(api.until, seconds=60))
+        await outlive(tmp_path, settings, robots, kills, api.until)
         assert not api.unexpected
     look_back(tmp_path, robots, kills)

@@ -14,6 +14,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route, WebSocketRoute
 
+from tests.patience import PATIENCE
 from tests.serving import Dropped, served
 from tests.slackapi import calls, methods, schema
 from tests.slackapi.app import App, Grant, from_manifest
@@ -256,7 +257,7 @@ class SlackApi:
         self.world.workspaces[enterprise, id] = workspace
         return Place(self.desk, workspace)
 
-    async def until(self, so: Callable[[], object], *, seconds: float = 10) -> None:
+    async def until(self, so: Callable[[], object], *, seconds: float = PATIENCE) -> None:
         """Waits until something is so."""
         try:
             async with asyncio.timeout(seconds):

@@ -13,11 +13,10 @@ from itertools import count
 from websockets.asyncio.client import ClientConnection
 
 from tests import botapi, slackapi
+from tests.patience import PATIENCE
 from tests.slackapi import Channel, Seen
 from tests.stories.person import loose
 
-PATIENCE = 20
-"""Seconds until what somebody waits for must have come."""
 TRIGGER = 5
 """Seconds after which no window opens by itself any more."""
 

@@ -18,6 +18,7 @@ from domain.members import Identity, Member
 from storage.sqlite_store import SqliteStore
 from storage.unit import Unit
 from tests.botapi import BotApi, Floods, Person
+from tests.patience import PATIENCE
 
 HOUR = 3_600_000
 
@@ -48,17 +49,22 @@ class Street:
     async def open(self) -> None:
         """The server opens, with Ada and Omar, who wrote to the bot before."""
         await self.api.__aenter__()
-        request = HTTPXRequest(connection_pool_size=8, read_timeout=0.3)
-        self.bot = Bot(self.api.token, base_url=self.api.url, request=request)
-        await self.bot.initialize()
+        self.bot = await self.hears_within(PATIENCE)
         self.ada, self.omar = self.api.person("Ada"), self.api.person("Omar")
         for person in (self.ada, self.omar):
             await person.starts()
         self.deliverer = self.another()
 
-    def another(self) -> Deliverer:
+    async def hears_within(self, seconds: float) -> Bot:
+        """A bot that waits so long for an answer."""
+        request = HTTPXRequest(connection_pool_size=8, read_timeout=seconds)
+        bot = Bot(self.api.token, base_url=self.api.url, request=request)
+        await bot.initialize()
+        return bot
+
+    def another(self, bot: Bot | None = None) -> Deliverer:
         """A deliverer as the next start of the program has it."""
-        adapter = TelegramAdapter(self.bot, Nothing(), clock=lambda: self.now)
+        adapter = TelegramAdapter(bot or self.bot, Nothing(), clock=lambda: self.now)
         deliverer = Deliverer(self.store, {"telegram": adapter}, clock=lambda: self.now, pause=self.pause)
         deliverer.heard.append(lambda _, answer: self.answers.append(answer))
         return deliverer
@@ -137,9 +143,11 @@ async def test_a_connection_that_drops_before_the_call_loses_nothing(street: Str
 
 
 async def test_a_time_out_after_sending_is_a_lost_answer(street: Street) -> None:
+    hurried = await street.hears_within(0.3)
     street.api.latency = 0.6
     await street.owe("m1", to=street.ada)
-    await street.pass_time(100)
+    await street.another(hurried).once()
+    await hurried.shutdown()
     assert street.answers == ["lost"]
     street.api.latency = 0
     await street.pass_time(10_000)

@@ -11,6 +11,7 @@ from domain.groups import Group
 from tests import botapi
 from tests.bot.telegram.house import door, read
 from tests.botapi import BotApi
+from tests.patience import PATIENCE
 
 ADULT = "J’ai 18 ans ou plus, on y va"
 KEEP = "Je m’en occupe"
@@ -31,7 +32,7 @@ async def kept(app: App, group: botapi.Group) -> Group | None:
 
 async def becomes(app: App, group: botapi.Group, state: str) -> None:
     """Waits until the door has noted what became of the group."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         while (found := await kept(app, group)) is None or found.state != state:
             await group.api.taken()
 

@@ -1,10 +1,13 @@
 from collections.abc import AsyncIterator
 
 import pytest_asyncio
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, async_playwright, expect
 
 from tests.bot.web.house import House
 from tests.bot.web.onlooker import QUIET
+from tests.patience import PATIENCE
+
+expect.set_options(timeout=PATIENCE * 1000)
 
 # One loop for a module: a browser belongs to the loop that started it, and starting one takes a second.
 

@@ -12,6 +12,7 @@ from conversations.inbound import Filled, Inbound, Located, Media, Open, Press, 
 from conversations.screens import Card, Choice, Field, Picture, Progress, Reply, Screen
 from tests.bot.web.house import House, address, in_language, repeat
 from tests.bot.web.robot import robot
+from tests.patience import PATIENCE
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 ADA = address("ada")
@@ -262,7 +263,7 @@ async def test_a_socket_that_does_not_read_holds_nobody_up(demo: House) -> None:
         deaf.connection.transport.pause_reading()
         for _ in range(60):
             await demo.write(ADA, "x" * 100_000)
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             await ada.turn({"id": "c1", "text": "fini"})
         assert len(ada.texts) == 61
         deaf.connection.transport.resume_reading()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from domain.reading.words import clauses, fold, plain
+from domain.reading.words import fold
 
 
 @pytest.mark.parametrize(
@@ -28,8 +28,3 @@ def test_different_words_stay_different() -> None:
 @given(some.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
-
-
-def test_a_no_belongs_to_the_question_it_answers() -> None:
-    said = plain("Plumbing? No. Cooking, yes! Mais pas le soir")
-    assert [clause.strip() for clause in clauses(said)] == ["plumbing no", "cooking, yes", "pas le soir"]
