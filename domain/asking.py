@@ -46,7 +46,7 @@ class Asking(Holding, Finding):
         self.kept.members.put(member.but(last_asked=self.now))
         due = dispatch.expiry(self.now, closes(need, match.occurrences[0]))
         self.kept.timers.set("invitation_expires", invitation.id, due)
-        self.tell("invitation_sent", invitation, need, f"project:{need.project}", cause=cause)
+        self.tell("invitation_sent", invitation, f"project:{need.project}", cause=cause)
         return invitation
 
     def wave(self, need_id: str) -> list[Invitation]:
@@ -101,7 +101,7 @@ class Asking(Holding, Finding):
         if spent and first_time:
             self.tell("wave_spent", need, f"project:{need.project}")
         elif not sent:
-            self.tell("wave_waits", need, f"project:{need.project}")
+            self.tell("wave_waits", found(self.kept.projects.get(need.project)))
         again = self.now + DAY if spent else wave.again
         if again < closes(need, dates[-1]):
             self.kept.timers.set("wave" if first_time and not spent else "wave_again", need.id, again)

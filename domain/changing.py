@@ -200,7 +200,8 @@ class Changing(Passing, Picturing):
         project = project.but(ends=self._last_end(project))
         self.kept.projects.put(project)
         self.kept.timers.set("passed", project.id, project.ends)
-        if project.state == "published" and (starts := self._first_start(project)):
+        first = self._first_start if project.state == "published" else self._next_start
+        if starts := first(project):
             self.kept.timers.set("begin", project.id, starts)
         return project
 

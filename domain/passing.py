@@ -22,18 +22,20 @@ class Passing(Publishing):
     """Timers' verbs. Each looks again at what is, so that one which comes too late does no harm."""
 
     def begin(self, project_id: str) -> None:
-        """The timer of the first date's start."""
+        """The timer of each date's start: the first puts the project under way; no card asks for a day that came."""
         project = found(self.kept.projects.get(project_id))
         self.must(self.may("begin", project))
-        if project.state != "published":
+        if not project.live:
             return
-        starts = self._first_start(project)
-        if starts > self.now:
-            self.kept.timers.set("begin", project.id, starts)
-            return
-        project = project.but(state="under_way")
-        self.kept.projects.put(project)
-        self.tell("project_begun", project)
+        if later := self._next_start(project):
+            self.kept.timers.set("begin", project.id, later)
+        needs = names(self.kept.needs.of_project(project.id))
+        if project.state == "under_way":
+            self.tell("date_begun", project, *needs)
+        elif self._first_start(project) <= self.now:
+            project = project.but(state="under_way")
+            self.kept.projects.put(project)
+            self.tell("project_begun", project, *needs)
 
     def project_passed(self, project_id: str) -> None:
         """The timer of the last date's end: done if it was published, else cancelled without an answer."""

@@ -114,14 +114,20 @@ class Publishing(Holding):
 
     def _first_start(self, project: Project) -> int:
         """When people first come; 0 for a project of things and money alone."""
-        starts = [
+        return min(self._starts(project), default=0)
+
+    def _next_start(self, project: Project) -> int:
+        """When people come next; 0 when they don't."""
+        return min((start for start in self._starts(project) if start > self.now), default=0)
+
+    def _starts(self, project: Project) -> list[int]:
+        return [
             date.starts
             for need in self.kept.needs.of_project(project.id)
             if need.for_people
             for date in self.kept.occurrences.of_need(need.id)
             if not date.cancelled
         ]
-        return min(starts, default=0)
 
     def _last_end(self, project: Project) -> int:
         """The end of the last date that is not cancelled; now, when none is left."""

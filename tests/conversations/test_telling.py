@@ -1,12 +1,17 @@
-"""When somebody may be written to: after their quiet hours, or from six when it presses."""
+"""When somebody may be written to, and when a card that they have changes."""
 
 import datetime as dt
+from contextlib import closing
 
 import pytest
 
 from conversations.telling import News, reach, when
 from domain.calendar import at, local
 from domain.members import Identity, Member
+from tests.stories.ground import Memory
+from tests.stories.test_change import carpenter
+from tests.stories.town import HOUR, Town
+from tests.stories.toys import SATURDAY, Toys
 
 ZONE = "America/Toronto"
 DAY = dt.date(2026, 11, 28)
@@ -50,3 +55,16 @@ def test_people_are_reached_where_they_can_be_later() -> None:
     assert reach([browser, blocked, phone]) is phone
     assert reach([blocked, browser]) is browser
     assert reach([blocked]) is None
+
+
+def test_a_card_no_longer_asks_for_a_day_that_came_though_nobody_is_asked_any_more() -> None:
+    with closing(Memory()) as ground:
+        town = Town(ground)
+        ada, ben, toys = carpenter(town), carpenter(town, "Ben"), Toys(town)
+        toys.published(toys.carpenter(occurrences=(toys.saturday(), toys.saturday(week=1))))
+        ben.presses("yes")
+        toys.omar.presses("accept")
+        town.waits(hours=SATURDAY / HOUR - 1)
+        ada.sees("Samedi 28 novembre")
+        town.waits(hours=1)
+        ada.sees("Samedi 5 décembre").sees_no("28 novembre")

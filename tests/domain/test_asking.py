@@ -56,8 +56,8 @@ def test_a_wave_asks_those_who_fit_and_says_why(town: Town) -> None:
     assert town.who("ada").last_asked == NOW
     assert town.due("invitation_expires", invitation.id) == NOW + 3 * DAY
     assert town.told()[-1] == "invitation_sent"
-    assert f"project:{project.id}" in town.kept.journal.lines[-1][2].subjects, (
-        "the organizer’s card counts who was asked"
+    assert town.kept.journal.lines[-1][2].subjects == (f"invitation:{invitation.id}", f"project:{project.id}"), (
+        "the organizer’s card counts who was asked, and nobody else’s does"
     )
 
 
@@ -196,7 +196,7 @@ def test_nobody_is_asked_in_their_quiet_hours_but_when_they_end(town: Town) -> N
     assert asked(town, project) == []
     waits = town.kept.journal.lines[-1][2]
     assert waits.kind == "wave_waits", "the organizer’s card says until when"
-    assert f"project:{project.id}" in waits.subjects
+    assert waits.subjects == (f"project:{project.id}",)
     assert "wave_spent" not in town.told()
     # The wave looks again in six hours, still at night, and then at the very minute the quiet ends.
     pass_until(town, NOW + 20 * HOUR)

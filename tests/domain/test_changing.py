@@ -269,17 +269,29 @@ def test_it_begins_with_its_first_date_and_is_done_with_its_last(town: Town, pro
     assert town.project(project.id).state == "published"
     town.now = first.starts
     town.door().begin(project.id)
-    town.door().begin(project.id)
-    assert town.project(project.id).state == "under_way"
+    assert (town.project(project.id).state, town.due("begin", project.id)) == ("under_way", second.starts)
     town.door().project_passed(project.id)
     assert town.project(project.id).state == "under_way"
     assert town.due("passed", project.id) == second.ends
+    town.now = second.starts
+    town.door().begin(project.id)
     town.now = second.ends
     town.door().project_passed(project.id)
     town.door().project_passed(project.id)
     assert (town.project(project.id).state, town.need(project).open) == ("done", False)
     assert [town.commitment(c.id).state for c in (came, late, waiting)] == ["confirmed", "released", "released"]
-    assert town.told()[-4:] == ["project_begun", "commitment_released", "commitment_released", "project_done"]
+    ended = ["commitment_released", "commitment_released", "project_done"]
+    assert town.told()[-5:] == ["project_begun", "date_begun", *ended]
+    begun = [line[2] for line in town.kept.journal.lines if line[2].kind in ("project_begun", "date_begun")]
+    assert all(subject(town.need(project)) in event.subjects for event in begun), "no card asks for a day that came"
+
+
+def test_a_date_moved_once_the_project_is_under_way_begins_at_its_new_hour(town: Town, project: Project) -> None:
+    first, second = town.dates(project)
+    town.now = first.starts
+    town.door().begin(project.id)
+    town.as_("omar").move(second.id, starts=second.starts + DAY, ends=second.ends + DAY)
+    assert town.due("begin", project.id) == second.starts + DAY
 
 
 def test_what_nobody_read_in_time_is_cancelled(town: Town) -> None:
