@@ -44,14 +44,18 @@ class Proposing(Likeness, Picturing):
         return project
 
     def amend(self, project_id: str, sheet: Sheet) -> Project:
-        """The project as the new sheet says, submitted again; what did not change keeps its ids."""
+        """The project as the new sheet says, submitted again; what did not change keeps its ids.
+
+        A shop's name stays on it, whoever of its organizers changes it; only who answers for the shop
+        puts the name on a project, or takes it off.
+        """
         project = found(self.kept.projects.get(project_id))
         self.must(self.may("amend", project))
         if project.state not in UNDECIDED:
             raise TooLate
         if sheet.small != project.small:
             raise Unfit("small", "unchanged")
-        territory = self._check(sheet)
+        territory = self._check(sheet, project.partner)
         pairs = self._paired(project, sheet)
         for need, asked in pairs:
             least = max((self.kept.commitments.taken(o.id) for o in self._dates(need)), default=0) if need else 0
@@ -109,11 +113,12 @@ class Proposing(Likeness, Picturing):
             self.tell("organizer_gone", project)
         return project
 
-    def _check(self, sheet: Sheet) -> Territory:
-        """The open territory of a sound sheet."""
+    def _check(self, sheet: Sheet, partner: str = "") -> Territory:
+        """The open territory of a sound sheet, of a project that was in the name of `partner` so far."""
         check(sheet, self.now)
-        if sheet.partner:
-            self.must(self.answers_for(found(self.kept.partners.get(sheet.partner))))
+        if sheet.partner != partner:
+            for name in filter(None, (sheet.partner, partner)):
+                self.must(self.answers_for(found(self.kept.partners.get(name))))
         territory = self.kept.territories.of_fsa(sheet.fsa)
         if territory is None or territory.state != "open":
             raise NotOpen(territory.id if territory else "")

@@ -26,7 +26,13 @@ def on_behalf(turn: Turn[Any], given: str) -> str:
 
 
 def other_names(turn: Turn[Any], given: str) -> list[Choice]:
-    """The name of each shop that the reader answers for, and their own, but not the one it is in (`given`)."""
+    """The name of each shop that the reader answers for, and their own, but not the one it is in (`given`).
+
+    None where it is in a shop's name for which they don't answer: that name is not theirs to take off.
+    """
+    shop = turn.neighbourhood.kept.partners.get(given)
+    if shop is not None and not turn.neighbourhood.answers_for(shop):
+        return []
     in_names = [in_name_of(turn, shop) for shop in verified(turn) if shop.id != given]
     return [*in_names, *([turn.choice(MINE, N_("In my own name"))] if given else [])]
 

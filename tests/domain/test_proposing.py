@@ -236,6 +236,19 @@ def test_taking_back_ends_it_before_anybody_saw_it(town: Town) -> None:
     refused(town.kept, TooLate, lambda: town.as_("omar").take_back(published.id))
 
 
+def test_a_shops_name_stays_whoever_changes_the_project_and_only_its_people_take_it_off(town: Town) -> None:
+    shop = town.shop("leo")
+    project = town.as_("leo").propose(a_sheet().but(partner=shop.id))
+    town.as_("leo").add_organizer(project.id, town.people["olga"])
+    named = a_sheet().but(partner=shop.id, title="Des toupies de bois")
+    amended = town.as_("olga").amend(project.id, named)
+    assert (amended.title, amended.partner) == ("Des toupies de bois", shop.id)
+    refused(town.kept, NotYours, lambda: town.as_("olga").amend(project.id, named.but(partner="")))
+    own = town.as_("leo").amend(project.id, named.but(partner=""))
+    assert own.partner == ""
+    refused(town.kept, NotYours, lambda: town.as_("olga").amend(project.id, named))
+
+
 def test_another_organizer_comes_by_link(town: Town) -> None:
     project = town.as_("omar").propose(a_sheet())
     refused(town.kept, Unknown, lambda: town.as_("olga").join_as_organizer(project.id, code=""))

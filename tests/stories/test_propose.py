@@ -231,3 +231,19 @@ def test_whoever_answers_for_a_shop_proposes_in_its_name_or_in_their_own(town: T
     leo.sees("En mon nom", "In my own name").presses(shop.id).presses("yes")
     assert [project.partner for project in projects(town, leo)] == [shop.id]
     toys.mo.sees("Proposé par Quincaillerie Léo", "Proposed by Quincaillerie Léo")
+
+
+def test_whoever_organizes_it_too_changes_a_shops_project_and_its_name_stays(town: Town) -> None:
+    toys, olga = Toys(town), town.member("Olga")
+    shop = Shop(toys)
+    writes(shop.leo.opens("/proposer"), kind="time", what="").presses("done").presses(shop.id).presses("yes")
+    [project] = projects(town, shop.leo)
+    code = town.acts(shop.leo, lambda hood: hood.invite_organizer(project.id))
+    town.acts(olga, lambda hood: hood.join_as_organizer(project.id, code=code))
+    toys.mo.presses("ask_change").says("Dites l’heure de la fin.")
+    olga.presses("amend").sees_no("En mon nom", "In my own name").presses("edit")
+    olga.presses("title").says("Des toupies de bois").presses("done")
+    olga.sees("Au nom de ce commerce : Quincaillerie Léo", "On behalf of Quincaillerie Léo")
+    olga.sees_no("En mon nom", "In my own name").presses("yes").sees("C’est envoyé", "It’s sent")
+    [changed] = projects(town, olga)
+    assert (changed.title, changed.partner, changed.state) == ("Des toupies de bois", shop.id, "submitted")
