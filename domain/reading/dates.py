@@ -141,7 +141,7 @@ _TOWARDS = "au - a to until through"
 _NTH = (
     "(?:first|second|third|fourth|last|1st|2nd|3rd|4th|premiere?|deuxieme|troisieme|quatrieme|derniere?|1er|2e|3e|4e)"
 )
-_ONCE_A_MONTH = "(?:first|third|fourth|last|1st|3rd|4th|premier|dernier|1er)"
+_ONCE_A_MONTH = "(?:first|third|fourth|(?<=the )last|1st|3rd|4th|premier|dernier|1er)"
 _NTH_WORDS = "first* second* third* fourth* last st nd rd th premier* deuxieme* troisieme* quatrieme* dernier* er e"
 _DATED_WEEK = f"semaine week && du of && {_DATED}"
 _STAGE = (

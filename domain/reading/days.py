@@ -28,7 +28,8 @@ def _coming(match: re.Match[str], today: dt.date) -> Sign:
     ahead = (DAYS.index(NAMES[said["name"]]) - today.weekday()) % 7
     if not ahead and said.get("next"):
         ahead = 7
-    dates = [today + dt.timedelta(ahead + (7 if said.get("later") else 0))]
+    later = said.get("later")
+    dates = [today + dt.timedelta(ahead + (14 if later and "15" in later else 7 if later else 0))]
     for name in re.findall(DAY, said.get("others") or ""):
         dates.append(dates[-1] + dt.timedelta((DAYS.index(NAMES[name]) - dates[-1].weekday()) % 7))
     return Sign("dates", *match.span(), dates=tuple(dates))
@@ -104,19 +105,10 @@ RULES: Rules = (
     ),
     (
         f"en week autre && {DAY_WORDS}",
-        rf"\b(?P<name>{DAY}) (?P<later>en (?:huit|8)|week\b|de l'autre semaine)",
+        rf"\b(?P<name>{DAY}) (?P<later>en (?:huit|8|15)\b|week\b|de l'autre semaine)",
         _coming,
     ),
     (f"week && from && {DAY_WORDS}", rf"\b(?:an?|1) (?P<later>week) from (?P<name>{DAY})\b", _coming),
-    (
-        "last dernier* passe*",
-        (
-            rf"\blast (?:{DAY}|week-?end|week|night|month|year)\b|\b(?:{DAY}|semaine|mois|annee|ete"
-            rf"|hiver) (?:derniere?"
-            rf"|passee?)\b"
-        ),
-        bare("nothing"),
-    ),
     (
         f"{WEEKEND_WORDS} && next prochain* autre suivant*",
         (
@@ -134,6 +126,11 @@ RULES: Rules = (
     (
         f"prochain* && {DAY_WORDS}",
         rf"\b(?P<name>{DAY})(?P<others>(?:{_ALSO}(?:{DAY})){{0,4}}) (?P<next>prochain)s?\b",
+        _coming,
+    ),
+    (
+        f"prochain* && {DAY_WORDS}",
+        rf"\b(?P<name>{DAY})(?= (?:en )?{_PART} (?P<next>prochain)\b)",
         _coming,
     ),
     (

@@ -1,13 +1,16 @@
 """Words that make a time uncertain, so that one asks, and those by which a day's name says nothing of when.
 
-They are heard before the days and hours that they are said of: "most evenings", « à l'occasion le samedi », "since
-Monday", « bonne fin de semaine ».
+They are heard before the days and hours that they are said of: "most evenings", « à l'occasion le samedi », « bonne
+fin de semaine ».
 """
 
+import datetime as dt
+import re
+
 from domain.reading.dates import bare
-from domain.reading.names import DAY, DAY_WORDS, MONTH_WORDS, MONTHS, PART_WORDS, WEEKEND_WORDS
+from domain.reading.names import DAY, DAY_WORDS, MONTHS, PART_WORDS, WEEKEND_WORDS
 from domain.reading.numbers import any_of
-from domain.reading.signs import Rules
+from domain.reading.signs import Rules, Sign
 
 _PART = r"(?:avant-midi|matin|soir|apres-midi|aprem|midi|morning|evening|afternoon|night|weeknight|weekday)"
 _WEEKEND = r"(?:week-?end|fins? de semaine|fds)"
@@ -17,7 +20,6 @@ _UN_JOUR = (
     r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|fin de semaine|week-?end|fds)"
     r"(?!(?: [a-z-]+)? sur (?:2|deux)))"
 )
-_DATE = rf"(?:{DAY}|\d{{1,2}}(?:er|e|st|nd|rd|th)? (?:of )?(?:{any_of(MONTHS)})|(?:{any_of(MONTHS)}) \d|{_WEEKEND})"
 
 _WHEN_I = (
     r"(?:quand|when|whenever) (?:je |j'|i |i'm |(?:mon|ma|my) (?:horaire|job|temps|schedule|work|shifts?) )"
@@ -28,6 +30,15 @@ _WHEN_I = (
 
 _FEASTS = "christmas xmas noel halloween thanksgiving easter paques"
 
+_COUNTS = {"once": "1", "une": "1", "twice": "2"}
+
+
+def _share(match: re.Match[str], _today: dt.date) -> Sign:
+    """So many days of each week, or hours of some."""
+    said = match["adverb"] or match["count"]
+    return Sign("share", *match.span(), every=0 if match["hours"] else int(_COUNTS.get(said, said)))
+
+
 RULES: Rules = (
     (
         f"bon bonne good great happy belle beau nice lovely joyeu* merry safe && {DAY_WORDS} {WEEKEND_WORDS} {_FEASTS}",
@@ -37,26 +48,6 @@ RULES: Rules = (
             rf" |of the )?)?(?:{_WEEKEND}|{DAY}|christmas|xmas|noel|halloween|thanksgiving|easter|paques)\b"
         ),
         bare("nothing"),
-    ),
-    (
-        f"since depuis was were etait etaient eu && 0 {DAY_WORDS} {MONTH_WORDS} {WEEKEND_WORDS}",
-        (
-            rf"\b(?:since|depuis|was(?: on)?|were(?: on)?|etait|etaient|a eu lieu)(?= (?:le |la |the |last )?{_DATE})"
-            rf"|\b(?:since|depuis)(?= (?:{any_of(MONTHS)})\b)"
-        ),
-        bare("past"),
-    ),
-    (
-        (
-            "arrive* ne nee* demenage* immigre* commence* perdu decede* moved came landed born graduated retired died"
-            f" && 0 {DAY_WORDS} {MONTH_WORDS}"
-        ),
-        (
-            r"\b(?:(?:suis|est|sommes|ai|a|avons|ont) (?:[a-z]+ )?(?:ne|arrive|demenage|immigre|commence|perdu|decede)"
-            r"(?:e?s?)|arrivee?s?(?= (?:de|du|d'))|moved|came|landed|born|graduated|retired|died)\b"
-            rf"(?: [a-z']+){{0,5}}?(?= (?:in|en|on|le|au)? ?(?:{_DATE}|(?:{any_of(MONTHS)})\b))"
-        ),
-        bare("past"),
     ),
     (
         (
@@ -81,13 +72,15 @@ RULES: Rules = (
         bare("unclear"),
     ),
     (
-        "next autre suivant* lendemain after from pas remis remise pluie pleut rain* snows neige mouille",
+        "next autre suivant* lendemain after before avant from pas remis remise pluie pleut rain* snows neige mouille",
         (
             rf"\b(?:{DAY}|weekend|week-end) after next\b|\b(?:{DAY}|week-?end|fin de semaine) (?:or|ou) (?:the )?"
             r"(?:next|l'autre|(?:le |la )?suivante?)\b(?! [a-z]*day)"
-            rf"|\b(?:\d+|a couple of|a few) (?:weeks?|days?) from\b|\bpas (?:ce|cette) {_TIME}"
+            rf"|\b(?:\d+|a couple of|a few) (?:weeks?|days?|nights?) (?:from|before|after)\b|\bavant-veille\b"
+            rf"|\b\d+ (?:jours?|semaines?) (?:avant|apres)\b|\bpas (?:ce|cette) {_TIME}"
             r"|\bremi[st]e? (?:au|a)\b|\ben cas de pluie\b|\bs'il (?:pleut|neige|mouille)\b|\brain ?dates?\b"
-            r"|\bif it (?:rains|snows)\b|\b(?:or|ou) (?:the day after|le lendemain)\b"
+            r"|\bif it (?:rains|snows)\b|\bthe (?:day|week|weekend) (?:after|before)\b(?! (?:tomorrow|noel|christmas))"
+            r"|\ble lendemain\b(?! de )"
         ),
         bare("unclear"),
     ),
@@ -115,6 +108,15 @@ RULES: Rules = (
             r"|\bmensuel\w*"
         ),
         bare("unclear"),
+    ),
+    (
+        "once twice 0 une fois && week wk semaine sem",
+        (
+            r"\b(?:(?P<adverb>once|twice)"
+            r"|(?P<count>\d|une) ?(?:times|fois|x|days?|jours?|(?P<hours>hours?|hrs?|heures?|h)))"
+            r" ?(?:/ ?|an? |par |per |each |every )(?:week|wk|semaine|sem)\b"
+        ),
+        _share,
     ),
     (
         "once twice 0 une few couple quelques && week weeks wk semaine semaines sem month months mois year years an",

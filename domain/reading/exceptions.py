@@ -16,6 +16,15 @@ RULES: Rules = (
         ),
         bare("except"),
     ),
+    (
+        f"otherwise sinon autrement && 0 {DAY_WORDS} {MONTH_WORDS}",
+        (
+            r"\b(?:away|absente?s?|(?:en|on) (?:vacances|vacation|holidays?)|gone|out of town|partie?s?)"
+            rf"(?= (?:from |du |de |in |en |on |le |the |between |entre )?(?:{DAY}|{any_of(MONTHS)}|\d{{1,2}}\b)"
+            r".*\b(?:otherwise|sinon|autrement)\b)"
+        ),
+        bare("except"),
+    ),
     ("work travaille && not pas", r"\b(?:do(?:es)? not work|(?:ne )?travaille pas)(?: on)?\b", bare("nothing")),
     (
         (
@@ -28,7 +37,7 @@ RULES: Rules = (
             r"|\bcan not (?:do|make(?: it)?|come|help)|\bunavailable|\bclosed|\bfermee?s?|\bbusy|\bi work|\bje"
             r" travaille|\bnever|\bno)"
             rf"(?: on)?(?= (?:le |la |les |the |this |ce |cet |cette )?(?:{DAY}|{any_of(MONTHS)}|{_PART}|week-?end"
-            r"|fins? de semaine|\d{1,2}(?:st|nd|rd|th)|christmas|noel|boxing|new year|jour de)s?\b)"
+            r"|fins? de semaine|fds|\d{1,2}(?:st|nd|rd|th)|christmas|noel|boxing|new year|jour de)s?\b)"
         ),
         bare("except"),
     ),

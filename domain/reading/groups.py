@@ -17,6 +17,9 @@ class Group:
     aside: bool = False
     """Whether the next group is in another sentence: "he sleeps in the evening. Free Tuesdays"."""
 
+    torn: bool = False
+    """Whether its days stand so far apart that what is said after them may be of the last alone."""
+
     def full(self, sign: Sign) -> bool:
         """Whether the sign begins another group: "samedi matin" then "dimanche", "le matin samedi" then "le soir"."""
         if not self.hours and sign.days == WEEKDAYS and self.days and self.days[-1].days == WEEKEND:
@@ -64,7 +67,7 @@ def grouped(found: Sequence[Sign], joints: Sequence[str]) -> tuple[list[Group], 
     out: list[Sign] = []
     before, unclear = "", False
     for at, (sign, joint) in enumerate(zip(found, joints, strict=True)):
-        if before in {"except", "out"} and sign.kind in _TIMES and _taken(before, sign, joint):
+        if before in {"except", "out"} and sign.kind in TIMES and _taken(before, sign, joint):
             unclear = unclear or sign.kind not in {"days", "dates"}
             out.append(sign)
             before = "out"
@@ -74,14 +77,21 @@ def grouped(found: Sequence[Sign], joints: Sequence[str]) -> tuple[list[Group], 
             continue
         unclear = unclear or (before == "except" and sign.kind in {"period", "vague", "week"} and len(joint) <= _FAR)
         before = sign.kind if sign.kind in {"except", "deadline", "start"} else ""
-        if sign.kind in _TIMES:
+        if sign.kind in TIMES:
             if _begins(groups, sign, joint) or _apart(groups, found, joints, at):
                 groups.append(Group())
+            _tear(groups[-1], sign, joint)
             (groups[-1].days if sign.kind in {"days", "dates"} else groups[-1].hours).append(sign)
     return groups, out, unclear
 
 
-_TIMES = frozenset({"days", "dates", "hours", "part", "loose"})
+def _tear(group: Group, sign: Sign, joint: str) -> None:
+    """Notes that a date stands far from the one before it, without hours of its own."""
+    if sign.kind == "dates" and group.days and group.days[-1].kind == "dates" and not group.hours:
+        group.torn = group.torn or len(joint) > _APART or bool(_ENDED.search(joint + " "))
+
+
+TIMES = frozenset({"days", "dates", "hours", "part", "loose"})
 
 
 def _taken(before: str, sign: Sign, joint: str) -> bool:
@@ -131,13 +141,18 @@ _ENDED = expression(r"[.!?;](?: |$)")
 _SENTENCE_END = expression(r"[.!?](?= )")
 _NEAR = 6
 """Letters between a limit and its day: "until Friday"."""
+_APART = 25
+"""Letters between two dates of which hours are said."""
 _FAR = 15
 """Letters between an exception and the day it takes out."""
 
 
 def _dates(sign: Sign, said: Sequence[Sign]) -> bool:
-    """Whether dates tell when the days are: "Friday to Sunday nights, Sept 18-20"."""
-    return sign.kind == "dates" and sign.weekdays() == {day for other in said for day in other.days}
+    """Whether dates tell when the days are: "Friday to Sunday nights, Sept 18-20", "Mondays, May 4 to June 8"."""
+    if sign.kind != "dates":
+        return False
+    long = sign.run and len(sign.weekdays()) == len(DAYS) and all(other.habit and not other.dates for other in said)
+    return long or sign.weekdays() == {day for other in said for day in other.days}
 
 
 def _narrows(sign: Sign, said: Sequence[Sign]) -> bool:

@@ -123,7 +123,7 @@ RULES: Rules = (
         (
             r"(?:^|(?<=\bexcept )|(?<=\bsauf )|(?<=\bpas )|(?<=\bnot )|(?<=\bon )|(?<=\bfor )|(?<=\bpour )|(?<=\ba ))"
             rf"(?:le |la |l'|a |the |on )?{_NAME}"
-            r"(?= ?(?:$|[,.;:!?)]|at\b|a\b|de \d|from\b|morn|even|after|midi|mat|soir|night))"
+            r"(?= ?(?:$|[,.;:!?)]|at\b|a\b|de \d|from\b|morn|even|after|midi|mat|soir|night|on\b|il\b|nous\b|we\b|i\b))"
             r"(?! (?:of|week|party|dinner))"
         ),
         _holiday,

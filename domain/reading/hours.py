@@ -67,9 +67,15 @@ def _until(match: re.Match[str], _today: dt.date) -> Sign | None:
         end = alone(time, part, first=DAY[0] + 1)
         if end is None or end <= DAY[0]:
             return None
-        return part[0] if part and part[0] < end else DAY[0], end
+        if part and part[0] < end:
+            return (part[0], end) if end <= part[1] + _BEYOND else None
+        return DAY[0], end
 
     return Sign("hours", *match.span(), hours=hours)
+
+
+_BEYOND = 60
+"""Minutes by which something may go on after its part of the day; lunch until 3 pm is no lunch."""
 
 
 def _around(match: re.Match[str], _today: dt.date) -> Sign | None:
@@ -133,7 +139,10 @@ _EARLY = r"(?: (?:le |du |in the )?(?:matin|morning))?"
 _LONG = r"(?: (?:pour|for|pendant|durant) (?:about |environ )?(?P<long>\d|an|une?) ?(?:h\b|heures?\b|hours?\b|hrs?\b))?"
 
 _FOR = expression(r"\b(?:pour|for|pendant|durant) (?P<long>\d) ?(?:h\b|heures?\b|hours?\b|hrs?\b)")
-_COUNTED_BY = ("kids", "ages", "aged", "enfants", "grades", "grade", "sec", "page", "pages", "room", "apt")
+_COUNTED_BY = (
+    *("kids", "ages", "aged", "enfants", "grades", "grade", "sec", "secondaire", "primaire", "niveau", "niveaux"),
+    *("level", "levels", "page", "pages", "room", "apt"),
+)
 _COUNTED = "".join(f"(?<!{word} )" for word in _COUNTED_BY)
 _TIME = "0 midi minuit midnight noon"
 
@@ -163,8 +172,8 @@ RULES: Rules = (
         _since,
     ),
     (
-        f"{_TIME} && avant jusqu before until up later",
-        rf"\b(?:avant|jusqu'a|before|until|up to|no later than) {_START}\b{_NO_TIME}",
+        f"{_TIME} && avant jusqu before until up later tard",
+        rf"\b(?:avant|jusqu'a|before|until|up to|no later than|pas plus tard que) {_START}\b{_NO_TIME}",
         _until,
     ),
     (

@@ -19,9 +19,13 @@ _UNTIL = (
 )
 _PART = r"(?:(?:end|start|beginning|middle|fin|debut|milieu|mid|mi)[ -](?:of |de |d')?(?:the |la |le )?)?"
 _SEASON = "(?:summer|spring|autumn|winter|printemps|ete|automne|hiver)"
-_STRETCH = rf"(?:the |la |le |l')?{_PART}(?:{_MONTH}\b(?! \d)|{_SEASON}\b|(?:{_FEASTS.replace(' ', '|')})\b)"
+_STRETCH = rf"(?:the |la |le |l')?{_PART}(?:{_MONTH}\b(?! \d)|{_SEASON}\b|(?:{any_of(_FEASTS.split())})\b)"
 _MINE = r"(?:my|our|his|her|their|the|mon|ma|mes|notre|nos|son|sa|ses|leur|le|la|les|l'|un|une|an?)"
-_ORDEALS = "exam exams examen examens test interview entrevue deputation hearing audience proces trial speech"
+_ORDEALS = (
+    "final midterm partiel quiz exam exams examen examens test interview entrevue deputation hearing audience proces"
+    " trial speech"
+)
+_ORDEAL = any_of(_ORDEALS.split())
 
 RULES: Rules = (
     (
@@ -57,7 +61,7 @@ RULES: Rules = (
     (
         f"{_ORDEALS} && 0 {DAY_WORDS} {MONTH_WORDS} demain tomorrow",
         (
-            rf"\b{_MINE} ?(?:[a-z'-]+ ){{0,2}}?(?:{_ORDEALS.replace(' ', '|')})"
+            rf"\b(?:{_MINE} ?(?:[a-z'-]+ ){{0,2}}?(?:{_ORDEAL})|(?:{_ORDEAL}) (?:is|est))"
             rf"(?: (?:is|est|on|this|coming|le|ce|c'est))*(?= (?:next )?(?:{DAY}|demain|tomorrow)\b| {_DATE})"
         ),
         bare("deadline"),

@@ -73,7 +73,7 @@ def read(text: str, now: dt.datetime, *, intent: Intent | None = None) -> Readin
     )
     if meant == "other":
         return Reading(area=where.place.code if where.place else None)
-    when = _when(habit, once, meant, now.date())
+    when = _when(habit, once, meant, now)
     if meant == "need" and not people and price != Price():
         price = read_pay(text, each="job", alone="job")
     if meant in {"offer", "browse"}:
@@ -133,12 +133,16 @@ def _meant(
     return read_intent(words, Signs([fact for fact, holds in facts.items() if holds], named.places))
 
 
-def _when(habit: When, once: When, intent: Intent | None, today: dt.date) -> When:
+def _when(habit: When, once: When, intent: Intent | None, now: dt.datetime) -> When:
     """The windows; a weekday alone is each week's in an offer, the coming one in a need, else a question."""
     when = once if intent in {"need", "browse"} else habit
+    today, time = now.date(), f"{now:%H:%M}"
     far = any(day - today > _FORESEEN for window in when.windows for day in (window.date, *window.dates) if day)
-    return When(when.windows, unclear=when.unclear or far or (intent is None and habit != once))
+    over = any(window.date == today and window.end <= min(time, _NIGHT) for window in when.windows)
+    return When(when.windows, unclear=when.unclear or far or over or (intent is None and habit != once))
 
 
+_NIGHT = "20:59"
+"""An evening is not over as long as it is today."""
 _FORESEEN = dt.timedelta(300)
 """A date farther ahead is rather one that has just been, and is told of."""

@@ -19,12 +19,14 @@ Kind: TypeAlias = Literal[
     "part",
     "loose",
     "every",
+    "share",
     "week",
     "except",
     "deadline",
     "start",
     "past",
     "period",
+    "season",
     "perhaps",
     "unclear",
     "vague",
@@ -38,10 +40,11 @@ class Sign:
 
     `days` are weekdays, a `habit` when said as one ("tous les samedis"); `dates` are single days, or with `run`
     the first and last of several; `hours` gives the hours, perhaps only in the light of a part of the day,
-    and `None` where a fair reader would ask; `every` counts weeks, and so does a "week" ahead. A "deadline" makes
-    what follows it unclear, and what follows a "past" is none of the time that is meant. "unclear" says only that one
-    must ask, "vague" that one must where nothing else is said, a "period" where no date is, "nothing" that the words
-    say nothing of time. "perhaps" has `dates` that are meant where hours stand without a day.
+    and `None` where a fair reader would ask; `every` counts weeks, and so does a "week" ahead; of a "share" of each
+    week it counts the days, 0 where it is one of hours. A "deadline" makes what follows it unclear, and what follows
+    a "past" is none of the time that is meant. "unclear" says only that one must ask, "vague" that one must where
+    nothing else is said, a "period" where no date is, a "season" where no weekday is, "nothing" that the words say
+    nothing of time. "perhaps" has `dates` that are meant where hours stand without a day.
     """
 
     kind: Kind

@@ -9,7 +9,7 @@ import re
 
 from domain.reading.expressions import expression
 from domain.reading.gates import Gates, longest_parts
-from domain.reading.names import MONTH_WORDS, MONTHS, REWRITES, Rewrite
+from domain.reading.names import DAY, DAY_WORDS, MONTH_WORDS, MONTHS, REWRITES, Rewrite
 from domain.reading.numbers import ARTICLES, NUMBERS, ORDINALS, any_of
 
 _COUNTED = {word: str(number) for word, number in NUMBERS.items() if word not in ARTICLES and number < 60}
@@ -23,6 +23,8 @@ def _before(match: re.Match[str]) -> str:
 
 
 def _half_of_day(match: re.Match[str]) -> str:
+    if _OF_A_MONTH.search(match.string, 0, match.start()):
+        return match[0]  # "Jan 4 in the afternoon"
     return f"{match['time']} {'am' if match['part'] in {'matin', 'morning'} else 'pm'}"
 
 
@@ -39,6 +41,10 @@ def _dated(match: re.Match[str]) -> str:
 
 _MONTH = any_of(MONTHS)
 _ORDINAL = any_of(ORDINALS)
+_OF_A_MONTH = expression(
+    rf"\b(?:{_MONTH})\.? (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:, ?| ?(?:or|and|to|et|ou|a|-|&) ?)(?:the )?)*$"
+)
+_OPPOSITE = {"avant": "apres", "before": "after", "apres": "avant", "after": "before"}
 _CLOCK_WORDS: list[tuple[str, re.Pattern[str], Rewrite]] = [
     (
         "5 cinq",
@@ -52,6 +58,11 @@ _CLOCK_WORDS: list[tuple[str, re.Pattern[str], Rewrite]] = [
         f"er {longest_parts(ORDINALS)} && {MONTH_WORDS}",
         expression(rf"\b({_ORDINAL}) (?:of |de )?({_MONTH})\b|\b({_MONTH}) (?:the )?({_ORDINAL})\b"),
         _dated,
+    ),
+    (
+        "four && mon ton son notre un le du au",
+        expression(r"\b(mon|ton|son|notre|un|le|du|au) four\b(?! ?(?:to\b|until\b|-|[ap]\.?m\b))"),
+        lambda match: f"{match[1]} fourneau",
     ),
     (
         longest_parts(_COUNTED),
@@ -130,6 +141,21 @@ _CLOCK_WORDS: list[tuple[str, re.Pattern[str], Rewrite]] = [
         "0 && later tard after",
         expression(rf"\b({_HOUR}(?::\d\d|h\d*)?(?: ?[ap]m)?) (?:or later|ou plus tard|or after)\b"),
         lambda match: f"after {match[1]}",
+    ),
+    (
+        "avant before apres after && pas jamais not never",
+        expression(
+            r"\b(?:pas|jamais|not|never)(?: dispo\w*| available| libre| free)? (avant|before|apres|after)"
+            r"(?= (?:midi|noon|\d{1,2}(?: ?h\b|:\d| ?[ap]\.?m\b| ?(?:le|la|les|on|en|in|$|[,.;!?]))))"
+        ),
+        lambda match: _OPPOSITE[match[1]],
+    ),
+    (
+        f"0 && at a @ && {DAY_WORDS}",
+        expression(
+            rf"\b((?:{DAY})s?,? (?:at|a|@)) ?([01]\d|2[0-3])([0-5]\d)(?= ?(?:$|[,.;!?)]|for\b|pour\b|in\b|sharp\b))"
+        ),
+        lambda match: f"{match[1]} {match[2]}:{match[3]}",
     ),
     ("midi && demi demie 30", expression(r"\bmidi (?:et demie?|30)\b"), lambda _match: "12:30"),
     (

@@ -11,18 +11,25 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from domain.calendar import DAYS, Window
-from domain.reading import dates, days, doubts, exceptions, holidays, hours, limits, vague
+from domain.reading import dates, days, doubts, exceptions, holidays, hours, limits, past, vague
 from domain.reading.expressions import expression
-from domain.reading.gates import Gates
-from domain.reading.groups import Group, grouped
-from domain.reading.names import DAY, DAY_WORDS
+from domain.reading.groups import TIMES, Group, grouped
 from domain.reading.said import said
 from domain.reading.signs import Grammar, Hours, Kind, Sign
 from domain.reading.spoken import written
-from domain.reading.windows import coming, window, windows, within
+from domain.reading.unread import unread
+from domain.reading.windows import coming, windows, within
 
 _GRAMMAR = Grammar(
-    doubts.RULES, limits.RULES, dates.RULES, holidays.RULES, exceptions.RULES, days.RULES, vague.RULES, hours.RULES
+    past.RULES,
+    doubts.RULES,
+    limits.RULES,
+    dates.RULES,
+    holidays.RULES,
+    exceptions.RULES,
+    days.RULES,
+    vague.RULES,
+    hours.RULES,
 )
 
 
@@ -40,7 +47,8 @@ def read_when(text: str, today: dt.date, *, habitual: bool) -> When:
     if not found:
         return When()
     weeks = [sign.every for sign in found if sign.kind == "week"]
-    habitual = (habitual or any(sign.kind == "every" for sign in found)) and not weeks
+    shared = _shared(found, groups)
+    habitual = (habitual or bool(shared) or any(sign.kind == "every" for sign in found)) and not weeks
     every = max((sign.every for sign in found if sign.kind == "every"), default=1)
     read: list[Window] = []
     for group in groups:
@@ -51,10 +59,13 @@ def read_when(text: str, today: dt.date, *, habitual: bool) -> When:
             unclear = True
             continue
         read += windows(said_days, spans, out, _base(today, weeks), every=every, habitual=habitual)
+    unclear = unclear or shared is False
     month = _month(found)
     if month and all(one.weekly and one.every == 1 for one in read):
-        if month.run and not read and not groups:
-            read = [window(hours.DAY, dates=month.dates)]
+        if not read and not groups and (month.run or out):
+            read = list(
+                windows([replace(month, kind="dates", run=True)], [hours.DAY], out, today, every=1, habitual=False)
+            )
         else:
             read = [within(one, month) for one in read]
         found = tuple(sign for sign in found if sign is not month or not read)
@@ -77,6 +88,16 @@ def _groups(text: str, today: dt.date) -> tuple[tuple[Sign, ...], Sequence[Group
     return found, groups, out, unclear
 
 
+def _shared(found: Sequence[Sign], groups: Sequence[Group]) -> bool | None:
+    """Whether a share of each week is that of the weekdays named: "twice a week, Mondays and Fridays".
+
+    `None` where no share is said.
+    """
+    counts = [sign.every for sign in found if sign.kind == "share"]
+    named = {day for group in groups for sign in group.days for day in sign.days}
+    return bool(named) and len(named) in {counts[0], *((1, 2) if not counts[0] else ())} if counts else None
+
+
 def _month(found: Sequence[Sign]) -> Sign | None:
     """The one month that is said, where no other stretch of time is."""
     periods = [sign for sign in found if sign.kind == "period"]
@@ -89,14 +110,26 @@ def _doubtful(
     """Whether something is said that the windows do not say."""
     kinds = {sign.kind for sign in found}
     weekly = any(window.weekly for window in windows)
-    return (
+    return bool(
         "unclear" in kinds
-        or ("deadline" in kinds and not (weekly and any(group.days for group in groups)))
+        or (kinds & {"deadline", "season"} and not (weekly and any(group.days for group in groups)))
         or ("period" in kinds and "dates" not in kinds)
         or ("week" in kinds and any(sign.days == DAYS for sign in found))
+        or any(_torn(group) for group in groups)
         or (not windows and (taken or bool(kinds & {"week", "vague", "start", "every"})))
         or (not habitual and any(_unsure(group.days) for group in groups))
     )
+
+
+def _torn(group: Group) -> bool:
+    """Whether hours are said of days that stand far apart, or of a week's days and a few dates at once."""
+    runs = [sign.dates for sign in group.days if sign.run and sign.dates]
+    each_weeks = any(sign.habit and sign.days != DAYS for sign in group.days)
+    short = each_weeks and any(last - first < _WEEK for first, last in runs)
+    return short or (group.torn and bool(group.hours))
+
+
+_WEEK = dt.timedelta(7)
 
 
 def _unsure(days: Sequence[Sign]) -> bool:
@@ -136,11 +169,27 @@ def _signs(text: str, today: dt.date) -> tuple[tuple[Sign, ...], tuple[str, ...]
         spoken = _PRICED.sub(" ; ", spoken)
     heard = _GRAMMAR.signs(spoken, today)
     found = _runs(spoken, _to_come(heard), today)
-    left = "".join(_left(spoken, heard))
-    if _TIMELY.opened(left) and _UNREAD.search(left):
+    if unread(spoken, heard):
         found = (*found, Sign("unclear", len(spoken), len(spoken)))
     ends = [0, *(sign.end for sign in found)]
-    return found, tuple(spoken[end : sign.start].strip() for end, sign in zip(ends, found, strict=False))
+    joints = tuple(spoken[end : sign.start].strip() for end, sign in zip(ends, found, strict=False))
+    return tuple(_of_its_days(found, joints)), joints
+
+
+def _of_its_days(found: Sequence[Sign], joints: Sequence[str]) -> Iterator[Sign]:
+    """The signs; a month beside which no day nor hour stands may be of something else: « je finis en avril »."""
+    timed = any(sign.kind in TIMES for sign in found)
+    for at, sign in enumerate(found):
+        if timed and sign.kind == "period" and sign.dates and not sign.run:
+            before = at > 0 and found[at - 1].kind in TIMES and _LINKED.fullmatch(joints[at])
+            after = at + 1 < len(found) and found[at + 1].kind in TIMES and _LINKED.fullmatch(joints[at + 1])
+            yield sign if before or after else replace(sign, kind="unclear", dates=())
+        else:
+            yield sign
+
+
+_LINKED = expression(r"(?:[ ,(]|les?\b|la\b|l'|on\b|the\b|for\b|pour\b|and\b|et\b|de\b|of\b|during\b|durant\b)*")
+"""What may stand between a month and the days of it that are meant."""
 
 
 def _to_come(found: Iterable[Sign]) -> Iterator[Sign]:
@@ -192,31 +241,6 @@ def _single(sign: Sign) -> bool:
 _THROUGH = expression(r" (?:to|through|until|a|au|jusqu'au|jusqu'a)(?: le| la| the)? ")
 
 
-def _left(spoken: str, found: Sequence[Sign]) -> Iterable[str]:
-    """What no sign says, with a mark where one does."""
-    end = 0
-    for sign in found:
-        yield spoken[end : sign.start]
-        yield _READ
-        end = max(end, sign.end)
-    yield spoken[end:]
-
-
-_READ = "·"
-_UNREAD = expression(
-    rf"\b(?:(?:{DAY}|fri|thu|tue)s?\b|week-?ends?\b|fins? de semaine\b|fds\b|(?:le|on|du|the) \d{{1,2}}/\d{{1,2}}\b"
-    r"|(?:on the|le) \d{1,2}(?:st|nd|rd|th)?(?= ?(?:$|[,.;!?]))"
-    rf"|\d{{1,2}}(?:(?: ?h ?|:)[0-5]\d\b| ?[ap]\.?m\b| ?(?:-|to|a) ?\d{{1,2}} ?{_READ})"
-    r"|(?=\d)(?<!kids )(?<!ages )(?<!aged )(?<!grades )(?<!grade )"
-    r"\d{1,2} to \d{1,2}(?= ?(?:$|[,.;!?]|and\b|at\b|on\b|in\b)))"
-    rf"|{_READ}(?:[ ,]{{0,2}}(?:at |@ ?|a |vers |around |from |de |after |before |by |des )?\d{{1,2}}"
-    r"(?= ?(?:$|[,.;!?]| we\b| on\b| nous\b| i\b))| (?:at|@) ?\d{1,2}\b(?! ?(?:-|to|a) ?\d)"
-    r"|[ ,]{0,2}(?:de |from )?\d{1,2} ?(?:-|to|a) ?\d{1,2}\b"
-    r"(?! ?(?:\$|%|ans|years|yrs|people|personnes|kids|enfants)))"
-)
-"""Words of time that were not understood: then one asks."""
-_TIMELY = Gates(f"0 {DAY_WORDS} fri* thu* tue* week* semaine* fds")
-"""Opened by those words."""
 _MONEY = ("$", "/h", "pias", "buck", "dollar")
 
 

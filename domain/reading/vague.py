@@ -16,12 +16,37 @@ _IN = (
     r"|this|next|every|through|the whole of|en|au mois de|mois de|debut|mi|fin|au debut de|fin de|milieu|courant|dans"
     r"|pendant|durant|pour|tout|tout le mois de|vers|de|d'|some|from|to|until|any)"
 )
-_SEASON = r"(?:summer|winter|spring|fall|autumn|ete|hiver|automne|printemps)"
+_SEASON = r"(?P<season>summer|winter|spring|fall|autumn|ete|hiver|automne|printemps)"
 _FEASTS = (
     r"(?:fetes|relache|vacances|conges|semaine de relache|temps des fetes|march break|spring break|reading week"
     r"|vacations?|(?:christmas|winter) break|pd days?|pedagogiques|holidays?|holiday season|noel|christmas|xmas"
     r"|paques|easter|new year'?s?|jour de l'an|thanksgiving|ramadan)"
 )
+
+
+_SEASONS = {
+    name: months
+    for months, names in (
+        ((12, 1, 2, 3), "winter hiver"),
+        ((3, 4, 5, 6), "spring printemps"),
+        ((6, 7, 8, 9), "summer ete"),
+        ((9, 10, 11), "fall autumn automne"),
+    )
+    for name in names.split()
+}
+_NIGH = dt.timedelta(21)
+"""What begins within three weeks goes without saying where each week's days are told."""
+
+
+def _stretch(match: re.Match[str], today: dt.date) -> Sign:
+    """A season or some months: one that is on, or nearly, is a "season", another a "period"."""
+    said = match.groupdict()
+    if said.get("first"):
+        first, last = MONTHS[said["first"]], MONTHS[said["last"]]
+        months = tuple((first - 1 + ahead) % 12 + 1 for ahead in range((last - first) % 12 + 1))
+    else:
+        months = _SEASONS[said["season"]]
+    return Sign("season" if {today.month, (today + _NIGH).month} & set(months) else "period", *match.span())
 
 
 def _month(match: re.Match[str], today: dt.date) -> Sign:
@@ -35,8 +60,16 @@ def _month(match: re.Match[str], today: dt.date) -> Sign:
 RULES: Rules = (
     (
         "asap soon summer winter spring fall",
-        r"\b(?:this|next) (?:summer|winter|spring|fall)\b|\ba(?:s soon as possible|sap)\b|\bsoon\b",
+        r"\bnext (?:summer|winter|spring|fall)\b|\ba(?:s soon as possible|sap)\b|\bsoon\b",
         bare("unclear"),
+    ),
+    (
+        MONTH_WORDS,
+        (
+            rf"\b(?:de |d'|from )?(?P<first>{_SURE_MONTH})\b (?:a|au|to|until|through|-|jusqu'en) "
+            rf"(?:la |the )?(?:fin |end of )?(?P<last>{_ANY_MONTH})\b(?! \d)"
+        ),
+        _stretch,
     ),
     (
         "semaine week",
@@ -48,7 +81,10 @@ RULES: Rules = (
         bare("unclear"),
     ),
     (
-        "bientot tot vite sacrant possible prochainement suite dans right once week* hour* few couple fortnight ici",
+        (
+            "bientot tot vite sacrant possible prochainement suite dans right once week* hour* few couple fortnight ici"
+            " month* year* paires impaires odd even"
+        ),
         (
             r"\bbientot\b|\b(?:au|le) plus (?:sacrant|vite|tot)\b|\bdes que possible\b|\bprochainement\b"
             r"|\btout de suite\b|\bright (?:away|now)\b|\bat once\b|\bd'ici (?:la|une|quelques|\d+)\b"
@@ -56,13 +92,15 @@ RULES: Rules = (
             r"|\bdans (?:une|quelques) (?:semaines?|heures?|jours)\b|\bdans \d+ (?:semaines|heures)\b"
             r"|\bin (?:an?|a few|a couple(?: of)?) (?:weeks?|hours?|days)\b(?! from\b)"
             r"|\bin \d+ (?:weeks|hours)\b(?! from\b)"
+            r"|\bdans (?:un|quelques|\d+) (?:mois|ans?)\b|\bin (?:an?|a few|a couple of|\d+) (?:months?|years?)\b"
+            r"|\bsemaines? (?:im)?paires?\b|\b(?:odd|even)(?:-numbered)? weeks\b"
         ),
         bare("unclear"),
     ),
     (
-        "tantot ci these parfois sometimes immediat* maintenant now presse la urgence urgently",
+        "tantot ci parfois sometimes immediat* maintenant now presse la urgence urgently",
         (
-            r"\btantot\b|\bces (?:jours|temps)[- ]ci\b|\bthese days(?= ?(?:$|[.!,]))|\bparfois\b|\bsometimes\b"
+            r"\btantot\b|\bces jours-ci\b|\bparfois\b|\bsometimes\b"
             r"|\bimmediat\w+|\burgently\b|\bd'urgence\b|\bca presse\b"
             r"|\bla,? la\b(?= ?(?:$|[?!.,]))|\b(?:now|maintenant)\b(?= ?(?:$|[?!.]))"
         ),
@@ -82,8 +120,7 @@ RULES: Rules = (
     (
         MONTH_WORDS,
         (
-            rf"\b(?:{_SURE_MONTH}) (?:a|au|to|until|through|-) (?:{_SURE_MONTH})\b(?! \d)"
-            rf"|\b{_IN}[ -]?(?:{_ANY_MONTH})\b(?! \d)"
+            rf"\b{_IN}[ -]?(?:{_ANY_MONTH})\b(?! \d)"
             rf"|\b(?:{_SURE_MONTH})(?= ?(?:$|[,.;!?)]))"
         ),
         bare("period"),
@@ -95,7 +132,7 @@ RULES: Rules = (
             rf"|every"
             rf"|al+ ?|through the) ?{_SEASON}\b(?! (?:camp|tires?|job|clothes|festival|party|fair))"
         ),
-        bare("period"),
+        _stretch,
     ),
     (
         (
@@ -109,6 +146,7 @@ RULES: Rules = (
             rf"| on)? ?{_FEASTS}\b"
             r"|\b(?:le )?(?:temps|conge) (?:des|de) (?:fetes|paques|noel)\b|\bon (?:my )?vacation\b|\bpd days\b"
             r"|\b(?:winters|summers) only\b"
+            r"|\b(?:school|summer) (?:holidays?|breaks?)\b|\b(?:conges?|vacances) scolaires?\b"
             r"|\bnext year\b|\b(?:l'an|l'annee) prochaine?\b|\bnew year\b(?!')|\bpaques et\b"
         ),
         bare("period"),

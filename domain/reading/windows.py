@@ -77,8 +77,17 @@ def _taken_out(out: Sequence[Sign], named: Sequence[Day]) -> tuple[Day | dt.date
     found: list[Day | dt.date] = []
     for sign in out:
         found += [day for day in sign.days if day in named or not named]
-        found += sign.dates
+        found += _each(sign, named) if sign.run else sign.dates
     return tuple(dict.fromkeys(found))
+
+
+def _each(run: Sign, named: Sequence[Day]) -> Iterable[dt.date]:
+    """The dates from a run's first to its last that fall on a weekday named, if any is."""
+    first, last = run.dates[0], run.dates[-1]
+    for ahead in range((last - first).days + 1):
+        date = first + dt.timedelta(ahead)
+        if not named or DAYS[date.weekday()] in named:
+            yield date
 
 
 def _clock(minutes: int) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.reading import dates, days, doubts, exceptions, holidays, hours, limits, vague
+from domain.reading import dates, days, doubts, exceptions, holidays, hours, limits, past, vague
 from domain.reading.gates import Gates
 from domain.reading.said import said
 from domain.reading.signs import compiled
@@ -67,10 +67,19 @@ EXAMPLES = [
         "after the 15th",
         "starting Friday",
         "from Monday on",
+        "samedi soir prochain",
+        "soon",
+        "twice a week",
+        "away in May, otherwise free",
+        "the rain starts Monday",
+        "il a lâché mardi",
+        "we talked on Tuesday",
+        "finissant en avril",
+        "de juin à août",
     ),
 ]
 """At least one for each rule."""
-PARTS = (doubts, limits, dates, holidays, exceptions, days, vague, hours)
+PARTS = (past, doubts, limits, dates, holidays, exceptions, days, vague, hours)
 RULES = [rule for part in PARTS for rule in part.RULES]
 
 
