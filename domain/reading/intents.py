@@ -4,7 +4,7 @@ import math
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
-from domain.reading.cues import INTENTS, Intent, cues
+from domain.reading.cues import Intent, cues, taken_apart
 from domain.reading.finding import find, unswallowed
 from domain.reading.wordings import heard_wordings, wordings
 
@@ -37,13 +37,12 @@ def heard_cues(words: Sequence[str], signs: Signs) -> set[str]:
 
 def weigh(heard: set[str], said: set[str]) -> dict[Intent, float]:
     """The share of each intent in what the cues heard and the wordings said weigh, from 0 to 1."""
-    weights, known = cues().weights, wordings()
-    sums = list(
-        map(sum, zip(*map(weights.__getitem__, heard), *map(known.__getitem__, said & known.keys()), strict=True))
-    )
-    most = max(sums)
-    powers = [math.exp(one - most) for one in sums]
-    return {intent: power / sum(powers) for intent, power in zip(INTENTS, powers, strict=True)}
+    known = filter(None, map(wordings().get, said))
+    tenths = taken_apart(sum(map(cues().weights.__getitem__, heard), sum(known)))
+    most = max(tenths.values())
+    powers = {intent: math.exp((weight - most) / 10) for intent, weight in tenths.items()}
+    whole = sum(powers.values())
+    return {intent: power / whole for intent, power in powers.items()}
 
 
 def read_intent(words: Sequence[str], signs: Signs) -> Intent | None:

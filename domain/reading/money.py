@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from domain.pay import MOST, VOLUNTEER, Pay, Unit
 from domain.reading.expressions import expression
-from domain.reading.gates import Gates, longest_parts
+from domain.reading.gates import cue, longest_parts, stands
 from domain.reading.numbers import NUMBERS, any_of
-from domain.reading.unpriced import GIFT, TERM, given, unpriced
+from domain.reading.unpriced import given, unpriced
 from domain.reading.words import plain
 
 _JOBS = (
@@ -89,9 +89,8 @@ _GOODS = expression(
     r"|fine)\b(?P<then>[^,.;!?]{0,30})$"
 )
 _NAMED = {word: number for word, number in NUMBERS.items() if number >= 5}
-_GATES = Gates(longest_parts(_NAMED), "0", GIFT, TERM, "0 && a an")
-_NAMED_COINS, _FIGURES, _GIFT, _TERM, _PER_PIECE = _GATES.cues
-"""What a text must open to say something of pay."""
+_NAMED_COINS, _FIGURES, _PER_PIECE = cue(longest_parts(_NAMED)), cue("0"), cue("0 && a an")
+"""What must stand in a text that tells a sum in words, in figures, or what figures without a sign are for."""
 _BEFORE = 60
 """Letters before an amount that may say that it is no pay."""
 _WORTH = expression(r" ?(?:worth|de valeur|value)\b")
@@ -142,18 +141,14 @@ def read_pay(text: str, *, each: Unit = "item", alone: Unit | None = None) -> Pr
     for when nothing says so; without it, one asks.
     """
     said = plain(text)
-    opened = _GATES.opened(said)
-    if not opened:
-        return Price()
-    if opened & _NAMED_COINS == _NAMED_COINS:
+    if stands(_NAMED_COINS, said):
         said = _NAMED_SUM.sub(lambda match: str(_NAMED[match[1]]), said)
-        opened = _GATES.opened(said)
-    rest, free = given(said) if opened & _GIFT else (said, False)
-    amounts = _AMOUNT.finditer(rest) if opened & _FIGURES else ()
+    rest, free = given(said)
+    amounts = _AMOUNT.finditer(rest) if stands(_FIGURES, rest) else ()
     sums = _offered([match for match in amounts if _is_sum(match) and not _is_price(match, rest)], rest)
     fees = {fee for match in sums if (fee := _fee(match, rest, each, alone))}
-    vague = bool(opened & _TERM) and unpriced(rest, priced=bool(sums), free=free)
-    vague = vague or (opened & _PER_PIECE == _PER_PIECE and not sums and not free and bool(_BARE.search(rest)))
+    vague = unpriced(rest, priced=bool(sums), free=free)
+    vague = vague or (not sums and not free and stands(_PER_PIECE, rest) and bool(_BARE.search(rest)))
     if free and not sums and not vague:
         return Price(VOLUNTEER)
     if len(fees) == 1 and not vague and (not free or _FREE_FOR.search(said)) and len(sums) == 1:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from domain.reading.gates import Gates, longest_parts
+from domain.reading.gates import cue, longest_parts, stands
 
 _SMALL = (
     "zero",
@@ -94,12 +94,12 @@ NUMBER = rf"(?:\d{{1,3}}|{any_of(NUMBERS)})"
 
 _WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _SEVERAL = {word: str(number) for word, number in NUMBERS.items() if word not in ARTICLES}
-_NUMBERED = Gates(longest_parts(_SEVERAL))
+_NUMBERED = cue(longest_parts(_SEVERAL))
 
 
 def figures(text: str) -> str:
     """The plain text with its numbers in figures; "one" stays, for it is a word of too many uses."""
-    if not _NUMBERED.opened(text):
+    if not stands(_NUMBERED, text):
         return text
     return _WORDS.sub(lambda match: _SEVERAL.get(match[0], match[0]), text)
 

@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from domain.reading.expressions import expression
-from domain.reading.gates import Gates
+from domain.reading.gates import cue, stands
 from domain.reading.numbers import ARTICLES, figures, number_of
 from domain.reading.persons import PERSON, is_people, looks_like_people
 from domain.reading.phrases import find_phrases
@@ -109,7 +109,7 @@ _SOME = expression(
 
 def read_people(said: str) -> tuple[int | None, bool]:
     """How many people a need's plain text asks for, and whether one must ask."""
-    if _DOZENS.opened(said):
+    if stands(_DOZENS, said):
         said = _WHOLE.sub(lambda match: _ROUNDED[match[0]], said)
     said = figures(said)
     if not _FIGURE.search(said):
@@ -169,7 +169,7 @@ def _listed(said: str) -> list[int]:
 
 def _otherwise(said: str) -> tuple[int | None, bool]:
     """Those whose number is said by a whole phrase, or not well enough."""
-    if not _OTHER_WORDS.opened(said):
+    if not stands(_OTHER_WORDS, said):
         return None, False
     if least := _LEAST.search(said) or _SEATS.search(said):
         return number_of(least["number" if "number" in least.groupdict() else "low"]), False
@@ -179,12 +179,12 @@ def _otherwise(said: str) -> tuple[int | None, bool]:
 
 
 _FIGURE = expression(r"\d|\b(?:une?|one)\b")
-_OTHER_WORDS = Gates(
+_OTHER_WORDS = cue(
     "least moins minimum siege* poste* role* part parts spot* seat* position* opening* slot* dizaine douzaine quinzaine"
     " vingtaine trentaine quarantaine quelques plusieurs few several some couple dozens gang monde each chaque"
 )
 """Opened where a number may be said otherwise."""
-_DOZENS = Gates("dozen douzaine +")
+_DOZENS = cue("dozen douzaine +")
 _WHOLE = expression(
     r"\b(?:half a dozen|une demi-douzaine de|two dozen|a dozen|une douzaine de|1 dozen)\b|(?<=\d)\+(?= [a-z])"
 )

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal, TypeAlias
 
 from domain.calendar import DAYS, Day
-from domain.reading.gates import Gates
+from domain.reading.gates import cue, opened
 
 Hours: TypeAlias = tuple[int, int]
 """Minutes since midnight, from and to."""
@@ -76,18 +76,16 @@ compiled = cache(re.compile)
 class Grammar:
     """Rules in the order in which they are heard."""
 
-    __slots__ = ("_gates", "_rules")
+    __slots__ = ("_rules",)
 
     def __init__(self, *parts: Rules) -> None:
-        rules = [rule for part in parts for rule in part]
-        self._gates = Gates(*(cue for cue, _, _ in rules))
-        self._rules = [(cue, pattern, rule) for cue, (_, pattern, rule) in zip(self._gates.cues, rules, strict=True)]
+        self._rules = [(cue(written), pattern, rule) for part in parts for written, pattern, rule in part]
 
     def signs(self, text: str, today: dt.date) -> list[Sign]:
         """The signs in a plain text, in its order; where two overlap, the rule named first is heard."""
         found: list[Sign] = []
-        opened = self._gates.opened(text)
-        for pattern, rule in [(pattern, rule) for cue, pattern, rule in self._rules if cue & opened == cue]:
+        open_gates = opened(text)
+        for pattern, rule in [(pattern, rule) for bits, pattern, rule in self._rules if bits & open_gates == bits]:
             for match in compiled(pattern).finditer(text):
                 start, end = match.span()
                 if not any(start < other.end and other.start < end for other in found):

@@ -8,7 +8,7 @@ is plain.
 import re
 
 from domain.reading.expressions import expression
-from domain.reading.gates import Gates, longest_parts
+from domain.reading.gates import cue, longest_parts, opened
 from domain.reading.names import DAY, DAY_WORDS, MONTH_WORDS, MONTHS, REWRITES, Rewrite
 from domain.reading.numbers import ARTICLES, NUMBERS, ORDINALS, any_of
 
@@ -181,16 +181,15 @@ _CLOCK_WORDS: list[tuple[str, re.Pattern[str], Rewrite]] = [
 ]
 
 
-_REWRITES = (*REWRITES, *_CLOCK_WORDS)
-_GATES = Gates(*(cue for cue, _, _ in _REWRITES))
+_REWRITES = [(cue(said), pattern, rewrite) for said, pattern, rewrite in (*REWRITES, *_CLOCK_WORDS)]
 
 
 def written(text: str) -> str:
     """The plain text with its spoken times written in figures and its days by their names."""
-    opened = _GATES.opened(text)
-    for cue, (_, pattern, rewrite) in zip(_GATES.cues, _REWRITES, strict=True):
-        if cue & opened == cue:
+    open_gates = opened(text)
+    for bits, pattern, rewrite in _REWRITES:
+        if bits & open_gates == bits:
             rewritten = pattern.sub(rewrite, text)
             if rewritten != text:
-                text, opened = rewritten, _GATES.opened(rewritten)
+                text, open_gates = rewritten, opened(rewritten)
     return text

@@ -1,6 +1,7 @@
 """What is said of pay without a figure: that it is free, or that one must talk about it."""
 
 from domain.reading.expressions import expression
+from domain.reading.gates import cue, stands
 
 _SERVICES = (
     r"(?:[a-z]+ ){0,2}(?:advice|lessons?|class(?:es)?|courses?|tutoring|help|rides?|massages?|haircuts?|cuts?"
@@ -33,7 +34,7 @@ _FOR_LOVE = (
 _NOTHING = (
     r"(?:pour )?pas (?:un sou|une cenne|de salaire|d'argent)\b|sans (?:salaire|paye|paie)\b|a titre gracieux\b"
     r"|gracieusement\b|no (?:payment|money|charge|pay) (?:needed|necessary|required|wanted|involved)\b|no payment\b"
-    r"|giving (?:that|it|this) away\b|0(?<![\d.,]0) ?\$|(?:je )?(?:demande|charge) rien\b"
+    r"|giving (?:that|it|this) away\b|(?:je )?(?:demande|charge) rien\b"
     r"|(?:veux|veut) (?:pas d'argent|rien(?! savoir))\b"
     r"|(?:do not|don't|dont) (?:want (?:any )?(?:money|pay)|charge|ask for (?:anything|money))\b"
     rf"|without (?:charge|charging)\b|{_UNABLE}|{_FOR_LOVE}|not (?:charging|asking for money)\b|in kind\b"
@@ -55,8 +56,9 @@ _FREE = expression(
     r"|(?:do not|don't|dont) (?:want|need) (?:a (?:dime|cent|penny)|gas money)\b|no use for money\b|without pay\b"
     r"|(?:donne|offre) (?:de )?mon temps\b|rien en echange\b|nothing in return\b"
     r"|(?<=[,.;:!?(] )(?:all |totally |it's |always )?free(?= ?(?:$|[,.;!)]|obviously|of course|for [a-z]))"
-    rf"|free(?<!-free) (?={_SERVICES}))|(?<![\w.,])\$ ?0(?![\d.,])"
+    rf"|free(?<!-free) (?={_SERVICES}))"
 )
+_NO_DOLLARS = expression(r"(?<![\w.,])(?:\$ ?0(?![\d.,])|0 ?\$)")
 _PERHAPS_FREE = expression(
     rf"(?<!i'm )(?<!im )(?<!am )(?<!are )(?<!feel )(?<!-)(?<!gluten )(?<!sugar )\bfree\b(?! {_TIMES})(?! {_GIVEN})"
 )
@@ -100,31 +102,32 @@ _UNSAID = expression(
     r"(?:tarifs?|prix))\b(?! (?:polic|coordinat|advertis|for by))"
 )
 """What says that there is pay, and not how much."""
-GIFT = (
+_GIFT = cue(
     "benevol* volunt* gratuit* gratis gratos free pay* paie paid unpaid frais rien nothing anything remuner* charg*"
     " cost* fee fees house money argent sou cenne salaire gracieu* bono fun giv* donner donate offrir spare temps time"
-    ""
-    " kind $ zero plaisir love don nobody dime cent penny"
+    " kind zero plaisir love don nobody dime cent penny"
 )
-TERM = (
+_ZERO = cue("$ && 0")
+_TERM = cue(
     "discut* discuss* negoci* negoti* debattre ensemble tbd don dons donation* contribution* libre* prix price prices"
     " rate rates tarif* pay* paie paid pwyc sliding degressif* depend* vary varies money bucks dollars piasses piastres"
-    ""
     " argent free gratuit* salaire wage wages affordable cheap low cost cher remuner* compens* dedommag* honorari*"
     " honoraire* stipend* cachet* pourboire* tips troc barter* moyens montant chose echang* exchang* trade swap contre"
-    ""
 )
-"""Cues without which a text says nothing of a gift, or of pay in words (domain/reading/gates.py)."""
+"""Without these a text says nothing of a gift, of no dollars, or of pay in words."""
 
 
 def given(said: str) -> tuple[str, bool]:
     """A plain text less what says that something is given, and whether it does."""
-    rest, times = _FREE.subn(" ", said)
-    return rest, times > 0
+    rest, times = _FREE.subn(" ", said) if stands(_GIFT, said) else (said, 0)
+    rest, nothings = _NO_DOLLARS.subn(" ", rest) if stands(_ZERO, said) else (rest, 0)
+    return rest, times + nothings > 0
 
 
 def unpriced(rest: str, *, priced: bool, free: bool) -> bool:
     """Whether a plain text says that there is pay, or may be none, and leaves open how much."""
-    if _OPEN.search(rest):
-        return True
-    return not priced and bool(_UNSAID.search(rest) or (not free and _PERHAPS_FREE.search(rest)))
+    if not stands(_TERM, rest):
+        return False
+    return bool(_OPEN.search(rest)) or (
+        not priced and bool(_UNSAID.search(rest) or (not free and _PERHAPS_FREE.search(rest)))
+    )

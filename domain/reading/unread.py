@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from domain.reading.expressions import expression
-from domain.reading.gates import Gates
+from domain.reading.gates import cue, stands
 from domain.reading.names import DAY, DAY_WORDS
 from domain.reading.signs import Sign
 
@@ -19,14 +19,14 @@ _UNREAD = expression(
     r"|[ ,]{0,2}(?:de |from )?\d{1,2} ?(?:-|to|a) ?\d{1,2}\b"
     r"(?! ?(?:\$|%|ans|years|yrs|people|personnes|kids|enfants)))"
 )
-_TIMELY = Gates(f"0 {DAY_WORDS} fri* thu* tue* week* semaine* fds")
+_TIMELY = cue(f"0 {DAY_WORDS} fri* thu* tue* week* semaine* fds")
 """Opened by those words."""
 
 
 def unread(spoken: str, found: Sequence[Sign]) -> bool:
     """Whether a plain text holds words of time that none of the signs found in it says."""
     left = "".join(_left(spoken, found))
-    return bool(_TIMELY.opened(left) and _UNREAD.search(left))
+    return bool(stands(_TIMELY, left) and _UNREAD.search(left))
 
 
 def _left(spoken: str, found: Sequence[Sign]) -> Iterable[str]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from domain.places import FSAS, Place, cities, kilometres, named, towns
 from domain.reading.expressions import expression
-from domain.reading.gates import Gates
+from domain.reading.gates import cue, stands
 from domain.reading.homonyms import COMMON, FAR, GIVEN, OUTSIDE, TONGUE
 from domain.reading.memo import Memo
 from domain.reading.words import fold, plain
@@ -76,7 +76,7 @@ _BESIDE = expression(
 _WHOLE_CITIES = frozenset(
     {"montreal", "mtl", "quebec", "quebec city", "laval", "longueuil", "gatineau", "ottawa", "toronto", "hamilton"}
 )
-_CENTRE = Gates("downtown centre")
+_CENTRE = cue("downtown centre")
 _DOWNTOWN = expression(r"\b(?:centre-ville|downtown)\b")
 _QUEBEC = "GHJ"
 """The first letters of Quebec's postal prefixes."""
@@ -111,7 +111,7 @@ def read_where(text: str) -> Where:
     found = [(one.name, one.place) for one in names if one.place is not None]
     finer = [place for name, place in found if name not in _WHOLE_CITIES] or [place for _, place in found]
     if not finer:
-        return Where(unclear=bool(_CENTRE.opened(said := plain(text)) and _DOWNTOWN.search(said)))
+        return Where(unclear=bool(stands(_CENTRE, said := plain(text)) and _DOWNTOWN.search(said)))
     near = all(kilometres(finer[0].lat, finer[0].lon, p.lat, p.lon) <= _NEAR_KM for _, p in found)
     one = all(kilometres(finer[0].lat, finer[0].lon, p.lat, p.lon) <= _ONE_KM for p in finer)
     return Where(finer[0]) if near and one else Where(unclear=True)

@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
+from domain.reading.cues import side_by_side
 from domain.reading.patterns import MARK
 
 LETTERS = 4
@@ -24,8 +25,8 @@ def heard_wordings(words: Sequence[str], skilled: Container[int]) -> set[str]:
 
 
 @cache
-def wordings() -> Mapping[str, tuple[float, ...]]:
-    """What each known one weighs for each intent, in the order of the intents; read once."""
+def wordings() -> Mapping[str, int]:
+    """What each known one weighs (`side_by_side`); read once."""
     text = files("domain").joinpath("data/wordings.csv").read_text(encoding="utf-8")
     rows = csv.reader(text.splitlines()[1:])
-    return {said: tuple(int(weight) / 10 for weight in weights) for said, *weights in rows}
+    return {said: side_by_side(weights) for said, *weights in rows}
