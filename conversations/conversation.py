@@ -2,13 +2,13 @@
 
 from typing import Any, Literal
 
-from msgspec import Struct, field
+from msgspec import Raw, Struct, ValidationError, field, json
 
 from domain.record import Kept
 
 
 class Frame(Kept, Struct, kw_only=True, omit_defaults=True):
-    """One flow under way. `data` is the flow's own, as JSON; `trail` the states gone through.
+    """One flow under way. `data` is the flow's own, JSON that only the flow reads; `trail` the states gone through.
 
     `fixing` is the state to come back to after one line was corrected. `argument` is what the flow
     was opened with (ids and codes), `token` what a form of it sends back. `asked` marks the question that
@@ -18,12 +18,20 @@ class Frame(Kept, Struct, kw_only=True, omit_defaults=True):
     flow: str
     version: int = 1
     state: str
-    data: dict[str, Any] = field(default_factory=dict)
+    data: Raw = Raw(b"{}")
     trail: list[str] = field(default_factory=list)
     fixing: str = ""
     argument: dict[str, str] = field(default_factory=dict)
     token: str = ""
     asked: str = ""
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """What `data` holds, by question; nothing where it holds no answers at all."""
+        try:
+            return json.decode(self.data, type=dict[str, Any])
+        except ValidationError:
+            return {}
 
 
 class Shown(Kept, Struct, omit_defaults=True):

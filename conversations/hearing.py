@@ -1,12 +1,12 @@
 """How typed text is heard: cleaned, compared with choices, and with the words that work everywhere."""
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from domain.reading import words
+from domain.reading.memo import Memo
 
 Universal: TypeAlias = Literal["help", "back", "cancel", "menu", "language", "where"]
 
@@ -61,7 +61,13 @@ COMMANDS: dict[str, str] = {
 LONGEST = 4_000
 """Characters; Telegram's own limit is 4,096, and nobody writes more in one message on purpose."""
 
-_WORD = re.compile(r"[^\W_]+")
+
+def _sign(sign: int) -> str:
+    """A character as it is compared: plain, and a space in the place of what is no letter or digit."""
+    return "".join(each if each.isalnum() else " " for each in words.plain(chr(sign)))
+
+
+_SIGNS = Memo(_sign)
 
 
 def clean(text: str) -> str:
@@ -75,12 +81,14 @@ def clean(text: str) -> str:
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """The text as it is compared: no case, accents, apostrophes, hyphens or punctuation."""
-    return " ".join(_WORD.findall(words.plain(text)))
+    return " ".join(text.casefold().translate(_SIGNS).split())
 
 
 def choose(text: str, choices: Iterable[tuple[str, str]], *, loosely: bool) -> str | None:
     """The choice that the text names: its label, or `loosely` its number or a word only it has."""
     listed = list(choices)
+    if not listed:
+        return None
     said = plain(text)
     if not said or len(said) > 200:
         return None
@@ -106,7 +114,7 @@ def yes_or_no(text: str, choices: Iterable[tuple[str, str]]) -> str | None:
 
 def universal(text: str) -> Universal | None:
     """The word that works everywhere which the text is; a question mark alone asks for help."""
-    return UNIVERSAL.get(plain(text)) or ("help" if set(text) == {"?"} else None)
+    return UNIVERSAL.get(plain(text)) or ("help" if text and not text.strip("?") else None)
 
 
 def opener_id(payload: str) -> str:

@@ -1,11 +1,10 @@
-"""What a flow remembers between its questions: the answers so far, kept as JSON values in its frame."""
+"""What a flow remembers between its questions: the answers so far, kept as JSON in its frame."""
 
-from collections.abc import Mapping
-from typing import Any, Self
+from typing import Self
 
-from msgspec import Struct, convert, to_builtins
+from msgspec import Raw, Struct, json
 
-from domain.record import model, shape
+from domain.record import JSON, model
 
 
 class Memory(Struct, omit_defaults=True):
@@ -15,11 +14,10 @@ class Memory(Struct, omit_defaults=True):
     """
 
     @classmethod
-    def read(cls, kept: Mapping[str, Any]) -> Self:
+    def read(cls, kept: Raw) -> Self:
         """The answers that `write` gave; what it does not know is left out. `msgspec.ValidationError` for others."""
-        return convert(kept, cls, dec_hook=model)
+        return json.decode(kept, type=cls, dec_hook=model)
 
-    def write(self) -> dict[str, Any]:
-        """The answers as JSON values."""
-        written: dict[str, Any] = to_builtins(self, enc_hook=shape)
-        return written
+    def write(self) -> Raw:
+        """The answers as JSON."""
+        return Raw(JSON.encode(self))

@@ -1,9 +1,8 @@
 """Conversations that an older program kept, made readable: loading never raises."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from msgspec import ValidationError
+from msgspec import Raw, ValidationError, json
 
 from conversations.conversation import Frame
 from conversations.flow import Flow
@@ -27,11 +26,10 @@ def sound(flow: Flow[Any] | None, frame: Frame) -> Frame | None:
     if frame.state in flow.states and readable(flow.data, frame.data):
         return frame
     state = frame.state if frame.state in flow.states else next(iter(flow.states))
-    kept = salvage(flow.data, frame.data)
-    return frame.but(data=kept, state=state, trail=[], fixing="", token="")
+    return frame.but(data=salvage(flow.data, frame), state=state, trail=[], fixing="", token="")
 
 
-def readable(data: type[Memory], kept: Mapping[str, Any]) -> bool:
+def readable(data: type[Memory], kept: Raw) -> bool:
     """Whether the flow's data can be made of what was kept."""
     try:
         data.read(kept)
@@ -40,7 +38,11 @@ def readable(data: type[Memory], kept: Mapping[str, Any]) -> bool:
     return True
 
 
-def salvage(data: type[Memory], kept: Mapping[str, Any]) -> dict[str, Any]:
+def salvage(data: type[Memory], frame: Frame) -> Raw:
     """The answers that still make sense, each tried by itself."""
-    known = ((name, kept[name]) for name in data.__struct_fields__ if name in kept)
-    return {name: value for name, value in known if readable(data, {name: value})}
+    answers = {name: value for name, value in frame.answers.items() if name in data.__struct_fields__}
+    return _json({name: value for name, value in answers.items() if readable(data, _json({name: value}))})
+
+
+def _json(answers: dict[str, Any]) -> Raw:
+    return Raw(json.encode(answers))

@@ -158,7 +158,7 @@ class Talk:
 
     def _answered(self, frame: Frame, state: str) -> bool:
         """Whether a question met while one line is corrected needs no asking again."""
-        return state not in self.flows[frame.flow].data.__struct_fields__ or frame.data.get(state) is not None
+        return state not in self.flows[frame.flow].data.__struct_fields__ or frame.answers.get(state) is not None
 
     def _finish(self, frame: Frame, outcome: Done) -> None:
         self._remove(frame)
@@ -210,7 +210,7 @@ class Talk:
 
     def _go_on(self, frame: Frame) -> None:
         """Asks where a flow that is opened again was left; of a draft, that is said, and it can begin anew."""
-        if any(frame.data.values()):
+        if any(frame.answers.values()):
             self.said.append(self.words.say(drafts.BEGUN))
             member = self.member.id if self.member else ""
             self.asides = (drafts.begin_anew(self.stage, self.words, frame, self.flows[frame.flow], member),)
@@ -319,7 +319,7 @@ class Talk:
             data = kind.read(frame.data)
         except ValidationError:
             # Kept by a program that allowed more: the answers that still make sense are enough to go on.
-            data = kind.read(salvage(kind, frame.data))
+            data = kind.read(salvage(kind, frame))
         return Turn(
             stage=self.stage,
             at=self.inbound.at,

@@ -126,5 +126,5 @@ def _cancel(talk: Talk) -> None:
 
 def _set_aside(talk: Talk, frame: Frame) -> None:
     """Of a draft, the next question has a button beside it that takes it up again."""
-    if any(frame.data.values()):
+    if any(frame.answers.values()):
         talk.asides = (take_up_again(talk.stage, talk.words, frame, talk.member.id if talk.member else ""),)

@@ -23,7 +23,7 @@ class Kept:
 
     def write(self) -> str:
         """The value as JSON, in its own letters."""
-        return _JSON.encode(self).decode()
+        return JSON.encode(self).decode()
 
     def but(self, **changes: Any) -> Self:
         """The same value with these fields changed. Fields are trusted: give values of their types."""
@@ -35,7 +35,7 @@ class Value(Kept, Struct, frozen=True):
 
     def plain(self) -> dict[str, Any]:
         """The value as JSON values."""
-        values: dict[str, Any] = json.decode(_JSON.encode(self))
+        values: dict[str, Any] = json.decode(JSON.encode(self))
         return values
 
 
@@ -55,4 +55,5 @@ def shape(value: BaseModel) -> dict[str, Any]:
     return value.model_dump(mode="json", exclude_defaults=True)
 
 
-_JSON = json.Encoder(enc_hook=shape)
+JSON = json.Encoder(enc_hook=shape)
+"""Writes values, with pydantic models among their fields."""

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Literal
 
+from msgspec import convert
+
 from conversations import needs
 from conversations.flow import Goto
 from conversations.gathering import title_of
@@ -119,7 +121,7 @@ def introduced(turn: Turn[Any], partner: Partner) -> Shop:
     """A shop as it was introduced, to be corrected."""
     group = turn.neighbourhood.kept.groups.at(partner.channel) if partner.channel else None
     channel = group.id if group else "private" if partner.channel else "nowhere"
-    return Shop.read(
+    return convert(
         {
             "name": partner.name,
             "where": partner.fsa,
@@ -132,7 +134,8 @@ def introduced(turn: Turn[Any], partner: Partner) -> Shop:
             "opens": partner.opens,
             "cap": partner.weekly_cap,
             "ceiling": partner.ceiling,
-        }
+        },
+        Shop,
     )
 
 

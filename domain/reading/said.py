@@ -13,4 +13,4 @@ def said(text: str) -> str:
     return unhurried(" ".join([_WRITTEN_OUT[word] for word in text.split(" ")]))
 
 
-_WRITTEN_OUT = Memo(lambda word: written_out(spelled(plain(word))))
+_WRITTEN_OUT: Memo[str, str] = Memo(lambda word: written_out(spelled(plain(word))))

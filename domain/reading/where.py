@@ -138,7 +138,7 @@ def _longest() -> Mapping[str, int]:
     return longest
 
 
-_LONGEST = Memo(lambda word: _longest().get(fold(word).partition(" ")[0], 0))
+_LONGEST: Memo[str, int] = Memo(lambda word: _longest().get(fold(word).partition(" ")[0], 0))
 """The same by the word as it is written."""
 
 

@@ -4,24 +4,28 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from domain.reading.memo import Memo
+
 _LETTERS = str.maketrans(
     {"œ": "oe", "æ": "ae", "’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-"}
     | dict.fromkeys("\u200b\u200c\u200d\ufeff", "")
 )
 _ACCENTS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u065f]+")
 """Combining marks of Latin, Cyrillic, Hebrew and Arabic letters (the Unicode blocks of those names)."""
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _SPELLINGS = {"st": "saint", "ste": "sainte"}
 
 
 def plain(text: str) -> str:
     """The text without case and accents; punctuation and spaces stay, apostrophes and dashes are plain."""
-    return _BEYOND_ASCII.sub(lambda found: _unaccented(found[0]), text.casefold())
+    folded = text.casefold()
+    return folded if folded.isascii() else folded.translate(_SIGNS)
 
 
-@lru_cache(maxsize=1024)  # a language has few letters beyond ASCII, alone or together
-def _unaccented(letters: str) -> str:
-    return _ACCENTS.sub("", unicodedata.normalize("NFKD", letters.translate(_LETTERS)))
+def _unaccented(sign: int) -> str:
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", chr(sign).translate(_LETTERS)))
+
+
+_SIGNS = Memo(_unaccented)
 
 
 def level(text: str) -> str:

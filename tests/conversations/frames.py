@@ -21,9 +21,9 @@ FOLDER = Path(__file__).parent / "frames"
 def kept() -> list[Frame]:
     """Every frame that was ever recorded."""
     return [
-        Frame(**frame)
+        frame
         for path in sorted(FOLDER.glob("*.json"))
-        for frame in json.loads(path.read_text(encoding="utf-8"))
+        for frame in msgspec.json.decode(path.read_bytes(), type=list[Frame])
     ]
 
 
@@ -34,7 +34,7 @@ def record() -> None:
     def watch(person: Person) -> None:
         conversation = person.town.run(lambda uow: uow.load(person.address)).conversation
         for frame in conversation.frames if conversation else ():
-            met.setdefault((frame.flow, frame.version), {}).setdefault(frame.state, msgspec.to_builtins(frame))
+            met.setdefault((frame.flow, frame.version), {}).setdefault(frame.state, json.loads(frame.write()))
 
     for forms in (True, False):
         for told in stories().values():

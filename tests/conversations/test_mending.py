@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 
+from msgspec import Raw
+
 from conversations.conversation import Conversation, Frame
 from conversations.mending import salvage, sound
 from tests.conversations.picnic import Basket, Detour, Picnic
 from tests.stories.town import Manner, Town
+
+PIE = Basket(dish="tarte").write()
 
 
 class Renamed(Picnic):
@@ -17,20 +21,19 @@ class Renamed(Picnic):
         """Takes over the dish."""
         if frame.version != 1:
             return None
-        data = dict(frame.data)
-        return frame.but(data={"dish": data.pop("plate", None), **data})
+        return frame.but(data=Basket(dish=frame.answers["plate"]).write())
 
 
 def test_a_frame_of_this_version_is_left_alone() -> None:
-    frame = Frame(flow="picnic", state="guests", data={"dish": "tarte"})
+    frame = Frame(flow="picnic", state="guests", data=PIE)
     assert sound(Picnic(), frame) is frame
 
 
 def test_an_older_frame_is_upgraded() -> None:
-    frame = Frame(flow="picnic", version=1, state="guests", data={"plate": "tarte"})
+    frame = Frame(flow="picnic", version=1, state="guests", data=Raw('{"plate": "tarte"}'))
     mended = sound(Renamed(), frame)
     assert mended is not None
-    assert (mended.version, mended.state, mended.data) == (2, "guests", {"dish": "tarte"})
+    assert (mended.version, mended.state, mended.data) == (2, "guests", PIE)
 
 
 def test_a_frame_from_nowhere_is_let_go() -> None:
@@ -39,20 +42,25 @@ def test_a_frame_from_nowhere_is_let_go() -> None:
 
 
 def test_a_state_that_is_gone_begins_again_with_the_answers_kept() -> None:
-    mended = sound(Picnic(), Frame(flow="picnic", state="dessert", data={"dish": "tarte"}, trail=["dish"]))
+    mended = sound(Picnic(), Frame(flow="picnic", state="dessert", data=PIE, trail=["dish"]))
     assert mended is not None
-    assert (mended.state, mended.data, mended.trail) == ("dish", {"dish": "tarte"}, [])
+    assert (mended.state, mended.data, mended.trail) == ("dish", PIE, [])
 
 
 def test_only_the_answers_that_make_no_sense_are_dropped() -> None:
-    assert salvage(Basket, {"dish": "tarte", "guests": "many", "gone": 1}) == {"dish": "tarte"}
+    frame = Frame(flow="picnic", state="guests", data=Raw('{"dish": "tarte", "guests": "many", "gone": 1}'))
+    assert salvage(Basket, frame) == PIE
+
+
+def test_of_what_are_no_answers_at_all_nothing_is_kept() -> None:
+    assert salvage(Basket, Frame(flow="picnic", state="guests", data=Raw('["tarte"]'))) == Basket().write()
 
 
 def test_somebody_comes_back_to_a_frame_that_cannot_be_read(picnic: Callable[..., Town]) -> None:
     town = picnic(Manner(forms=False))
     ada = town.member("Ada")
     frames = [
-        Frame(flow="picnic", state="guests", data={"dish": "tarte"}),
+        Frame(flow="picnic", state="guests", data=PIE),
         Frame(flow="gone", state="x"),
         Frame(flow="detour", version=9, state="far"),
     ]

@@ -1,8 +1,11 @@
 """People, projects and messages for the tests of storage."""
 
+import json
 from collections.abc import Callable
 from itertools import count
 from typing import Any
+
+from msgspec import Raw
 
 from conversations.conversation import Conversation, Frame, Shown
 from conversations.inbound import Address
@@ -47,7 +50,9 @@ def card_screen(subject: str, *, title: str = "Un jouet pour chaque petit", view
 
 
 def conversation(flow: str = "propose", state: str = "title", **data: Any) -> Conversation:
-    frame = Frame(flow=flow, state=state, data=data or {"title": "Fête des ruelles"}, trail=["welcome"])
+    frame = Frame(
+        flow=flow, state=state, data=Raw(json.dumps(data or {"title": "Fête des ruelles"})), trail=["welcome"]
+    )
     return Conversation(frames=[frame], screen=Shown(nonce="n", choices=[("yes", "Oui")], at=NOW), revision=3)
 
 

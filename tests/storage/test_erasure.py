@@ -184,7 +184,7 @@ def test_other_people_keep_their_messages_without_the_erased_persons_words(execu
     talk = executor.run(lambda uow: uow.load(address("omar"))).conversation
     assert talk is not None
     assert talk.screen == Shown(nonce="n", choices=[("accept", "Accepter …")], asides=[("T", "…")])
-    assert talk.frames == conversation().frames
+    assert [frame.answers for frame in talk.frames] == [frame.answers for frame in conversation().frames]
     opener = executor.run(lambda uow: uow.opener("O3"))
     assert opener is not None
     assert opener.title == "…"

@@ -33,7 +33,7 @@ def test_conversations_buttons_and_what_happened_are_the_others(executor: Execut
         assert uow.members.get(leo.id) is None
         kept = uow.load(address("leo")).conversation
         assert kept
-        assert kept.frames[0].data == {"who": ada.id}
+        assert kept.frames[0].answers == {"who": ada.id}
         mine, theirs = uow.opener("short"), uow.opener("other")
         assert mine
         assert theirs
