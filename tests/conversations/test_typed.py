@@ -55,7 +55,7 @@ def test_days_in_a_row_are_each_a_date() -> None:
         ("2026-11-01 de 9 h à 12 h", "c’est passé. Écris un jour et des heures à venir"),
         ("aujourd’hui de 8 h à 9 h", "Lundi 23 novembre, de 8"),
         ("2028-12-05 de 9 h à 12 h", "c’est dans plus d’un an"),
-        ("tous les samedis de 9 h à 12 h", "Écris chaque date"),
+        ("tous les samedis de 9 h à 12 h", "Écris les dates"),
         ("1er décembre au 31 janvier de 9 h à 12 h", "C’est plus de 30 dates"),
     ],
 )

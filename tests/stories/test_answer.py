@@ -135,7 +135,7 @@ def test_the_last_place_is_gone_and_the_line_moves_up(town: Town) -> None:
     assert toys.states(project) == ["cancelled", "held", "waitlisted"]
     town.settles()
     cleo.has_seen("en tête de la liste", "first on the waiting list")
-    cleo.presses("other").presses("can").sees("rien ne manque", "missing just now")
+    cleo.presses("other").presses("can").sees("rien ne manque", "needed just now")
 
 
 def test_what_is_required_forbids_kindly(town: Town) -> None:
@@ -165,7 +165,7 @@ def test_what_is_over_is_said_on_the_card_itself(town: Town) -> None:
     town.settles()
     ada.has_seen("Ce projet a été annulé. La raison : « La salle", "This project was cancelled. Why: “La salle")
     ada.sees_choices("other")
-    ada.opens(button.token).presses("other").presses("can").sees("rien ne manque", "missing just now")
+    ada.opens(button.token).presses("other").presses("can").sees("rien ne manque", "needed just now")
 
 
 def test_several_dates_are_kept_or_given_back_one_by_one(town: Town) -> None:
@@ -176,7 +176,7 @@ def test_several_dates_are_kept_or_given_back_one_by_one(town: Town) -> None:
     ada.presses("yes").presses("dates").sees("À quelle date", "On which date").presses("d2").presses("done")
     ada.sees("Les autres dates restent", "The other dates stay")
     assert toys.states(project) == ["held", "cancelled", "held"]
-    ada.presses("dates").presses("d1").sees("il te reste une date", "you come once")
+    ada.presses("dates").presses("d1").sees("il te reste une date", "you’re coming once")
     town.settles()
     assert "dates" not in [choice.id for choice in ada.last.choices]
 

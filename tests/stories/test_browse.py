@@ -52,7 +52,7 @@ def test_what_i_can_do_asks_first_what_that_is(town: Town) -> None:
     ada.sees("Un jouet de bois", "A wooden toy")
     ada.opens("/projects").presses("can").sees("Un jouet de bois", "A wooden toy").presses("not_this_time")
     ada.opens("/projects").presses("can").sees(
-        "rien ne manque de ce que tu sais faire", "Nothing that you could do is missing"
+        "rien ne manque de ce que tu sais faire", "Nothing that you could do is needed"
     )
 
 

@@ -41,7 +41,7 @@ def test_whoever_does_not_answer_leaves_it_to_the_next_person(town: Town) -> Non
     for person in (ada, ben, cleo):
         person.presses("yes")
     ada.presses("cancel")
-    ben.opens("/me").sees("à redire", "to be said again")
+    ben.opens("/me").sees("à confirmer de nouveau", "to be confirmed again")
     town.waits(hours=5)
     ben.has_seen("la place que je te gardais va à la personne suivante", "goes to the next person")
     cleo.has_seen("Une place s’est libérée", "A place has come free")

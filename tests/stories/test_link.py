@@ -88,7 +88,7 @@ def test_a_link_works_once_and_for_a_quarter_of_an_hour(town: Town) -> None:
     ada.opens("/settings").presses("link")
     late = followed(ada)
     town.waits(minutes=16)
-    other.opens(late).sees("fait son temps", "run its time")
+    other.opens(late).sees("fait son temps", "had its day")
 
 
 def test_whoever_says_no_stays_who_they_are(town: Town) -> None:

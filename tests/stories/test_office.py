@@ -33,7 +33,7 @@ def test_not_now_leaves_the_link_as_it_was_for_a_week(town: Town) -> None:
     denise.sees("Le lien marche encore", "The link still works")
     assert town.run(lambda uow: uow.members.with_role("staff", "")) == []
     town.waits(days=7, minutes=1)
-    denise.opens(code).sees("a fait son temps", "has run its time")
+    denise.opens(code).sees("a fait son temps", "has had its day")
 
 
 def test_an_office_is_not_for_minors(town: Town) -> None:
