@@ -69,6 +69,8 @@ def between(start: Clock, end: Clock, part: Hours | None = None) -> Hours | None
         starts = [later if later < end.minutes else start.minutes % 720]
     if end.sure and not start.sure and end.minutes <= 720 and start.minutes % 720 < end.minutes:
         starts = [start.minutes % 720]  # "6-8 am": what is said once holds for both
+    if start.french and not (start.sure or end.sure or part) and start.minutes // 60 in _EARLY_OR_LATE:
+        return None
     found = [(a, b) for a in starts for b in end.readings() if a < b]
     if part and len(found) > 1:
         found = [(a, b) for a, b in found if part[0] - 60 <= a < part[1] and b <= part[1] + 120]
@@ -79,7 +81,11 @@ def alone(time: Clock, part: Hours | None = None, *, first: int = EARLIEST, last
     """The one fair reading of a time, between two others if need be; `None` when both morning and evening would be."""
     if time.french and not time.sure and not part and time.minutes // 60 in _EARLY_OR_LATE:
         return None
-    found = [m for m in time.readings() if part and not time.sure and part[0] - 60 <= m <= part[1]] or time.readings()
+    found = time.readings()
+    if part and not time.sure:
+        half = time.minutes % 720
+        fitting = [m for m in (half, half + 720) if part[0] - 60 <= m <= part[1]]
+        found = fitting or [m for m in (half, half + 720) if FIRST <= m < part[0]][-1:]
     if len(found) > 1:
         found = [m for m in found if first <= m <= last]
     return found[0] if len(found) == 1 else None

@@ -237,6 +237,11 @@ RULES: Rules = (
     ),
     ("0 && du && au", rf"\bdu (?:(?P<day>{DAY}) )?{_D1} au (?:(?:{DAY}) )?{_D2}\b{_NO_CLOCK}", _run_of_month),
     (
+        "0 && entre between && le the",
+        rf"\b(?:entre|between) (?:le|the) {_D1} (?:et|and) (?:le |the )?{_D2}\b{_NO_CLOCK}",
+        _run_of_month,
+    ),
+    (
         "0 && st nd rd th && the",
         (
             r"\bthe (?P<days>\d{1,2}(?:st|nd|rd|th)(?:(?:, | and |, and | or | & )(?:the )?\d{1,2}(?:st|nd|rd|th))+)"

@@ -191,10 +191,11 @@ RULES: Rules = (
     ),
     (f"{DAY_WORDS} {_SHORTENED} && - to", rf"\b(?P<first>{_ANY}) ?(?:-| to ) ?(?P<last>{_ANY})\b", _week_part),
     (
-        "jour jours day everyday anyday daily tlj time anytime temps toujours always whenever quand",
+        "jour jours day everyday anyday daily tlj time times heure heures anytime temps toujours always whenever quand",
         (
             r"\b(?:tous les jours|chaque jour|every ?day|any ?day|daily|tlj|7 jours sur 7|any ?time|(?:en )?tout temps"
             r"|(?:tout|tt) le temps|toujours (?:dispo\w*|libre)|always (?:available|free|around)"
+            r"|(?:at all|a toutes?) (?:times|heures?)"
             r"|whenever(?: (?:you|u|is|works|needed|suits)\w*|(?= ?(?:$|[.,!])))|n'importe quand"
             r"|quand (?:vous|tu) (?:voulez|veux|voudrez|voudras))\b"
         ),

@@ -72,9 +72,14 @@ RULES: Rules = (
         bare("unclear"),
     ),
     (
-        "next autre suivant* lendemain after before avant from pas remis remise pluie pleut rain* snows neige mouille",
         (
-            rf"\b(?:{DAY}|weekend|week-end) after next\b|\b(?:{DAY}|week-?end|fin de semaine) (?:or|ou) (?:the )?"
+            "next autre suivant* following lendemain after before avant from pas remis remise pluie pleut rain*"
+            " snows neige mouille"
+        ),
+        (
+            rf"\b(?:{DAY}|weekend|week-end) after next\b"
+            rf"|\b(?:{DAY}) (?:and|et|pis) (?:the |le )?(?:following|suivant)\b"
+            rf"|\b(?:{DAY}|week-?end|fin de semaine) (?:or|ou) (?:the )?"
             r"(?:next|l'autre|(?:le |la )?suivante?)\b(?! [a-z]*day)"
             rf"|\b(?:\d+|a couple of|a few) (?:weeks?|days?|nights?) (?:from|before|after)\b|\bavant-veille\b"
             rf"|\b\d+ (?:jours?|semaines?) (?:avant|apres)\b|\bpas (?:ce|cette) {_TIME}"

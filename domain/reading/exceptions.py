@@ -28,15 +28,16 @@ RULES: Rules = (
     ("work travaille && not pas", r"\b(?:do(?:es)? not work|(?:ne )?travaille pas)(?: on)?\b", bare("nothing")),
     (
         (
-            "but not no pas never jamais unavailable busy work travaille closed ferme* can"
+            "but not no pas never jamais unavailable busy occupe* pris prise work travaille closed ferme* can"
             f" && 0 {DAY_WORDS} {MONTH_WORDS} {PART_WORDS} week* fin fins christmas noel boxing new jour"
         ),
         (
             r"(?:\b(?:sauf )?pas(?: (?:dispo\w*|libre))?|\bjamais|\bbut(?: not| never)?|\bnot(?: (?:available|free"
             r"|around))?"
             r"|\bcan not (?:do|make(?: it)?|come|help)|\bunavailable|\bclosed|\bfermee?s?|\bbusy|\bi work|\bje"
-            r" travaille|\bnever|\bno)"
-            rf"(?: on)?(?= (?:le |la |les |the |this |ce |cet |cette )?(?:{DAY}|{any_of(MONTHS)}|{_PART}|week-?end"
+            r" travaille|\bnever|\bno|\boccupee?s?|\b(?:suis|serai) prise?)"
+            rf"(?: on)?(?= (?:du |de |from )?(?:le |la |les |the |this |ce |cet |cette )?"
+            rf"(?:{DAY}|{any_of(MONTHS)}|{_PART}|week-?end"
             r"|fins? de semaine|fds|\d{1,2}(?:st|nd|rd|th)|christmas|noel|boxing|new year|jour de)s?\b)"
         ),
         bare("except"),

@@ -14,6 +14,8 @@ class Group:
 
     days: list[Sign] = field(default_factory=list)
     hours: list[Sign] = field(default_factory=list)
+    ended: bool = False
+    """Whether hours without a day stand in a sentence before: "I knit in the evenings. Lessons on Saturdays"."""
     aside: bool = False
     """Whether the next group is in another sentence: "he sleeps in the evening. Free Tuesdays"."""
 
@@ -40,25 +42,7 @@ class Group:
         return sign.days == DAYS and any(day.dates for day in self.days)  # "Nov 28 and 29, ten to four each day"
 
 
-_OR = frozenset(
-    {
-        "or",
-        "ou",
-        "or on",
-        "ou la",
-        "ou le",
-        "ou les",
-        "and",
-        "et",
-        "+",
-        "plus",
-        "or any time",
-        "&",
-        "pis",
-        "or the",
-        "ou bien",
-    }
-)
+_OR = expression(r"(?:or|ou|and|et|\+|plus|&|pis|ou bien|ainsi que|as well as)(?: (?:on|la|le|les|the|any time))?")
 
 
 def grouped(found: Sequence[Sign], joints: Sequence[str]) -> tuple[list[Group], list[Sign], bool]:
@@ -77,12 +61,21 @@ def grouped(found: Sequence[Sign], joints: Sequence[str]) -> tuple[list[Group], 
             continue
         unclear = unclear or (before == "except" and sign.kind in {"period", "vague", "week"} and len(joint) <= _FAR)
         before = sign.kind if sign.kind in {"except", "deadline", "start"} else ""
+        unclear = unclear or (at > 0 and _reaches(found[at - 1], sign, joint))
         if sign.kind in TIMES:
             if _begins(groups, sign, joint) or _apart(groups, found, joints, at):
                 groups.append(Group())
             _tear(groups[-1], sign, joint)
             (groups[-1].days if sign.kind in {"days", "dates"} else groups[-1].hours).append(sign)
     return groups, out, unclear
+
+
+def _reaches(first: Sign, then: Sign, joint: str) -> bool:
+    """Whether a stretch goes from the hours of one day to another day: "Friday 6 pm to Saturday noon"."""
+    return joint in _THROUGH and then.kind in {"days", "dates"} and first.kind in {"hours", "part"}
+
+
+_THROUGH = frozenset({"to", "through", "until", "a", "au", "jusqu'a", "jusqu'au", "-"})
 
 
 def _tear(group: Group, sign: Sign, joint: str) -> None:
@@ -106,9 +99,10 @@ def _begins(groups: Sequence[Group], sign: Sign, joint: str) -> bool:
     if not groups:
         return True
     last = groups[-1]
-    alone = not last.days and sign.kind == "days" and joint in _OR
+    alone = not last.days and sign.kind == "days" and bool(_OR.fullmatch(joint))
     ended = not last.days and bool(_SENTENCE_END.search(joint))
     if ended:
+        last.ended = all(other.kind == "part" for other in last.hours)
         last.aside = not any(other.habit or other.kind == "hours" for other in last.hours)
         ended = last.aside or all(other.habit for other in last.hours)
     return alone or ended or last.full(sign)

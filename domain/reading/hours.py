@@ -31,7 +31,7 @@ def _range(match: re.Match[str], _today: dt.date) -> Sign | None:
         return None
     if end.french and of_something(match):
         return Sign("nothing", *match.span())
-    return Sign("hours", *match.span(), hours=lambda part: between(start, end, part))
+    return Sign("hours", *match.span(), run=True, hours=lambda part: between(start, end, part))
 
 
 _BEFORE = 20
@@ -80,6 +80,8 @@ _BEYOND = 60
 
 def _around(match: re.Match[str], _today: dt.date) -> Sign | None:
     time = clock(match, "start")
+    if match["at"] == "a" and _MINUTES.search(match.string, 0, match.start()):
+        return None
     if time is None or (time.bare and (match["at"] in {"a", "about"} or (match["at"] and match["rest"] is None))):
         return None
 
@@ -96,6 +98,8 @@ def _around(match: re.Match[str], _today: dt.date) -> Sign | None:
     return Sign("hours", *match.span(), hours=hours)
 
 
+_MINUTES = expression(r"\bmin(?:utes)? $")
+"""« 45 minutes à 1 h 30 » is how long."""
 _NOON = frozenset({"midi", "noon"})
 """One hour of the day, however it is said."""
 

@@ -93,7 +93,7 @@ Rewrite = Callable[[re.Match[str]], str]
 def _days(match: re.Match[str]) -> str:
     """A list of days by their full names; a hyphen between two of them is a stretch and stays."""
     names = re.findall(_ANY, match[0])
-    possessive = names[0] == "mon" and names[1].endswith(("di", "dimanche"))  # « mon samedi »
+    possessive = "mon" in names and any(name.endswith(("di", "dimanche")) for name in names)  # « mon samedi »
     if possessive or len({_FULL[name] for name in names}) < len(names):
         return match[0]
     joint = "-" if len(names) == 2 and "-" in match[0] else ", "

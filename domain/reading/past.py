@@ -62,6 +62,14 @@ RULES: Rules = (
         bare("past"),
     ),
     (
+        "sont are && journees soirees days nights evenings weekends",
+        (
+            r"\b(?:journees|soirees|days|nights|evenings|weekends) (?:sont|are)"
+            r" (?:(?:bien|trop|so|too|very) )?(?:longues|long)\b"
+        ),
+        bare("nothing"),
+    ),
+    (
         "last dernier* passe* other autre ago",
         (
             rf"(?<!the )\blast (?:{DAY}|week-?end|week|{_PART}|month|year|spring|summer|fall|winter)\b"

@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from domain.calendar import DAYS, Window
 from domain.reading import dates, days, doubts, exceptions, holidays, hours, limits, past, vague
@@ -81,7 +82,9 @@ def _groups(text: str, today: dt.date) -> tuple[tuple[Sign, ...], Sequence[Group
     found, joints = _signs(text, today)
     groups, out, unclear = grouped(found, joints)
     if any(group.days for group in groups):
+        alone = [group for group in groups if not group.days and group.ended]
         groups = [group for group in groups if group.days or not group.aside]
+        unclear = unclear or any(not group.aside for group in alone) or bool(alone and not _any_hours(groups))
     elif named := {sign.dates: sign for sign in found if sign.kind == "perhaps"}:
         for group in groups if len(named) == 1 else ():
             group.days += (replace(sign, kind="dates") for sign in named.values())
@@ -96,6 +99,10 @@ def _shared(found: Sequence[Sign], groups: Sequence[Group]) -> bool | None:
     counts = [sign.every for sign in found if sign.kind == "share"]
     named = {day for group in groups for sign in group.days for day in sign.days}
     return bool(named) and len(named) in {counts[0], *((1, 2) if not counts[0] else ())} if counts else None
+
+
+def _any_hours(groups: Iterable[Group]) -> bool:
+    return any(group.hours for group in groups)
 
 
 def _month(found: Sequence[Sign]) -> Sign | None:
@@ -126,7 +133,15 @@ def _torn(group: Group) -> bool:
     runs = [sign.dates for sign in group.days if sign.run and sign.dates]
     each_weeks = any(sign.habit and sign.days != DAYS for sign in group.days)
     short = each_weeks and any(last - first < _WEEK for first, last in runs)
-    return short or (group.torn and bool(group.hours))
+    exact = [sign for sign in group.hours if sign.kind == "hours"]
+    scattered = any(
+        then.start - first.end > _TWO_STARTS for first, then in pairwise(exact) if not (first.run and then.run)
+    )
+    return short or scattered or (group.torn and bool(group.hours))
+
+
+_TWO_STARTS = 8
+"""Letters between two times of a day that are meant both: "at 9 and at 2"."""
 
 
 _WEEK = dt.timedelta(7)

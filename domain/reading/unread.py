@@ -9,7 +9,8 @@ from domain.reading.signs import Sign
 
 _READ = "·"
 _UNREAD = expression(
-    rf"\b(?:(?:{DAY}|fri|thu|tue)s?\b|week-?ends?\b|fins? de semaine\b|fds\b|(?:le|on|du|the) \d{{1,2}}/\d{{1,2}}\b"
+    rf"\b(?:(?:{DAY}|fri|thu|tue)s?\b|week-?ends?\b|fins? de semaine\b|fds\b|sem\b"
+    rf"|(?:le|on|du|the) \d{{1,2}}/\d{{1,2}}\b"
     r"|(?:on the|le) \d{1,2}(?:st|nd|rd|th)?(?= ?(?:$|[,.;!?]))"
     rf"|\d{{1,2}}(?:(?: ?h ?|:)[0-5]\d\b| ?[ap]\.?m\b| ?(?:-|to|a) ?\d{{1,2}} ?{_READ})"
     r"|(?=\d)(?<!kids )(?<!ages )(?<!aged )(?<!grades )(?<!grade )"
@@ -19,7 +20,7 @@ _UNREAD = expression(
     r"|[ ,]{0,2}(?:de |from )?\d{1,2} ?(?:-|to|a) ?\d{1,2}\b"
     r"(?! ?(?:\$|%|ans|years|yrs|people|personnes|kids|enfants)))"
 )
-_TIMELY = cue(f"0 {DAY_WORDS} fri* thu* tue* week* semaine* fds")
+_TIMELY = cue(f"0 {DAY_WORDS} fri* thu* tue* week* semaine* fds sem")
 """Opened by those words."""
 
 

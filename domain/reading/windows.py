@@ -77,7 +77,7 @@ def _taken_out(out: Sequence[Sign], named: Sequence[Day]) -> tuple[Day | dt.date
     found: list[Day | dt.date] = []
     for sign in out:
         found += [day for day in sign.days if day in named or not named]
-        found += _each(sign, named) if sign.run else sign.dates
+        found += _each(sign, named) if sign.run and sign.dates else sign.dates
     return tuple(dict.fromkeys(found))
 
 

@@ -50,6 +50,13 @@ def test_what_is_lent_or_given_with_a_room_or_a_shop_is_no_skill(text: str) -> N
     assert (reading.intent, reading.skills) == ("offer", ())
 
 
+@pytest.mark.parametrize(("text", "asked"), [("dimanche matin", True), ("Sunday morning", True), ("ce soir", False)])
+def test_a_part_of_today_that_is_over_is_asked_about(text: str, asked: bool) -> None:
+    reading = read(f"besoin d’un lift, {text}", NOW.replace(hour=22), intent="need")
+    assert ("when" in reading.ask) is asked
+    assert "when" not in read(f"besoin d’un lift, {text}", NOW, intent="need").ask
+
+
 def test_a_weekday_means_what_the_conversation_is_about() -> None:
     offered, needed = (read("plomberie, samedi", NOW, intent=intent) for intent in ("offer", "need"))
     assert offered.when == (Window(weekly=("sat",)),)

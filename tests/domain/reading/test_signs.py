@@ -69,6 +69,8 @@ EXAMPLES = [
         "from Monday on",
         "samedi soir prochain",
         "soon",
+        "les journées sont longues",
+        "entre le 26 et le 30",
         "twice a week",
         "away in May, otherwise free",
         "the rain starts Monday",
