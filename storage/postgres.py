@@ -15,12 +15,14 @@ from storage import migrations
 from storage.batch import Executor, Outcome, Turn
 from storage.errors import BadDatabase, StoreClosed, StoreUnavailable
 from storage.listing import list_offers
-from storage.statements import Connection, Cursor, Dialect
+from storage.statements import Connection, Dialect
 from storage.unit import Reader, Unit
 
 try:
     import psycopg
     from psycopg_pool import ConnectionPool
+
+    from storage.pool import Served, open_pool
 except ImportError as missing:
     raise BadDatabase(
         "PostgreSQL is set but its driver is not installed", "install it with: pip install 'collectif[postgres]'"
@@ -36,8 +38,6 @@ AGAIN = 1.0
 """Seconds until a server that went away is listened to again."""
 PATIENCE = 5.0
 """Seconds that a turn waits for a connection."""
-PREPARED = 1_000
-"""Statements that the server keeps ready for a connection: more than we have. Usually it is a hundred."""
 OPTIONS = "-c enable_seqscan=off"
 """What a turn reads is locked as finely as it was looked up: by a scan of a table, all of it."""
 log = logging.getLogger(__name__)
@@ -168,31 +168,6 @@ class PostgresSide:
         cast("psycopg.Connection[Any]", self.connection).cursor().executemany(sql.encode(), rows)
 
 
-class Served(psycopg.Connection[Any]):
-    """A connection of the pool, and what runs turns on it, made once."""
-
-    executor: Executor | None = None
-
-    def serve(self, dialect: Dialect) -> Executor:
-        """The executor on it."""
-        if self.executor is None:
-            self.prepared_max = PREPARED
-            self.executor = Executor(OneCursor(self), dialect)
-        return self.executor
-
-
-class OneCursor:
-    """A connection as turns use it: by one cursor, for whatever a statement gives is read before the next one.
-
-    A cursor for each statement, as the connection itself makes them, costs half as much again (measured).
-    """
-
-    def __init__(self, connection: Served) -> None:
-        self.execute: Callable[..., Cursor] = connection.cursor().execute
-        self.rollback = connection.rollback
-        self.close = connection.close
-
-
 class PostgresStore:
     """Runs turns beside one another in a small pool of threads, each on a connection of its own.
 
@@ -205,7 +180,7 @@ class PostgresStore:
     def __init__(self, address: str) -> None:
         """Nothing is checked yet; see `open`."""
         self._address = address
-        self._turns, self._readings = _pool(address, TURNS), _pool(address, READINGS)
+        self._turns, self._readings = (open_pool(address, size, options=OPTIONS) for size in (TURNS, READINGS))
         self._writers = ThreadPoolExecutor(TURNS, "turns")
         self._readers = ThreadPoolExecutor(READINGS, "readings")
         self._again = Lock()
@@ -307,18 +282,6 @@ class PostgresStore:
             if begun or not connection.closed:
                 return outcome
             # The server was away since this connection was last used; the pool has let go of it.
-
-
-def _pool(address: str, size: int) -> "ConnectionPool[Served]":
-    """Connections that are made anew when the server was away."""
-    return ConnectionPool(
-        address,
-        connection_class=Served,
-        min_size=1,
-        max_size=size,
-        kwargs={"autocommit": True, "options": OPTIONS},
-        open=True,
-    )
 
 
 def _insist(once: Callable[[], Outcome], again: Lock) -> Outcome:
