@@ -208,5 +208,5 @@ def test_what_a_newcomer_pressed_in_the_channel_comes_after_getting_acquainted(t
     opened = shop.kept.but(workplace=workplace, open_to_workplace=True)
     town.run(lambda uow: uow.partners.put(opened))
     shop.square.leads(kim, "help").sees("Je suis la Porte", "I’m the Door").presses("adult")
-    # Where a link led them in, it leads to the card; where they are written to at once, what they pressed is asked.
-    assert kim.state == ("pledge.name" if town.manner.slack else "pledge.need")
+    # Whether a link led them in or they are written to at once; in a workspace the shop's name is asked for first.
+    assert kim.state == ("pledge.name" if town.manner.slack else "pledge.kind")
