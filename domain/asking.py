@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from domain import dispatch
+from domain.candidates import Profile
 from domain.dispatch import Candidate
 from domain.finding import Finding
 from domain.ground import found
@@ -123,7 +124,7 @@ class Asking(Holding, Finding):
     def _candidates(self, need: Need, dates: Sequence[Occurrence]) -> Iterator[Candidate]:
         known = {invitation.member for invitation in self.kept.invitations.of_need(need.id)}
         known |= {commitment.member for commitment in self.kept.commitments.of_need(need.id)}
-        for match in self.ranked(need, dates, without=known):
+        for match in self.ranked(need, dates, without=known, may_come=_has_peace):
             member = found(self.kept.members.get(match.offer.member))
             if self._may_ask(member):
                 yield Candidate(match, member, dispatch.awake(member, self.now), self._yes_rate(member.id))
@@ -139,3 +140,7 @@ class Asking(Holding, Finding):
         came = self.kept.commitments.of_member(member, ("confirmed", "done"))
         ends = [found(self.kept.occurrences.get(commitment.occurrence)).ends for commitment in came]
         return max((end for end in ends if end <= self.now), default=0)
+
+
+def _has_peace(profile: Profile) -> bool:
+    return not dispatch.pestered(profile.member, profile.asked)

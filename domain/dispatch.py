@@ -80,9 +80,14 @@ def willing(member: Member, now: int) -> bool:
     return member.agreed("alerts") and member.paused_until <= now
 
 
+def pestered(member: Member, sent: int) -> bool:
+    """Whether the door wrote to the member in the last week, `sent` times, as often as they want."""
+    return sent >= member.weekly_cap
+
+
 def rested(member: Member, *, now: int, sent: int, helped: int) -> bool:
     """Whether one more invitation is no nuisance: `sent` in the last week, `helped` the last time's end."""
-    return sent < member.weekly_cap and (not helped or now - helped >= REST)
+    return not pestered(member, sent) and (not helped or now - helped >= REST)
 
 
 def awake(member: Member, now: int) -> int:

@@ -1,6 +1,6 @@
 """Who fits a need, the best first: found in the index of offers, judged only as far as somebody asks for."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 
@@ -28,12 +28,19 @@ RINGS = (0, 1, 8, 24)
 class Finding(Lacking):
     """Looking for people."""
 
-    def ranked(self, need: Need, dates: Sequence[Occurrence] = (), *, without: Collection[str] = ()) -> Iterator[Match]:
+    def ranked(
+        self,
+        need: Need,
+        dates: Sequence[Occurrence] = (),
+        *,
+        without: Collection[str] = (),
+        may_come: Callable[[Profile], bool] = lambda _: True,
+    ) -> Iterator[Match]:
         """Offers that fit these dates, or all that the need lacks, of members who agreed to alerts, best first.
 
         In exactly the order of judging them all (matching.by_rank); each is judged when it could come
-        next, so taking ten is quick. Members in `without` are passed over. Nothing must be changed
-        between one and the next.
+        next, so taking ten is quick. Members in `without` are passed over, and before they are judged
+        those who `may_come` not. Nothing must be changed between one and the next.
         """
         project = found(self.kept.projects.get(need.project))
         dates = dates or self.lacking(need)
@@ -45,12 +52,14 @@ class Finding(Lacking):
             Ring(self.kept.offers, asked, fit=points, search=search, near=near, without=skipped)
             for points, search, near in _searches(asked, need.fsa)
         )
-        best = ranking.ranked(shelves, partial(self._fitting, asked), at_once=AT_ONCE)
+        best = ranking.ranked(shelves, partial(self._fitting, asked, may_come), at_once=AT_ONCE)
         return (matching.matched(need, dates, offer, weighed) for offer, weighed in best)
 
-    def _fitting(self, asked: Asked, rows: Sequence[Listed]) -> Iterator[tuple[Rank, tuple[Offer, Weighed]]]:
+    def _fitting(
+        self, asked: Asked, may_come: Callable[[Profile], bool], rows: Sequence[Listed]
+    ) -> Iterator[tuple[Rank, tuple[Offer, Weighed]]]:
         profiles = self.kept.offers.profiles([row.offer for row in rows], since=self.now - WEEK)
-        for giver in self._givers(profiles):
+        for giver in self._givers([profile for profile in profiles if may_come(profile)]):
             for offer in giver.offers:
                 if weighed := weigh(asked, matching.given_by(offer, giver)):
                     yield (-weighed.points, giver.member.last_asked, offer.id), (offer, weighed)

@@ -1,5 +1,7 @@
 """Whole neighbourhoods in virtual time, with faults: the promises hold, and the same seed gives the same trace."""
 
+import asyncio
+
 import pytest
 
 from conversations.screens import Message
@@ -14,6 +16,20 @@ def passed(world: World) -> World:
     """A world that has passed, its promises kept."""
     run_virtually(world.passes())
     return world
+
+
+def test_of_what_is_due_at_one_instant_the_first_asked_for_comes_first() -> None:
+    came: list[int] = []
+
+    async def asks() -> None:
+        loop = asyncio.get_running_loop()
+        for number in range(20):
+            loop.call_later(1, came.append, -1).cancel()
+            loop.call_later(1, came.append, number)
+        await asyncio.sleep(2)
+
+    run_virtually(asks())
+    assert came == list(range(20))
 
 
 @pytest.mark.postgres
