@@ -51,10 +51,10 @@ class Met:
     def going_on(self, keys: Sequence[Sequence[str]]) -> Sequence[Pattern]:
         """The patterns that the word may begin where words with those keys follow."""
         found = self._alone
-        for key in keys[0] if keys and self._next else ():
-            if key in self._next:
-                found = found + self._next[key]
-        if self._apart:
+        if keys and not self._next.keys().isdisjoint(keys[0]):
+            for key in keys[0]:
+                found = found + self._next.get(key, [])
+        if self._apart and not self._apart.keys().isdisjoint(chain.from_iterable(keys)):
             for key in self._apart.keys() & chain.from_iterable(keys):
                 found = found + self._apart[key]
         return found
@@ -140,25 +140,24 @@ _STEM = re.compile(r"\w+(?=\*)")
 
 
 def find(
-    words: Sequence[str], known: Index, *, stops: frozenset[str] = NOTHING, marked: Container[int] = ()
+    words: Sequence[str], known: Index, *, stops: frozenset[str] = NOTHING, marked: Collection[int] = ()
 ) -> list[Found]:
     """The patterns in a text's words, in order.
 
     Room is not left across the words in `stops`. `marked` are the places of the words that "#" stands for.
     """
-    met = [known.met[word] for word in words]
-    keys = [(*one.keys, MARK) if at in marked else one.keys for at, one in enumerate(met)]
+    met = [*map(known.met.__getitem__, words)]
+    keys = [one.keys for one in met]
+    for at in marked:
+        keys[at] = (*keys[at], MARK)
+    starts = [(at, one) for at, one in enumerate(met) if one.begins]
+    starts += [(at, known.met[MARK]) for at in marked]
     found: set[Found] = set()
-    for at, one in enumerate(met):
-        is_marked = at in marked
-        if not (is_marked or one.begins):
-            continue
-        for start in (one, known.met[MARK]) if is_marked else (one,):
-            for pattern in start.going_on(keys[at + 1 : at + 2 + start.reach]):
-                if is_marked or not pattern.pieces[0].marked:
-                    places = _places(pattern.pieces, words, at, stops, marked)
-                    if places:
-                        found.add(Found(places, pattern.name))
+    for at, one in starts:
+        for pattern in one.going_on(keys[at + 1 : at + 2 + one.reach]):
+            places = _places(pattern.pieces, words, at, stops, marked)
+            if places:
+                found.add(Found(places, pattern.name))
     return sorted(found)
 
 
@@ -182,6 +181,10 @@ def _places(
     pieces: Sequence[Piece], words: Sequence[str], at: int, stops: frozenset[str], marked: Container[int]
 ) -> tuple[int, ...]:
     """Where the pieces stand when the first is at that place; none where they do not go on."""
+    if pieces[0].marked and at not in marked:
+        return ()
+    if len(pieces) == 1:
+        return (at,)
     places = [at]
     last = len(words)
     for piece in pieces[1:]:
@@ -190,7 +193,8 @@ def _places(
                 return ()
             continue
         known, starts = piece.words, piece.starts
-        for place, word in enumerate(words[at + 1 : at + 2 + piece.apart], at + 1):
+        for place in range(at + 1, min(at + 2 + piece.apart, last)):
+            word = words[place]
             fits = word in known or (starts and word.startswith(starts)) or (place in marked and MARK in known)
             if fits and (not piece.marked or place in marked):
                 at = place

@@ -1,7 +1,7 @@
 """What a message is for: the intent that its cues show, weighed, or a question where they do not tell."""
 
 import math
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from domain.reading.cues import Intent, cues, taken_apart
@@ -24,7 +24,7 @@ class Signs:
     """What the rest of a reading tells of its intent: facts such as "<fee>", and which of the words name a skill."""
 
     facts: Sequence[str] = ()
-    skilled: Container[int] = field(default_factory=frozenset)
+    skilled: Collection[int] = field(default_factory=frozenset)
 
 
 def heard_cues(words: Sequence[str], signs: Signs) -> set[str]:

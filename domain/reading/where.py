@@ -1,7 +1,6 @@
 """Where: the postal prefix that a text names, by code or by a name that neighbours use, or that one must ask."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,7 +11,9 @@ from domain.reading.homonyms import COMMON, FAR, GIVEN, OUTSIDE, TONGUE
 from domain.reading.memo import Memo
 from domain.reading.words import fold, plain
 
-_CODE = expression(r"\b([ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z])(?:[ -]?\d[A-Z]\d)?\b", re.IGNORECASE)
+_CODE = expression(
+    r"([ABCEGHJ-NPRSTVXYabceghj-nprstvxy](?<!\w.)\d[ABCEGHJ-NPRSTV-Zabceghj-nprstv-z])(?:[ -]?\d[A-Za-z]\d)?\b"
+)
 _WORD = expression(r"[^\W_]+(?:\.(?=[^\W\d_]\.))?", re.UNICODE)
 _MOST = 6
 _HERE = expression(
@@ -129,40 +130,38 @@ class _Named:
 
 
 @cache
-def _longest() -> Mapping[str, int]:
-    """The most words that a name has which begins with this one."""
-    longest: dict[str, int] = {}
-    for name in (*named(), *OUTSIDE):
-        first, *others = name.split()
-        longest[first] = min(_MOST, max(longest.get(first, 0), len(others) + 1))
-    return longest
+def _openings() -> tuple[frozenset[str], frozenset[str]]:
+    """The first words of names; and the first two of each, or the one that it has."""
+    names = [name.split() for name in (*named(), *OUTSIDE)]
+    return frozenset(words[0] for words in names), frozenset(" ".join(words[:2]) for words in names)
 
 
-_LONGEST: Memo[str, int] = Memo(lambda word: _longest().get(fold(word).partition(" ")[0], 0))
-"""The same by the word as it is written."""
+_FOLDED: Memo[str, str] = Memo(fold)
+"""Words without what no name is told by."""
 
 
 def _names(text: str) -> list[_Named]:
     """Each place that is named in the text. The longest name wins."""
-    longest = [_LONGEST[word] for word in _WORD.findall(text)]
-    if not any(longest):
+    firsts, openings = _openings()
+    words = [_FOLDED[word] for word in _WORD.findall(text)]
+    begun = [(at, words[at : at + 2]) for at, word in enumerate(words) if word in firsts]
+    starts = [at for at, two in begun if two[0] in openings or " ".join(two) in openings]
+    if not starts:
         return []
-    words = [match.span() for match in _WORD.finditer(text)]
+    spans = [match.span() for match in _WORD.finditer(text)]
     found: list[_Named] = []
-    at = 0
-    while at < len(words):
-        for length in range(min(longest[at], len(words) - at), 0, -1):
-            start, end = words[at][0], words[at + length - 1][1]
-            name = fold(text[start:end])
+    after = 0
+    for at in starts:
+        for length in range(min(_MOST, len(words) - at) if at >= after else 0, 0, -1):
+            start, end = spans[at][0], spans[at + length - 1][1]
+            name = " ".join(words[at : at + length])
             if (name in named() or name in OUTSIDE) and _meant(text, start, end):
                 beside = bool(_BESIDE.search(plain(text[max(0, start - _BEFORE) : start])))
                 found.append(_Named(name, _place(name, text, start, end), end, beside))
-                at += length
+                after = at + length
                 if said := _PROVINCE.match(text, end):  # in "Hudson, Quebec" no second place is named
-                    at += sum(end <= begins < said.end() for begins, _ in words[at:])
+                    after += sum(end <= begins < said.end() for begins, _ in spans[after:])
                 break
-        else:
-            at += 1
     return found
 
 
