@@ -1,6 +1,7 @@
 """What the pages for whoever runs or builds the door name is there: settings, files, targets, commands, tests."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,6 +44,18 @@ def test_every_command_that_is_named_is_one(page: Path) -> None:
     assert set(re.findall(r"(?:^ +|`|bin/|door )collectif ([a-z]+)", typed, re.MULTILINE)) <= commands
     targets = set(re.findall(r"^([\w.-]+(?:/\w+)?)[ :]", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     assert set(re.findall(r"\bmake ([\w./-]*\w)", typed)) <= targets
+
+
+def test_what_the_units_and_the_container_run_is_there() -> None:
+    commands = set(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+    for unit in ROOT.glob("deploy/*.service"):
+        assert set() < set(re.findall(r"-m bot ([a-z]+)", unit.read_text(encoding="utf-8"))) <= commands, unit.name
+    container = (ROOT / "deploy/Containerfile").read_text(encoding="utf-8")
+    assert set() < set(re.findall(r'^CMD \["([a-z]+)"', container, re.MULTILINE)) <= commands
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert set(re.findall(r'^ENTRYPOINT \["(\w+)"\]', container, re.MULTILINE)) == set(project["project"]["scripts"])
+    rooms = {room.rstrip("*") for room in project["tool"]["setuptools"]["packages"]["find"]["include"]}
+    assert set(re.findall(r"^COPY (\w+) \1$", container, re.MULTILINE)) == rooms
 
 
 def test_the_pages_name_enough_to_be_looked_at() -> None:
