@@ -39,8 +39,8 @@ _ITEMS = (
 _UNITS: dict[Unit, str] = {
     "hour": r"/ ?h(?:r|eure|our)?s?\b|(?:(?:de |par |a )?l'(?:heure|h)|de lheure|une heure)\b|(?:an?|per|par"
     "|each|la) (?:hour"
-    r"|heure|hr|h|hora)\b|(?:hour|hr|h|/ ?hre)\b",
-    "day": r"/ ?(?:jour|day|j)\b|(?:par|per|a|la) (?:jour|day|journee)\b|(?:for the|pour la) (?:day|journee)\b",
+    r"|heure|hr|h|hora)\b|(?:hour|hr|h|/ ?hre)\b|hourly\b|horaire\b(?! (?:flex|vari|de)\w*)",
+    "day": r"/ ?(?:jour|day|j)\b|(?:par|per|a|la) (?:jour|day|journee)\b|(?:for the|pour la) (?:day|journee)\b|daily\b",
     "job": r"(?:pour|for) (?:la job|le travail|le contrat|the (?:job|gig|whole (?:thing|job|day)"
     r"|lot)|toute? la job)\b|flat\b"
     r"|forfait\b"

@@ -26,7 +26,7 @@ _ENDS = expression(
     r"|semaine|semaines|week|weeks|mois|month|months|year|years|yrs|fois|times|table|tables|chaise|chaises"
     r"|chair|chairs|place|places|dollar|dollars|bucks|piastre|piastres|piasses|couple|dizaine|quinzaine|vingtaine"
     r"|trentaine|gang|boxes|boites|bags|sacs|il"
-    r"|que|qui|who|that|from|at|is|are|was)"
+    r"|page|pages|bedroom|bedrooms|room|rooms|floor|storey|pieces|que|qui|who|that|from|at|is|are|was)"
 )
 _OWN_PLACE = expression(r" (?:a l'|a la |au |aux |sur |at the |on the )")
 _NOT_ASKED = expression(
@@ -35,7 +35,7 @@ _NOT_ASKED = expression(
     r"|(?<!looking )(?<!hunting )(?<!searching )(?<!asking )(?<!recruiting )for|pour|like|comme|nourrir|feed"
     r"|serve?r?|servir|of"
     r"|groupes? de|groups?|accueillir"
-    r"|recevoir|attendons|expecting"
+    r"|recevoir|attendons|expecting|accueille|accueillons|recois|recevons|host|welcome"
     r"|mes|my|nos|our|ses|his|her|their|ran|had|made|built|organized|taught|raised|coached|fed|eleve|garde|gardons"
     r"|(?<!c')est|suis|i am|i'm|sommes|are|we're|avec|with|have|has|a(?! besoin))(?: (?:les|the|about|around|environ"
     r"|over|plus de|nos|our))? $"
@@ -44,6 +44,8 @@ _SHORT_OF = expression(r" [a-z-]+ short\b")
 """What follows those who are missing: "we're two tenors short"."""
 _ALONE = ARTICLES | {"a", "an"}
 """Numbers that are articles too: « un plombier » counts nobody by himself."""
+_ONE_FOR = expression(r" (?:pour|for) (?:le |la |les |l'|the )")
+"""What follows "one" beside others: "one for the sound and two jugglers"."""
 _SERVED = expression(
     r" (?:a|to|for) (?:maquiller|coiffer|garder|nourrir|servir|transporter|conduire|reconduire|loger|feed|drive"
     r"|host|teach|coach|babysit)\b"
@@ -74,14 +76,14 @@ _CORRECTED = expression(
 _AT = r"(?:a l'|a la |au |aux |at the |on the |on |at |pour l[ea] )"
 _PART = expression(
     rf"(?:,|;|:|\bet|\band|\bplus|\bpis|\bthen|\bpuis) (?P<number>{_NUMBER}) (?:autres |others? |more )?"
-    rf"(?:{_AT}|pour |sur |to |for |in |avec |with )(?!{_NUMBER}\b|the (?:morning|afternoon|evening))"
+    rf"(?:{_AT}|pour |sur |to |for |in |avec |with |who |qui )(?!{_NUMBER}\b|the (?:morning|afternoon|evening))"
 )
 _PLACED = expression(rf"(?<![\w$:.,/-])(?<! a )(?<!de )(?P<number>{_NUMBER}) {_AT}(?!{_NUMBER}\b)[a-z]")
 """Numbers with a place and no noun: "two at the door"; they count people where several stand together."""
 _NEEDED = expression(
     r"(?<![a-z0-9])(?=[a-z0-9])(?:\b(?:needs?|needed|looking for|seeking|wants?|cherche|cherchons|recherche|besoin"
     r" d[e']|manque|missing|could"
-    r" use|faut"
+    r" use|faut|(?:veut|voudrait|aimerait) etre|want to be|would like to be"
     r"|faudrait)(?: (?:about|around|environ|encore|still|just|juste|only))? ?"
     rf"(?!\d{{3}})(?P<number>{_NUMBER})(?: (?:more|others?|autres|de plus))?"
     r"(?: or so)?(?= ?(?:$|[,.;!?)]|(?:on|at|for|pour|to|who|qui|a la|au|aux)\b|a l'))(?! (?:a|to|for|pour) \d)"
@@ -211,6 +213,8 @@ def _people(match: re.Match[str], said: str) -> tuple[Literal["people", "another
     if told and not _SHORT_OF.match(said, match.end()):
         return None, match.end()
     end, alone = match.end(), match["low"] in _ALONE
+    if alone and _ONE_FOR.match(said, end):
+        return "another", end
     for _ in range(_REACH):
         following = _NEXT.match(said, end)
         if following is None or _ENDS.fullmatch(following["word"]):

@@ -28,11 +28,15 @@ _UNABLE = (
 _FOR_LOVE = (
     r"pour le plaisir\b|for the love of it\b|sans rien demander\b|(?:pas|ni) besoin (?:d'etre payee?|d'argent)\b"
     r"|cherche pas (?:l'argent|d'argent|a etre payee?)\b|pas pour l'argent\b|l'argent (?:ne )?m'interesse pas\b"
-    r"|not (?:in it )?for (?:the )?money\b|(?:do not|don't|dont) need (?:the |any )?(?:money|pay)\b"
+    r"|not (?:in it )?for (?:the )?money\b|(?:do not|don't|dont) need"
+    r" (?:the |any |a )?(?:money|pay|payment|wages?|salary)\b"
     r"|offer(?:ing)? my time\b|giving my time\b"
 )
 _NOTHING = (
-    r"(?:pour )?pas (?:un sou|une cenne|de salaire|d'argent)\b|sans (?:salaire|paye|paie)\b|a titre gracieux\b"
+    r"(?:pour )?pas (?:un sou|une cenne|d'argent)\b|a titre gracieux\b"
+    r"|(?:sans|aucune?|(?:pas|ni) (?:de|besoin (?:de|d'un))) (?:salaire|paye|paie|paiement|remuneration)\b"
+    r"|(?:pay|payment|salary|wages?|salaire|paiement) (?:is )?(?:not|non|pas) (?:needed|required|requise?|necessa\w+)\b"
+    r"|no (?:wages?|salary)\b"
     r"|gracieusement\b|no (?:payment|money|charge|pay) (?:needed|necessary|required|wanted|involved)\b|no payment\b"
     r"|giving (?:that|it|this) away\b|(?:je )?(?:demande|charge) rien\b"
     r"|(?:veux|veut) (?:pas d'argent|rien(?! savoir))\b"
@@ -105,7 +109,7 @@ _UNSAID = expression(
 _GIFT = cue(
     "benevol* volunt* gratuit* gratis gratos free pay* paie paid unpaid frais rien nothing anything remuner* charg*"
     " cost* fee fees house money argent sou cenne salaire gracieu* bono fun giv* donner donate offrir spare temps time"
-    " kind zero plaisir love don nobody dime cent penny"
+    " paiement salary wage wages kind zero plaisir love don nobody dime cent penny"
 )
 _ZERO = cue("$ && 0")
 _TERM = cue(

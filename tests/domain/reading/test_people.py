@@ -42,6 +42,13 @@ from domain.reading.people import read_people
         ("three volunteers to knock on doors, between 6 and 8 in the evening", 3),
         ("une gang de 8 pour une corvee", 8),
         ("6 pour le service et 2 au bar", 8),
+        ("two people who sew and three who can paint", 5),
+        ("deux personnes qui cousent et trois qui peignent", 5),
+        ("une personne pour le son, une pour les lumieres et 2 jongleurs", 4),
+        ("one person for the sound, one for the lights and 2 jugglers", 4),
+        ("on veut etre 15 pour la corvee", 15),
+        ("we want to be 20 at the cleanup", 20),
+        ("a 3 bedroom apartment, need 2 painters", 2),
     ],
 )
 def test_people_are_counted(text: str, people: int) -> None:
@@ -67,6 +74,8 @@ def test_a_number_that_is_not_sure_is_asked(text: str) -> None:
     [
         "un plombier",
         "souper pour 80 personnes",
+        "j'accueille 4 personnes a la fois",
+        "a 4 page tenant guide to translate",
         "j'ai 12 ans",
         "de 10h a 17h",
         "40 places, 6 chaises",
