@@ -121,7 +121,7 @@ RULES: Rules = (
     (
         _SAID,
         (
-            r"(?:^|(?<=\bexcept )|(?<=\bsauf )|(?<=\bpas )|(?<=\bnot )|(?<=\bon )|(?<=\bfor )|(?<=\bpour )|(?<=\ba ))"
+            r"\b(?:^|(?<=\bexcept )|(?<=\bsauf )|(?<=\bpas )|(?<=\bnot )|(?<=\bon )|(?<=\bfor )|(?<=\bpour )|(?<=\ba ))"
             rf"(?:le |la |l'|a |the |on )?{_NAME}"
             r"(?= ?(?:$|[,.;:!?)]|at\b|a\b|de \d|from\b|morn|even|after|midi|mat|soir|night|on\b|il\b|nous\b|we\b|i\b))"
             r"(?! (?:of|week|party|dinner))"

@@ -10,8 +10,10 @@ from domain.reading.persons import PERSON, is_people, looks_like_people
 from domain.reading.phrases import find_phrases
 
 _NUMBER = r"(?:\d{1,3}|une?|one)"
+_BY_ITSELF = r"\b(?=[\duoa])(?<![$:.,/-])"
+"""Before a number that is no part of a longer one."""
 _COUNT = expression(
-    rf"(?<![\w$:.,/-])(?P<low>{_NUMBER}|(?:(?<=and )|(?<=need )|(?<=needs ))an?(?= ))(?: ?(?P<to>-|a|to|ou|or)"
+    rf"{_BY_ITSELF}(?P<low>{_NUMBER}|(?:(?<=and )|(?<=need )|(?<=needs ))an?(?= ))(?: ?(?P<to>-|a|to|ou|or)"
     rf" ?(?:{_NUMBER}))?(?= [a-z])"
 )
 _BETWEEN = expression(r"\b(?:entre|between) \w+ (?:et|and) $")
@@ -52,7 +54,7 @@ _SERVED = expression(
 )
 """What is done for the people before it."""
 _SEATS = expression(
-    rf"(?<![\w$:.,/-])(?P<low>{_NUMBER}) (?:[a-z]+ )?(?:sieges?|postes?|roles?|parts?|spots?|seats?|positions?"
+    rf"{_BY_ITSELF}(?P<low>{_NUMBER}) (?:[a-z]+ )?(?:sieges?|postes?|roles?|parts?|spots?|seats?|positions?"
     rf"|openings?|slots?)"
     r"(?: (?:open|going|still|empty|left|libres?|vacants?|a combler|to fill|available|disponibles?|for)\b)"
 )
@@ -78,23 +80,23 @@ _PART = expression(
     rf"(?:,|;|:|\bet|\band|\bplus|\bpis|\bthen|\bpuis) (?P<number>{_NUMBER}) (?:autres |others? |more )?"
     rf"(?:{_AT}|pour |sur |to |for |in |avec |with |who |qui )(?!{_NUMBER}\b|the (?:morning|afternoon|evening))"
 )
-_PLACED = expression(rf"(?<![\w$:.,/-])(?<! a )(?<!de )(?P<number>{_NUMBER}) {_AT}(?!{_NUMBER}\b)[a-z]")
+_PLACED = expression(rf"{_BY_ITSELF}(?<! a )(?<!de )(?P<number>{_NUMBER}) {_AT}(?!{_NUMBER}\b)[a-z]")
 """Numbers with a place and no noun: "two at the door"; they count people where several stand together."""
 _NEEDED = expression(
-    r"(?<![a-z0-9])(?=[a-z0-9])(?:\b(?:needs?|needed|looking for|seeking|wants?|cherche|cherchons|recherche|besoin"
+    r"\b(?:(?:needs?|needed|looking for|seeking|wants?|cherche|cherchons|recherche|besoin"
     r" d[e']|manque|missing|could"
     r" use|faut|(?:veut|voudrait|aimerait) etre|want to be|would like to be"
     r"|faudrait)(?: (?:about|around|environ|encore|still|just|juste|only))? ?"
     rf"(?!\d{{3}})(?P<number>{_NUMBER})(?: (?:more|others?|autres|de plus))?"
     r"(?: or so)?(?= ?(?:$|[,.;!?)]|(?:on|at|for|pour|to|who|qui|a la|au|aux)\b|a l'))(?! (?:a|to|for|pour) \d)"
     rf"|(?P<ours>{_NUMBER}) of (?:us|you|them) (?:needed|wanted)"
-    rf"|\b(?:team|crew|equipe|gang) (?:of|de|d') ?(?P<team>{_NUMBER})\b(?! ?(?:ans|years|-)| (?!(?:pour|to|for"
+    rf"|(?:team|crew|equipe|gang) (?:of|de|d') ?(?P<team>{_NUMBER})\b(?! ?(?:ans|years|-)| (?!(?:pour|to|for"
     rf"|on|at|le|ce|this|samedi|dimanche)\b)[a-z])"
     r")"
 )
 """Numbers that what stands before them makes people: "could use two more", « moniteurs demandés (2) »."""
 _LISTED = expression(
-    r"(?P<noun>[a-z]+)(?: (?:demandee?s?|recherchee?s?|needed|wanted))?"
+    r"(?<![a-z])(?P<noun>[a-z]+)(?: (?:demandee?s?|recherchee?s?|needed|wanted))?"
     r" ?(?:\((?:x ?)?(?P<bracketed>\d{1,2})\)|\bx ?(?P<times>\d{1,2})\b)"
 )
 """Numbers after those whom they count: "marshals x10", « moniteurs demandés (2) »."""
@@ -114,7 +116,7 @@ def read_people(said: str) -> tuple[int | None, bool]:
     if stands(_DOZENS, said):
         said = _WHOLE.sub(lambda match: _ROUNDED[match[0]], said)
     said = figures(said)
-    if not _FIGURE.search(said):
+    if not stands(_FIGURE, said):
         return _otherwise(said)
     counts, end, unclear = _counted(said)
     if not counts:
@@ -180,7 +182,7 @@ def _otherwise(said: str) -> tuple[int | None, bool]:
     return None, any(not match["noun"] or is_people(match["noun"]) for match in _SOME.finditer(said))
 
 
-_FIGURE = expression(r"\d|\b(?:une?|one)\b")
+_FIGURE = cue("0 un une one")
 _OTHER_WORDS = cue(
     "least moins minimum siege* poste* role* part parts spot* seat* position* opening* slot* dizaine douzaine quinzaine"
     " vingtaine trentaine quarantaine quelques plusieurs few several some couple dozens gang monde each chaque"
