@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from tests.botapi.people import Person, Seen
 from tests.botapi.state import Chat
 from tests.botapi.types import JSON, Standing
+from tests.playing import Hearing
 
 if TYPE_CHECKING:
     from tests.botapi.server import BotApi
 
 
-class Group:
+class Group(Hearing[Seen]):
     """One group; `chat` is what it now is, also after it became a supergroup."""
 
     def __init__(
@@ -31,11 +32,6 @@ class Group:
     def sees(self) -> list[Seen]:
         """The group as it now stands."""
         return [Seen(message) for message in self.chat.messages.values()]
-
-    @property
-    def heard(self) -> list[Seen]:
-        """What the bot wrote there."""
-        return [seen for seen in self.sees if not seen.mine]
 
     def shows(self, message: JSON) -> bool:
         """Whether the bot gets to see it."""

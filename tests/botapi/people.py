@@ -10,6 +10,7 @@ from tests.botapi.rules.keyboards import buttons
 from tests.botapi.shelf import keep
 from tests.botapi.state import Chat, Query
 from tests.botapi.types import JSON
+from tests.playing import Hearing
 
 if TYPE_CHECKING:
     from tests.botapi.groups import Group
@@ -61,7 +62,7 @@ class Seen:
         return not self.raw["from"]["is_bot"]
 
 
-class Person:
+class Person(Hearing[Seen]):
     """One person. What they do without `group` they do in their private chat with the bot."""
 
     def __init__(self, api: BotApi, id: int, name: str, **about: Any) -> None:
@@ -209,17 +210,6 @@ class Person:
     def sees(self) -> list[Seen]:
         """Their private chat as it now stands, the oldest first."""
         return [Seen(message) for message in self.chat.messages.values()]
-
-    @property
-    def heard(self) -> list[Seen]:
-        """What the bot wrote there."""
-        return [seen for seen in self.sees if not seen.mine]
-
-    @property
-    def last(self) -> Seen:
-        """The newest message of the bot."""
-        assert self.heard, f"{self} has received nothing"
-        return self.heard[-1]
 
     def _button(self, label: str, chat: Chat, on: int) -> tuple[JSON, JSON]:
         for id, message in reversed(chat.messages.items()):

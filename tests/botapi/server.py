@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-import time
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Literal, Self
 
@@ -24,7 +22,7 @@ from tests.botapi.rules.files import path_is_fresh
 from tests.botapi.rules.floods import Floods
 from tests.botapi.state import Query, World
 from tests.botapi.types import JSON
-from tests.patience import PATIENCE
+from tests.playing import Asked, Fault, Playing, milliseconds
 from tests.serving import Dropped, served
 
 SENDS = ("send", "edit", "forward", "copy")
@@ -34,37 +32,14 @@ BOT: JSON = {
 }  # fmt: skip
 
 
-def milliseconds() -> int:
-    return time.time_ns() // 1_000_000
-
-
-@dataclass(frozen=True)
-class Asked:
-    """One request as it came and was answered. `broke` is the rule that refused it."""
-
-    method: str
-    params: JSON
-    status: int
-    result: Any
-    broke: str = ""
-
-
-@dataclass
-class Fault:
-    """Something that goes wrong with a method, so many times."""
-
-    what: Literal["status", "lost", "unheard"]
-    times: int
-    status: int = 0
-    after: int = 0
-
-
-class BotApi:
+class BotApi(Playing):
     """A local Bot API server for one bot.
 
     `clock` gives ms UTC, and everything but a poll's own waiting goes by it. `floods` None takes any pace.
     Everything here, its people too, is used in the loop that it was entered in.
     """
+
+    rules = RULES
 
     def __init__(
         self,
@@ -77,17 +52,12 @@ class BotApi:
     ) -> None:
         self.token = token
         self.world = World({**BOT, "id": int(token.partition(":")[0]), **bot}, clock)
+        super().__init__(self.world)
         self.floods = floods
-        self.requests: list[Asked] = []
-        self.expected: set[str] = set()
-        """Rules that a test breaks on purpose."""
         self.mistakes: list[schema.Misshapen] = []
         """Answers of this server's own that the published types refuse: there should be none."""
-        self.latency = 0.0
-        """Seconds that each answer takes longer."""
         self.straight: Callable[[JSON], Awaitable[None]] | None = None
         """When set, updates go to it at once and wait in no queue."""
-        self._faults: dict[str, list[Fault]] = {}
         self._port = port
         self._people = 0
 
@@ -125,11 +95,11 @@ class BotApi:
         try:
             token_is_the_bots(self, token)
             name = calls.method_exists(name)
-            if fault := self._fault(name, "unheard"):
+            if fault := self.fault(name, "unheard"):
                 return fault
             call = await calls.read(request, self.world, name)
             params = call.params
-            if fault := self._fault(name, "status"):
+            if fault := self.fault(name, "status"):
                 self.requests.append(Asked(name, params, fault.status_code, None))
                 return fault
             result = await self._act(call, request)
@@ -138,7 +108,7 @@ class BotApi:
         except Refused as refused:
             self.requests.append(Asked(name, params, refused.status, refused.description, refused.rule))
             self.world.changed()
-            return self._fault(name, "lost") or JSONResponse(refused.answer(), refused.status)
+            return self.fault(name, "lost") or JSONResponse(refused.answer(), refused.status)
         try:
             schema.check(f"{name}_result", result)
         except schema.Misshapen as error:
@@ -147,7 +117,7 @@ class BotApi:
         self.world.changed()
         if self.latency:
             await asyncio.sleep(self.latency)
-        return self._fault(name, "lost") or JSONResponse({"ok": True, "result": result})
+        return self.fault(name, "lost") or JSONResponse({"ok": True, "result": result})
 
     async def _act(self, call: Call, request: Request) -> Any:
         if call.method == "getUpdates":
@@ -186,23 +156,11 @@ class BotApi:
 
     def fail(self, method: str, status: int = 500, times: int = 1, *, retry_after: int = 0) -> None:
         """The next calls of a method, or of all whose names begin so, are answered so and do nothing."""
-        self._faults.setdefault(method, []).append(Fault("status", times, status, retry_after))
+        self.plant(method, Fault("status", times, status, retry_after))
 
-    def loses(self, method: str, times: int = 1, *, heard: bool = True) -> None:
-        """The connection drops: after the call was carried out, or (`heard` False) before it was read."""
-        self._faults.setdefault(method, []).append(Fault("lost" if heard else "unheard", times))
-
-    def _fault(self, method: str, what: str) -> Response | None:
-        for fault in (fault for name, faults in self._faults.items() if method.startswith(name) for fault in faults):
-            if fault.what == what and fault.times:
-                fault.times -= 1
-                if fault.what != "status":
-                    return Dropped()
-                refused = Refused(
-                    "a planted fault", fault.status, **({"retry_after": fault.after} if fault.after else {})
-                )
-                return JSONResponse(refused.answer(), fault.status)
-        return None
+    def failed(self, fault: Fault) -> Response:
+        refused = Refused("a planted fault", fault.status, **({"retry_after": fault.after} if fault.after else {}))
+        return JSONResponse(refused.answer(), fault.status)
 
     # The driver's side
 
@@ -237,33 +195,9 @@ class BotApi:
         self.world.changed()
         return update
 
-    async def until(self, so: Callable[[], object], *, seconds: float = PATIENCE) -> None:
-        """Waits until something is so."""
-        try:
-            async with asyncio.timeout(seconds):
-                while not so():
-                    await self.world.change()
-        except TimeoutError:
-            last = [f"{one.method} {one.status} {one.broke}" for one in self.requests[-10:]]
-            raise AssertionError(f"it never came to be so; the last requests: {last}") from None
-
     async def taken(self) -> None:
         """Until every update was acknowledged."""
         await self.until(lambda: not self.world.updates.waiting)
-
-    @property
-    def violations(self) -> list[Asked]:
-        """Every refused request, with the rule it broke."""
-        return [one for one in self.requests if one.broke]
-
-    @property
-    def unexpected(self) -> list[Asked]:
-        """The violations that are the bot's own fault, but those a test expected."""
-        return [one for one in self.violations if not RULES[one.broke].circumstance and one.broke not in self.expected]
-
-    def calls(self, method: str) -> list[Asked]:
-        """The requests of one method."""
-        return [one for one in self.requests if one.method == method]
 
 
 @rule

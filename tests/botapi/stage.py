@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, TypeAlias
 
 import httpx
 from PIL import Image
 
+from tests import planting
 from tests.botapi.server import BotApi
 from tests.botapi.types import JSON
 from tests.clock import Clock
@@ -67,21 +67,4 @@ def keyboard(text: str = "Oui", **does: Any) -> JSON:
 
 WORD: JSON = {"chat_id": "$ada", "text": "allo"}
 Act: TypeAlias = Callable[[Stage], Awaitable[object]]
-
-
-@dataclass(frozen=True)
-class Plant:
-    """What a rule refuses, and beside it what it lets pass."""
-
-    wrong: Act
-    right: Act
-
-
-def calls(method: str, **params: Any) -> Act:
-    """One call, as an act."""
-    return lambda stage: stage.does(method, **params)
-
-
-def either(method: str, wrong: JSON, right: JSON, **both: Any) -> Plant:
-    """Two calls that differ in some parameters only."""
-    return Plant(calls(method, **both, **wrong), calls(method, **both, **right))
+Plant: TypeAlias = planting.Plant[Stage]

@@ -1,6 +1,5 @@
 """What Telegram knows: chats with their messages and members, files, queries, and the bot's own page."""
 
-import asyncio
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
@@ -9,6 +8,7 @@ from typing import Any, Literal
 from tests.botapi.types import JSON, FileKind, Kind, Standing
 from tests.botapi.updates import Updates
 from tests.botapi.webhook import Hook
+from tests.playing import Changing
 
 
 @dataclass
@@ -62,10 +62,11 @@ class Query:
     answer: JSON | None = None
 
 
-class World:
+class World(Changing):
     """All of it, for one bot. `clock` gives ms UTC."""
 
     def __init__(self, bot: JSON, clock: Callable[[], int]) -> None:
+        super().__init__()
         self.bot = bot
         self.clock = clock
         self.chats: dict[int, Chat] = {}
@@ -83,7 +84,6 @@ class World:
         self.hook = Hook(self.updates, clock, self.changed)
         self.numbers = count(1)
         self._messages = count(1)
-        self._changed = asyncio.Event()
 
     @property
     def id(self) -> int:
@@ -93,15 +93,6 @@ class World:
     def now(self) -> int:
         """Seconds, as Telegram dates things."""
         return self.clock() // 1000
-
-    def changed(self) -> None:
-        """Wakes whoever waits for something to be so."""
-        event, self._changed = self._changed, asyncio.Event()
-        event.set()
-
-    async def change(self) -> None:
-        """Until anything changes."""
-        await self._changed.wait()
 
     def post(self, chat: Chat, sender: JSON, content: JSON, **more: Any) -> JSON:
         """Puts a message in a chat."""

@@ -22,12 +22,13 @@ Bolt and slack_sdk take `base_url=slack.url`; `slack.authorize_url` is Slack's p
 requests are signed by (ms): the test's own at first, `milliseconds` for an app that compares with the machine's.
 """
 
+from tests.playing import Asked, milliseconds
 from tests.slackapi.bolt import straight
 from tests.slackapi.bringing import Answer, Request
 from tests.slackapi.people import Person
 from tests.slackapi.places import Channel, Place
 from tests.slackapi.seen import Seen, Shown
-from tests.slackapi.server import Asked, SlackApi, milliseconds
+from tests.slackapi.server import SlackApi
 
 __all__ = [
     "Answer", "Asked", "Channel", "Person", "Place", "Request", "Seen", "Shown", "SlackApi", "milliseconds", "straight"

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import httpx
 
+from tests.playing import Hearing
 from tests.slackapi import modals, payloads
 from tests.slackapi.bringing import Answer
 from tests.slackapi.browser import Browser
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from tests.slackapi.places import Channel, Place
 
 
-class Person:
+class Person(Hearing[Seen]):
     """One person in one workspace. What they do without `channel` they do in their direct message with the app."""
 
     def __init__(self, place: Place, user: User) -> None:
@@ -239,17 +240,6 @@ class Person:
     def sees_in(self, where: Conversation) -> list[Seen]:
         """A conversation as it stands before them, with what is whispered to them alone."""
         return [Seen(message, where.id, mine="bot_id" not in message) for message in self._messages(where)]
-
-    @property
-    def heard(self) -> list[Seen]:
-        """What the app wrote in their direct message."""
-        return [seen for seen in self.sees if not seen.mine]
-
-    @property
-    def last(self) -> Seen:
-        """The newest message of the app."""
-        assert self.heard, f"{self} has received nothing"
-        return self.heard[-1]
 
     @property
     def modal(self) -> Shown | None:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Any, Self
 
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route, WebSocketRoute
 
-from tests.patience import PATIENCE
+from tests.playing import Asked, Fault, Playing, milliseconds
 from tests.serving import Dropped, served
 from tests.slackapi import calls, methods, schema
 from tests.slackapi.app import App, Grant, from_manifest
@@ -29,43 +27,17 @@ from tests.slackapi.rules.rates import Rates
 from tests.slackapi.state import Workspace, World
 from tests.slackapi.types import JSON
 
-__all__ = ["Asked", "SlackApi", "methods"]
+__all__ = ["SlackApi", "methods"]
 
 
-def milliseconds() -> int:
-    return time.time_ns() // 1_000_000
-
-
-@dataclass(frozen=True)
-class Asked:
-    """One request as it came and was answered. `broke` is the rule that refused it."""
-
-    method: str
-    params: JSON
-    status: int
-    result: Any
-    broke: str = ""
-    workspace: str = ""
-    """As the door writes it: enterprise and team with a dot between."""
-
-
-@dataclass
-class Fault:
-    """Something that goes wrong with a method, so many times."""
-
-    what: Literal["status", "lost", "unheard", "error"]
-    times: int
-    status: int = 0
-    after: int = 0
-    error: str = ""
-
-
-class SlackApi:
+class SlackApi(Playing):
     """A local Slack for one app.
 
     `clock` gives ms UTC, and everything but waiting for the app goes by it. `rates` None takes any pace.
     Everything here, its people too, is used in the loop that it was entered in.
     """
+
+    rules = RULES
 
     def __init__(
         self,
@@ -78,14 +50,9 @@ class SlackApi:
     ) -> None:
         self.app = App(**{**(from_manifest(manifest) if manifest else {}), **app})
         self.world = World(self.app, clock)
+        super().__init__(self.world)
         self.rates = rates
-        self.requests: list[Asked] = []
-        self.expected: set[str] = set()
-        """Rules that a test breaks on purpose."""
-        self.latency = 0.0
-        """Seconds that each answer takes longer."""
         self.desk = Desk(self.world)
-        self._faults: dict[str, list[Fault]] = {}
         self._port = port
 
     # The server
@@ -124,10 +91,10 @@ class SlackApi:
         call = Call(self.world, name, {}, self.address)
         try:
             method_exists(name)
-            if fault := self._fault(name, "unheard"):
+            if fault := self.fault(name, "unheard"):
                 return fault
             call = await calls.read(request, self.world, name)
-            if fault := self._fault(name, "status", "error"):
+            if fault := self.fault(name, "status", "error"):
                 self._record(call, fault.status_code, bytes(fault.body).decode())
                 return fault
             tokens.authorize(call)
@@ -139,12 +106,12 @@ class SlackApi:
             return Dropped()  # whoever called is no more, in the middle of a word
         except Refused as refused:
             self._record(call, refused.status, refused.answer(), refused.rule)
-            return self._fault(name, "lost") or JSONResponse(refused.answer(), refused.status, refused.headers)
+            return self.fault(name, "lost") or JSONResponse(refused.answer(), refused.status, refused.headers)
         self._record(call, 200, result)
         self.desk.flush()
         if self.latency:
             await asyncio.sleep(self.latency)
-        return self._fault(name, "lost") or JSONResponse(result)
+        return self.fault(name, "lost") or JSONResponse(result)
 
     def _record(self, call: Call, status: int, result: Any, broke: str = "") -> None:
         key = call.workspace.key if call.token is not None and call.token.kind != "app" else ""
@@ -184,7 +151,7 @@ class SlackApi:
     async def _download(self, request: Request) -> Response:
         """A file's bytes, for a token of its workspace."""
         team, _, id = request.path_params["file"].partition("-")
-        if fault := self._fault("download", "unheard", "status", "error"):
+        if fault := self.fault("download", "unheard", "status", "error"):
             return fault
         try:
             bearer = request.headers.get("authorization", "").removeprefix("Bearer ")
@@ -194,7 +161,7 @@ class SlackApi:
             self.requests.append(Asked("download", {"id": id}, refused.status, refused.error, refused.rule))
             return Response(refused.error, refused.status)
         self.requests.append(Asked("download", {"id": id}, 200, len(content)))
-        return self._fault("download", "lost") or Response(content)
+        return self.fault("download", "lost") or Response(content)
 
     async def _response(self, request: Request) -> Response:
         """A message by response_url."""
@@ -202,7 +169,7 @@ class SlackApi:
 
     async def _beside(self, name: str, request: Request, act: Callable[[str, bytes], str]) -> Response:
         """What is asked beside the methods: without a token, at an address that was given for it."""
-        if fault := self._fault(name, "unheard", "status", "error"):
+        if fault := self.fault(name, "unheard", "status", "error"):
             return fault
         id, body = request.path_params["id"], await request.body()
         try:
@@ -211,7 +178,7 @@ class SlackApi:
             answer, status, broke = refused.error, refused.status, refused.rule
         self.requests.append(Asked(name, {"id": id, "body": body}, status, answer, broke))
         self.world.changed()
-        return self._fault(name, "lost") or Response(answer, status)
+        return self.fault(name, "lost") or Response(answer, status)
 
     # Faults
 
@@ -222,31 +189,18 @@ class SlackApi:
         """
         if status == 429:
             error = "ratelimited"
-        self._plant(
+        self.plant(
             method,
             Fault(
                 "error" if error else "status", times, 200 if error and status == 500 else status, retry_after, error
             ),
         )
 
-    def loses(self, method: str, times: int = 1, *, heard: bool = True) -> None:
-        """The connection drops: after the call was carried out, or (`heard` False) before it was read."""
-        self._plant(method, Fault("lost" if heard else "unheard", times))
-
-    def _plant(self, method: str, fault: Fault) -> None:
-        self._faults.setdefault(method, []).append(fault)
-
-    def _fault(self, method: str, *whats: str) -> Response | None:
-        for fault in (fault for name, faults in self._faults.items() if method.startswith(name) for fault in faults):
-            if fault.what in whats and fault.times:
-                fault.times -= 1
-                if fault.what in {"lost", "unheard"}:
-                    return Dropped()
-                if not fault.error:
-                    return Response("a planted fault", fault.status)
-                headers = {"Retry-After": str(fault.after)} if fault.after else {}
-                return JSONResponse({"ok": False, "error": fault.error}, fault.status, headers)
-        return None
+    def failed(self, fault: Fault) -> Response:
+        if not fault.error:
+            return Response("a planted fault", fault.status)
+        headers = {"Retry-After": str(fault.after)} if fault.after else {}
+        return JSONResponse({"ok": False, "error": fault.error}, fault.status, headers)
 
     # The driver's side
 
@@ -257,16 +211,6 @@ class SlackApi:
         self.world.workspaces[enterprise, id] = workspace
         return Place(self.desk, workspace)
 
-    async def until(self, so: Callable[[], object], *, seconds: float = PATIENCE) -> None:
-        """Waits until something is so."""
-        try:
-            async with asyncio.timeout(seconds):
-                while not so():
-                    await self.world.change()
-        except TimeoutError:
-            last = [f"{one.method} {one.status} {one.broke}" for one in self.requests[-10:]]
-            raise AssertionError(f"it never came to be so; the last requests: {last}") from None
-
     @property
     def violations(self) -> list[Asked]:
         """Every refused request and every answer that was none, with the rule that was broken."""
@@ -275,13 +219,4 @@ class SlackApi:
             for one in self.desk.tries if one.broke
         ]  # fmt: skip
         sockets = [Asked("socket", {}, 0, why, broke) for broke, why in self.world.sockets.broke]
-        return [*(one for one in self.requests if one.broke), *tries, *sockets]
-
-    @property
-    def unexpected(self) -> list[Asked]:
-        """The violations that are the app's own fault, but those a test expected."""
-        return [one for one in self.violations if not RULES[one.broke].circumstance and one.broke not in self.expected]
-
-    def calls(self, method: str) -> list[Asked]:
-        """The requests of one method."""
-        return [one for one in self.requests if one.method == method]
+        return [*super().violations, *tries, *sockets]

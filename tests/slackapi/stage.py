@@ -4,12 +4,13 @@ them."""
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import httpx
 
+from tests import planting
 from tests.clock import Clock
+from tests.planting import either
 from tests.slackapi.bringing import Answer, Request
 from tests.slackapi.server import SlackApi
 from tests.slackapi.types import JSON
@@ -117,24 +118,7 @@ def option(text: str = "Un", value: str = "1", **more: Any) -> JSON:
 
 WORD: JSON = {"channel": "$channel", "text": "allo"}
 Act: TypeAlias = Callable[[Stage], Awaitable[object]]
-
-
-@dataclass(frozen=True)
-class Plant:
-    """What a rule refuses, and beside it what it lets pass."""
-
-    wrong: Act
-    right: Act
-
-
-def calls(method: str, **params: Any) -> Act:
-    """One call, as an act."""
-    return lambda stage: stage.does(method, **params)
-
-
-def either(method: str, wrong: JSON, right: JSON, **both: Any) -> Plant:
-    """Two calls that differ in some parameters only."""
-    return Plant(calls(method, **both, **wrong), calls(method, **both, **right))
+Plant: TypeAlias = planting.Plant[Stage]
 
 
 def shows(wrong: JSON | list[JSON], right: JSON | list[JSON]) -> Plant:

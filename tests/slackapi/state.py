@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
+from tests.playing import Changing
 from tests.slackapi.app import App, Installation, Purse, Token
 from tests.slackapi.sockets import Sockets
 from tests.slackapi.types import JSON, Guest, Kind
@@ -210,10 +210,11 @@ class Workspace:
         return message
 
 
-class World:
+class World(Changing):
     """All of it, for one app. `clock` gives ms UTC."""
 
     def __init__(self, app: App, clock: Callable[[], int]) -> None:
+        super().__init__()
         self.app = app
         self.clock = clock
         self.purse = Purse()
@@ -231,7 +232,6 @@ class World:
         self.happened: list[tuple[Workspace, JSON, str]] = []
         """Events that calls of the app's own made, and that are yet to be brought."""
         self.numbers = count(1)
-        self._changed = asyncio.Event()
 
     @property
     def now(self) -> int:
@@ -243,15 +243,6 @@ class World:
         id = f"{next(self.numbers)}.{self.now}.{workspace.id.lower()}"
         self.triggers[id] = Trigger(workspace, user, self.clock(), view)
         return id
-
-    def changed(self) -> None:
-        """Wakes whoever waits for something to be so."""
-        event, self._changed = self._changed, asyncio.Event()
-        event.set()
-
-    async def change(self) -> None:
-        """Until anything changes."""
-        await self._changed.wait()
 
     def happens(self, workspace: Workspace, event: JSON, check: str) -> None:
         """An event that a call made; it is brought after the call's answer. `check` names its type."""

@@ -1,6 +1,7 @@
 """Violations of the rules of where a bot may speak."""
 
-from tests.botapi.stage import WORD, Plant, Stage, calls, either
+from tests.botapi.stage import WORD, Plant, Stage
+from tests.planting import calls, either
 
 
 async def _moves(stage: Stage) -> None:

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from tests.botapi.stage import Plant, Stage, calls, either, picture
+from tests.botapi.stage import Plant, Stage, picture
+from tests.planting import calls, either
 
 MEGABYTE = 2**20
 

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from tests.botapi.stage import WORD, Plant, calls, either, keyboard
+from tests.botapi.stage import WORD, Plant, keyboard
 from tests.botapi.types import JSON
+from tests.planting import calls, either
 
 
 def button(**does: Any) -> JSON:

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from tests.botapi.stage import WORD, Plant, Stage, calls, either, keyboard
+from tests.botapi.stage import WORD, Plant, Stage, keyboard
+from tests.planting import calls, either
 
 
 async def _edits(stage: Stage, words: str) -> None:

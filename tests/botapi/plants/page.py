@@ -1,7 +1,7 @@
 """Violations of the rules of what a bot says of itself."""
 
-from tests.botapi.stage import either
 from tests.botapi.types import JSON
+from tests.planting import either
 
 
 def commands(count: int = 1, *, command: str = "aide", description: str = "Aide") -> JSON:

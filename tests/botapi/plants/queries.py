@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from tests.botapi.stage import Plant, Stage, calls, either
+from tests.botapi.stage import Plant, Stage
 from tests.botapi.types import JSON
+from tests.planting import calls, either
 
 
 def article(id: str = "1", title: str = "Toiture", **more: Any) -> JSON:

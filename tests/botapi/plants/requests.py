@@ -1,6 +1,7 @@
 """Violations of the rules of requests themselves."""
 
-from tests.botapi.stage import WORD, Plant, calls, either, picture
+from tests.botapi.stage import WORD, Plant, picture
+from tests.planting import calls, either
 
 REQUESTS = {
     "token_is_the_bots": either("getMe", {"token": "1:wrong"}, {}),

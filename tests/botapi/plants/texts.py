@@ -1,6 +1,7 @@
 """Violations of the rules of texts and captions."""
 
-from tests.botapi.stage import WORD, either
+from tests.botapi.stage import WORD
+from tests.planting import either
 
 TEXTS = {
     "has_one_formatting": either("sendMessage", {"parse_mode": "MarkdownV2"}, {"parse_mode": "HTML"}, **WORD),

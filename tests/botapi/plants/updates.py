@@ -2,7 +2,8 @@
 
 import asyncio
 
-from tests.botapi.stage import Plant, Stage, either
+from tests.botapi.stage import Plant, Stage
+from tests.planting import either
 
 
 async def _polls_with_webhook(stage: Stage) -> None:

@@ -1,6 +1,7 @@
 """Violations of the rules of calls and tokens."""
 
-from tests.slackapi.stage import WORD, Act, Plant, Stage, calls, either
+from tests.planting import calls, either
+from tests.slackapi.stage import WORD, Act, Plant, Stage
 
 
 def _as_json(content: bytes) -> Act:

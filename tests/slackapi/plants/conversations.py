@@ -1,6 +1,7 @@
 """Violations of the rules of places and people."""
 
-from tests.slackapi.stage import WORD, Act, Plant, Stage, calls, either
+from tests.planting import calls, either
+from tests.slackapi.stage import WORD, Act, Plant, Stage
 
 
 def _archived(method: str) -> Act:

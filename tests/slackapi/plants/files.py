@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from tests.planting import calls, either
 from tests.slackapi.shelf import bring
-from tests.slackapi.stage import Act, Plant, Stage, calls, either
+from tests.slackapi.stage import Act, Plant, Stage
 
 
 def _uploads(

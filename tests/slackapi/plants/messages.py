@@ -1,6 +1,7 @@
 """Violations of the rules of messages."""
 
-from tests.slackapi.stage import WORD, Plant, either, section, shows
+from tests.planting import either
+from tests.slackapi.stage import WORD, Plant, section, shows
 
 EDIT = {"channel": "$im", "ts": "$sent"}
 MESSAGES: dict[str, list[Plant]] = {

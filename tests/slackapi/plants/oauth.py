@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from tests.slackapi.stage import Act, Plant, Stage, calls
+from tests.planting import calls
+from tests.slackapi.stage import Act, Plant, Stage
 
 CLIENT = {"client_id": "$id", "client_secret": "$secret"}
 

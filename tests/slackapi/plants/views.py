@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from tests.slackapi.stage import Act, Plant, Stage, calls, either, modal, opens, plain, question, section
+from tests.planting import calls, either
+from tests.slackapi.stage import Act, Plant, Stage, modal, opens, plain, question, section
 from tests.slackapi.types import JSON
 
 HOME: JSON = {"type": "home", "blocks": [section()]}
