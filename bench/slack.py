@@ -25,10 +25,10 @@ from starlette.requests import Request
 from starlette.types import Message
 
 from bench.slack_server import server
+from bot.adapters.files import File
 from bot.adapters.slack.adapter import SlackAdapter
 from bot.adapters.slack.bolt import make_app
 from bot.adapters.slack.http import SIGNATURE, STAMP, Http
-from bot.adapters.slack.ports import File
 from bot.adapters.slack.workspaces import Workspaces
 from bot.delivery import Deliverer
 from bot.door import Door, milliseconds

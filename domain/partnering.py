@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, get_args
+from typing import Any, TypedDict, Unpack, get_args
 
 from domain.calendar import DAYS, minutes
 from domain.effects import next_month
@@ -49,6 +49,14 @@ PREFERENCES: Mapping[str, tuple[Callable[[Any], bool], str]] = MappingProxyType(
 """What an owner may set of a partner once it is known: the test of each value, and in codes what is right."""
 
 
+class Facts(TypedDict, total=False):
+    """What is said of a partner beside its name and place, when it is introduced."""
+
+    languages: tuple[Language, ...]
+    gives: tuple[NeedKind, ...]
+    closed_days: tuple[str, ...]
+
+
 class Partnering(Teaming):
     """Verbs of partners. Their teams are adults: a pledge is a promise of a business."""
 
@@ -57,11 +65,9 @@ class Partnering(Teaming):
         name: str,
         *,
         fsa: str,
-        languages: Sequence[Language] = ("fr",),
-        gives: Sequence[NeedKind] = (),
-        closed_days: Sequence[str] = (),
         workplace: str = "",
         open_to_workplace: bool = False,
+        **facts: Unpack[Facts],
     ) -> Partner:
         """A new partner, owned by the acting member; its pledges wait until a moderator verifies it."""
         self.must(self.may("found_partner"))
@@ -73,68 +79,31 @@ class Partnering(Teaming):
                 id=self.new_id(),
                 name=name,
                 fsa=fsa,
-                languages=tuple(languages),
-                gives=tuple(gives),
-                closed_days=tuple(closed_days),
                 team={owner.id: "owner"},
                 founded=self.now,
                 workplace=workplace,
                 open_to_workplace=open_to_workplace and bool(workplace),
+                **facts,
             ),
         )
 
-    def enroll_partner(
-        self,
-        name: str,
-        *,
-        fsa: str,
-        languages: Sequence[Language] = ("fr",),
-        gives: Sequence[NeedKind] = (),
-        closed_days: Sequence[str] = (),
-    ) -> Partner:
+    def enroll_partner(self, name: str, *, fsa: str, **facts: Unpack[Facts]) -> Partner:
         """A new partner without a team, by whoever runs the door: the first who follows its link owns it."""
         self.must(self.may("enroll_partner"))
         return self._introduced(
             "partner_enrolled",
-            Partner(
-                id=self.new_id(),
-                name=name,
-                fsa=fsa,
-                languages=tuple(languages),
-                gives=tuple(gives),
-                closed_days=tuple(closed_days),
-                code=self.new_id(),
-                founded=self.now,
-            ),
+            Partner(id=self.new_id(), name=name, fsa=fsa, code=self.new_id(), founded=self.now, **facts),
         )
 
-    def mend_partner(
-        self,
-        partner_id: str,
-        *,
-        name: str,
-        fsa: str,
-        languages: Sequence[Language] = ("fr",),
-        gives: Sequence[NeedKind] = (),
-        closed_days: Sequence[str] = (),
-    ) -> Partner:
-        """One that was refused, introduced again: it waits for a moderator as a new one does."""
+    def mend_partner(self, partner_id: str, *, name: str, fsa: str, **facts: Unpack[Facts]) -> Partner:
+        """One that was refused, introduced again: it waits for a moderator as a new one does. What is unsaid stays."""
         partner = found(self.kept.partners.get(partner_id))
         self.must(self.may("mend_partner", partner))
         if not partner.refused:
             raise TooLate
         return self._introduced(
             "partner_mended",
-            partner.but(
-                name=name,
-                fsa=fsa,
-                languages=tuple(languages),
-                gives=tuple(gives),
-                closed_days=tuple(closed_days),
-                refused=False,
-                reason="",
-                verified_by="",
-            ),
+            partner.but(name=name, fsa=fsa, refused=False, reason="", verified_by="", **facts),
         )
 
     def verify_partner(self, partner_id: str) -> Partner:

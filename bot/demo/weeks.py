@@ -1,13 +1,11 @@
 """Weeks that pass before the demo begins: acts at their hour, timers when they are due, everything delivered."""
 
-import heapq
 from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
 from bot.acting import Act, act
-from conversations import timers
-from conversations.inbound import Elapsed
+from bot.agenda import REFRESH, Agenda, come_due
 from conversations.setting import Setting
 from domain.ground import found
 from domain.members import Member
@@ -16,21 +14,21 @@ from storage.unit import Unit
 
 T = TypeVar("T")
 SLICE = 100
-REFRESH = "refresh"
 
 
-class Weeks:
-    """A clock that acts move. Each act and each timer is a turn of its own, a millisecond apart at least.
-
-    `now` is the clock's instant, in ms UTC.
-    """
+class Weeks(Agenda):
+    """A clock that acts move. Each act and each timer is a turn of its own, a millisecond apart at least."""
 
     def __init__(self, uow: Unit, setting: Setting, *, now: int) -> None:
+        super().__init__(now=now)
         self.uow = uow
-        self.now = now
         self._setting = setting
         self._count = 0
-        self._ahead: list[tuple[int, int, Callable[[], object]]] = []
+        self._stale: dict[str, None] = {}
+
+    @property
+    def kept(self) -> Unit:
+        return self.uow
 
     def act(self, who: str, verb: Callable[[Act], T]) -> T:
         """Somebody does something now: a member by the key of their account, or nobody for the door itself."""
@@ -46,44 +44,29 @@ class Weeks:
         account = found(self.uow.members.identity(f"web||{who}"))
         return found(self.uow.members.get(account.member))
 
-    def later(self, at: int, do: Callable[[], object]) -> None:
-        """Something is done at an instant, or at once when it is past."""
-        self._count += 1
-        heapq.heappush(self._ahead, (at, self._count, do))
-
     def pass_until(self, until: int) -> None:
         """All that was put off and every timer that comes due, in order; cards are put right once, at the end."""
-        stale: dict[str, None] = {}
-        while True:
-            due = next(iter(self.uow.timers.due(until, 1)), None)
-            if due and due.kind == REFRESH:
-                self.uow.timers.take(due.kind, due.subject, due.due)
-                stale[due.subject] = None
-            elif due and (not self._ahead or due.due <= self._ahead[0][0]):
-                self._elapse(due)
-            elif self._ahead and self._ahead[0][0] <= until:
-                at, _, do = heapq.heappop(self._ahead)
-                self.now = max(self.now, at)
-                do()
-            else:
-                break
-        self.now = max(self.now, until)
-        for subject in stale:
+        super().pass_until(until)
+        for subject in self._stale:
             self.uow.timers.set(REFRESH, subject, self.now)
+        self._stale.clear()
         while late := self.uow.timers.due(self.now, SLICE):
             for timer in late:
-                self._elapse(timer)
+                self._come_due(timer)
 
-    def _elapse(self, timer: Timer) -> None:
+    def elapse(self, timer: Timer) -> None:
+        if timer.kind == REFRESH:
+            self.uow.timers.take(timer.kind, timer.subject, timer.due)
+            self._stale[timer.subject] = None
+        else:
+            self._come_due(timer)
+
+    def _come_due(self, timer: Timer) -> None:
         self.now = max(self.now, timer.due)
-        self.act("", partial(_elapse, timer=timer))
+        self.act("", partial(come_due, timer=timer))
 
     def _deliver(self) -> None:
         while owed := self.uow.outbox.owed("web", self.now, SLICE):
             for message in owed:
                 number = self.uow.mailbox.put(message, self.now)
                 self.uow.outbox.sent(message.id, f"m{number}", self.now)
-
-
-def _elapse(act: Act, *, timer: Timer) -> None:
-    timers.elapse(act.stage, act.neighbourhood, Elapsed(str(timer.due), timer.kind, timer.subject))

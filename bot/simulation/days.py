@@ -1,14 +1,12 @@
 """A clock that moves from one thing to the next: each act and each due timer is one turn in the store."""
 
-import heapq
 from collections.abc import Callable, Container, Sequence
 from functools import partial
 from typing import TypeVar
 
 from bot.acting import Act, act
+from bot.agenda import REFRESH, Agenda, come_due
 from bot.planning import AHEAD, PLAN, plan_at_once
-from conversations import timers
-from conversations.inbound import Elapsed
 from conversations.screens import Message
 from conversations.setting import Setting
 from domain.events import Event
@@ -21,11 +19,9 @@ from storage.unit import Unit
 T = TypeVar("T")
 PLATFORM = "telegram"
 SLICE = 200
-REFRESH = "refresh"
-"""Cards that change in place are nobody's message: those turns are left out."""
 
 
-class Days:
+class Days(Agenda):
     """Virtual time, in ms UTC. Turns are those of the door: the same verbs, timers, alerts and tables.
 
     `heard` is told each message that the door owes somebody, `happened` the events of each turn.
@@ -33,19 +29,16 @@ class Days:
     """
 
     def __init__(self, executor: Executor, setting: Setting, *, now: int, silent: Container[str] = ()) -> None:
-        self.now = now
+        super().__init__(now=now)
         self.turns = 0
         self.heard: Callable[[Message], None] = lambda _: None
         self.happened: Callable[[Sequence[Event]], None] = lambda _: None
         self._executor = executor
         self._setting = setting
         self._silent = silent
-        self._count = 0
-        self._ahead: list[tuple[int, int, Callable[[], object]]] = []
 
     @property
     def kept(self) -> Unit:
-        """What is kept now, to be read between turns."""
         return self._executor.unit
 
     def act(self, member: str, verb: Callable[[Act], T]) -> T:
@@ -70,31 +63,12 @@ class Days:
         except Refusal:
             return None
 
-    def later(self, at: int, do: Callable[[], object]) -> None:
-        """Something is done at an instant, or next when it is past."""
-        self._count += 1
-        heapq.heappush(self._ahead, (at, self._count, do))
-
-    def pass_until(self, until: int) -> None:
-        """All that was put off and every timer that comes due, in order."""
-        while True:
-            due = next(iter(self.kept.timers.due(until, 1)), None)
-            if due and (not self._ahead or due.due <= self._ahead[0][0]):
-                self._elapse(due)
-            elif self._ahead and self._ahead[0][0] <= until:
-                at, _, do = heapq.heappop(self._ahead)
-                self.now = max(self.now, at)
-                do()
-            else:
-                break
-        self.now = max(self.now, until)
-
-    def _elapse(self, timer: Timer) -> None:
-        if timer.kind == REFRESH or timer.kind in self._silent:
+    def elapse(self, timer: Timer) -> None:
+        if timer.kind == REFRESH or timer.kind in self._silent:  # cards that change in place are nobody's message
             self.kept.timers.take(timer.kind, timer.subject, timer.due)
             return
         self.now = max(self.now, timer.due)
-        self.act("", _plans if timer.kind == PLAN else partial(_elapse, timer=timer))
+        self.act("", _plans if timer.kind == PLAN else partial(come_due, timer=timer))
 
     def _deliver(self) -> None:
         for message in self.kept.outbox.owed(PLATFORM, self.now, SLICE):
@@ -106,10 +80,6 @@ def _noted(verb: Callable[[Act], T], events: list[Event], done: Act) -> T:
     value = verb(done)
     events += done.neighbourhood.events
     return value
-
-
-def _elapse(door: Act, *, timer: Timer) -> None:
-    timers.elapse(door.stage, door.neighbourhood, Elapsed(str(timer.due), timer.kind, timer.subject))
 
 
 def _plans(door: Act) -> None:

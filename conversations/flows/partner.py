@@ -14,6 +14,7 @@ from conversations.flows.partner_card import (
     kinds_given,
     look_again,
     ours,
+    press_day,
     review_card,
     shop_card,
     shop_choices,
@@ -25,7 +26,8 @@ from conversations.showing import show
 from conversations.turn import Turn
 from conversations.words import N_
 from domain import partners, places
-from domain.calendar import DAYS, Day
+from domain.calendar import Day
+from domain.partnering import Facts
 from domain.projects import NeedKind
 
 Act: TypeAlias = Literal["needs", "promised", "mend", "offer", "shelf", "supply", "team", "leave", "done"]
@@ -112,11 +114,7 @@ class Partner(Flow[Shop]):
         if said.id == "done":
             turn.data.closed = turn.data.closed or ()
             return Goto("channel")
-        shut = set(turn.data.closed or ()) ^ {said.id}
-        if len(shut) == len(DAYS):
-            return Again(turn.words.say(N_("A shop is open on one day of the week at least.")))
-        turn.data.closed = tuple(day for day in DAYS if day in shut)
-        return Goto("closed")
+        return press_day(turn, said.id) or Goto("closed")
 
     @state(
         ask=N_("Where shall I put the needs that your shop could fill? Never on the days when it is closed."),
@@ -231,20 +229,12 @@ class Partner(Flow[Shop]):
     def sent(self, turn: Turn[Shop]) -> partners.Partner:
         """The partner, new or mended, as it was written."""
         data, neighbourhood, refused = turn.data, turn.neighbourhood, ours(turn)
-        name, fsa, languages = data.name or "", data.where or "", (turn.words.language,)
-        gives, closed = data.gives or (), data.closed or ()
+        name, fsa = data.name or "", data.where or ""
+        facts = Facts(languages=(turn.words.language,), gives=data.gives or (), closed_days=data.closed or ())
         if refused is not None and refused.refused:
-            partner = neighbourhood.mend_partner(
-                refused.id, name=name, fsa=fsa, languages=languages, gives=gives, closed_days=closed
-            )
+            partner = neighbourhood.mend_partner(refused.id, name=name, fsa=fsa, **facts)
         else:
             partner = neighbourhood.found_partner(
-                name,
-                fsa=fsa,
-                languages=languages,
-                gives=gives,
-                closed_days=closed,
-                workplace=workplace(turn),
-                open_to_workplace=bool(data.everyone),
+                name, fsa=fsa, workplace=workplace(turn), open_to_workplace=bool(data.everyone), **facts
             )
         return neighbourhood.listen_at(partner.id, address_of(turn, data.channel or "nowhere"))

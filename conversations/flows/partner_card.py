@@ -7,7 +7,7 @@ from typing import Any, Literal
 from msgspec import convert
 
 from conversations import needs
-from conversations.flow import Goto
+from conversations.flow import Again, Goto
 from conversations.gathering import title_of
 from conversations.memory import Memory
 from conversations.pledges import day_label
@@ -158,6 +158,15 @@ def closed_days(turn: Turn[Shop]) -> list[Choice]:
     chosen = turn.data.closed or ()
     listed = [tick(day, label, on=day in chosen) for day, label in labels.items()]
     return [*listed, enough(turn.words, N_("Open every day"), some=bool(chosen))]
+
+
+def press_day(turn: Turn[Shop], day: Day) -> Again | None:
+    """A day is closed, or open again; a word where none would be left open."""
+    shut = set(turn.data.closed or ()) ^ {day}
+    if len(shut) == len(DAYS):
+        return Again(turn.words.say(N_("A shop is open on one day of the week at least.")))
+    turn.data.closed = tuple(day for day in DAYS if day in shut)
+    return None
 
 
 def review_card(turn: Turn[Shop]) -> Screen:

@@ -15,13 +15,14 @@ from conversations.flows.partner_card import (
     introduced,
     kinds_given,
     look_again,
+    press_day,
 )
 from conversations.inbound import Text
 from conversations.shops import PACES
 from conversations.turn import Turn
 from conversations.typed import hour_in, number_in
 from conversations.words import N_
-from domain.calendar import DAYS, Day, local
+from domain.calendar import Day, local
 from domain.ground import found
 from domain.groups import Pace
 from domain.partnering import MOST_DOLLARS
@@ -103,11 +104,7 @@ class Supply(Flow[Shop]):
         if said.id == "done":
             turn.neighbourhood.change_partner(say.shop_of(turn).id, closed_days=turn.data.closed or ())
             return Goto("sheet")
-        shut = set(turn.data.closed or ()) ^ {said.id}
-        if len(shut) == len(DAYS):
-            return Again(turn.words.say(N_("A shop is open on one day of the week at least.")))
-        turn.data.closed = tuple(day for day in DAYS if day in shut)
-        return Goto("closed")
+        return press_day(turn, said.id) or Goto("closed")
 
     @state(
         ask=N_("How far around the shop, in kilometres?"),

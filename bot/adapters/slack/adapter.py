@@ -12,6 +12,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext, AsyncResp
 from slack_bolt.response import BoltResponse
 
 from bot.adapters.adapter import Handle
+from bot.adapters.files import Files
 from bot.adapters.slack import payloads, views
 from bot.adapters.slack.answers import answered
 from bot.adapters.slack.blocks import whisper
@@ -20,7 +21,7 @@ from bot.adapters.slack.changes import changed_user, closed_by, happened_by
 from bot.adapters.slack.pace import PACE
 from bot.adapters.slack.payloads import Body, Place, Taken
 from bot.adapters.slack.people import People
-from bot.adapters.slack.ports import Files, Installed, Source, Workspaces
+from bot.adapters.slack.ports import Installed, Source, Workspaces
 from bot.adapters.slack.windows import Window
 from bot.adapters.slack.writing import Writing
 from conversations import limits

@@ -9,13 +9,14 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from starlette.routing import BaseRoute, Route
 
+from bot.adapters.files import Files
 from bot.adapters.slack.adapter import SlackAdapter
 from bot.adapters.slack.answers import code_of
 from bot.adapters.slack.bolt import make_app
 from bot.adapters.slack.http import Http
 from bot.adapters.slack.oauth import Installing
 from bot.adapters.slack.photos import SlackPhotos
-from bot.adapters.slack.ports import Files, Source
+from bot.adapters.slack.ports import Source
 from bot.adapters.slack.socket import FIRST, MOST, NOT_YET, SLOWLY, Socket
 from bot.adapters.slack.subscribed import INSTALL_PATH, REDIRECT_PATH
 from bot.adapters.slack.workspaces import App, Store, Tokens, Workspaces, key_of, unlock

@@ -1,7 +1,6 @@
 """What Slack's adapter needs of the rest of its door."""
 
-from collections.abc import Awaitable, Callable
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -42,16 +41,3 @@ class Source(Protocol):
     async def run(self) -> None:
         """Brings requests to the app until cancelled."""
         ...
-
-
-class File(Protocol):
-    """A file made for a message."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def content(self) -> bytes: ...
-
-
-Files: TypeAlias = Callable[[str], Awaitable[File | None]]
-"""Makes the file that a message's attachment names; None when what it was about is gone."""

@@ -15,9 +15,9 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.adapters.adapter import Unreachable
+from bot.adapters.files import File
 from bot.adapters.slack.answers import code_of
 from bot.adapters.slack.blocks import Block
-from bot.adapters.slack.ports import File
 from conversations.screens import Message
 
 REMEMBERED = 1_000

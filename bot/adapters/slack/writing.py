@@ -7,12 +7,13 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.adapters.adapter import Refused, Slower
+from bot.adapters.files import File, Files
 from bot.adapters.slack import views
 from bot.adapters.slack.answers import is_settled
 from bot.adapters.slack.blocks import blocks, fallback
 from bot.adapters.slack.pace import Tiers
 from bot.adapters.slack.payloads import HOME
-from bot.adapters.slack.ports import File, Files, Workspaces
+from bot.adapters.slack.ports import Workspaces
 from bot.adapters.slack.uploads import Uploads
 from conversations.screens import Message
 

@@ -12,10 +12,11 @@ from telegram.constants import ChatMemberStatus
 from telegram.error import BadRequest, TelegramError
 
 from bot.adapters.adapter import Handle
+from bot.adapters.files import Files
 from bot.adapters.telegram.answers import answered
 from bot.adapters.telegram.pace import PACE
 from bot.adapters.telegram.updates import InlineQuery, Reader, Taken, Who
-from bot.adapters.telegram.writing import Files, Pictures, Writing
+from bot.adapters.telegram.writing import Pictures, Writing
 from conversations import limits
 from conversations.inbound import Inbound, Left, Text
 from conversations.screens import Message, Reply

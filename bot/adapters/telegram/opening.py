@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from starlette.routing import BaseRoute
 from telegram import Bot
 
+from bot.adapters.files import Files
 from bot.adapters.telegram.adapter import Source, Take, TelegramAdapter
 from bot.adapters.telegram.asking import Ahead
 from bot.adapters.telegram.calling import bot_id, make_bot
@@ -18,7 +19,7 @@ from bot.adapters.telegram.polling import Polling
 from bot.adapters.telegram.presenting import Presenting
 from bot.adapters.telegram.sharing import share
 from bot.adapters.telegram.webhook import PATH, Webhook, derive_secret
-from bot.adapters.telegram.writing import Files, Pictures
+from bot.adapters.telegram.writing import Pictures
 from bot.settings import Settings
 from conversations.inbound import Address
 from conversations.links import Links

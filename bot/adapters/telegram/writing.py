@@ -13,6 +13,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
 from bot.adapters.adapter import Refused
+from bot.adapters.files import File, Files
 from bot.adapters.telegram import render
 from bot.adapters.telegram.answers import is_of_a_photo, is_settled, is_unknown_file
 from conversations.degrade import degrade
@@ -33,17 +34,6 @@ class Pictures(Protocol):
     async def remember(self, ref: str, bot_id: str, file_id: str) -> None: ...
 
 
-class File(Protocol):
-    """A file made for a message."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def content(self) -> bytes: ...
-
-
-Files: TypeAlias = Callable[[str], Awaitable[File | None]]
-"""Makes the file that a message's attachment names; None when what it was about is gone."""
 Show: TypeAlias = Callable[[str | bytes], Awaitable[Sent | bool]]
 """A call that shows a picture, by the name that Telegram gave it or by its content."""
 NAME = "picture.jpg"

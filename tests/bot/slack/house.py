@@ -10,9 +10,9 @@ from typing import Any
 from cryptography.fernet import Fernet
 from slack_sdk.oauth.installation_store.models.installation import Installation as Agreed
 
+from bot.adapters.files import Files
 from bot.adapters.slack.adapter import HOLD, SlackAdapter
 from bot.adapters.slack.bolt import make_app
-from bot.adapters.slack.ports import Files
 from bot.adapters.slack.workspaces import Workspaces
 from bot.delivery import Deliverer
 from bot.door import Door
