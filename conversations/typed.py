@@ -11,7 +11,7 @@ from domain.calendar import WEEKDAYS, Window, at, local, minutes
 from domain.pay import VOLUNTEER, Pay, ceiling
 from domain.places import Place
 from domain.reading.money import read_pay
-from domain.reading.times import read_when
+from domain.reading.times import When, read_when
 from domain.reading.where import read_where
 from domain.sheets import FARTHEST, HOUR
 
@@ -90,31 +90,10 @@ def spans_in(words: Words, text: str, now: int, zone: str, *, whole_days: bool =
     A day without hours is taken from 8:00 to 21:00 with `whole_days`; without it, its hours are asked.
     """
     when = read_when(text, local(now, zone).date(), habitual=False)
-    if when.unclear or not when.windows:
-        example = example_date(words, now, zone)
-        if _ends_before_it_starts(text):
-            raise Unread(
-                words.say(N_("It ends before it begins. Write the beginning, then the end: {example}"), example=example)
-            )
-        raise Unread(
-            words.say(N_("I couldn’t read a day and its hours there. Write them like this: {example}"), example=example)
-        )
-    if any(window.weekly for window in when.windows):
-        raise Unread(
-            words.say(
-                N_("Write each date by itself, one after the other, separated by semicolons: {example}"),
-                example=example_date(words, now, zone),
-            )
-        )
+    if wanting := _wanting(when, text, whole_days=whole_days):
+        raise Unread(words.say(wanting, example=example_date(words, now, zone)))
     spans = []
     for window in when.windows:
-        if (window.start, window.end) == _ALL_DAY and not whole_days and not _says_all_day(text):
-            raise Unread(
-                words.say(
-                    N_("From what hour to what hour? Write the day and the hours: {example}"),
-                    example=example_date(words, now, zone),
-                )
-            )
         for day in _days(window):
             span = at(day, window.start, zone), at(day, window.end, zone)
             if whole_days and span[0] <= now < span[1] - HOUR:
@@ -128,6 +107,20 @@ def spans_in(words: Words, text: str, now: int, zone: str, *, whole_days: bool =
             )
         )
     return sorted(set(spans))
+
+
+def _wanting(when: When, text: str, *, whole_days: bool) -> str:
+    """What would make dates of it; empty where they are."""
+    if when.unclear or not when.windows:
+        if _ends_before_it_starts(text):
+            return N_("It ends before it begins. Write the beginning, then the end: {example}")
+        return N_("I couldn’t read a day and its hours there. Write them like this: {example}")
+    if any(window.weekly for window in when.windows):
+        return N_("Write each date by itself, one after the other, separated by semicolons: {example}")
+    all_day = any((window.start, window.end) == _ALL_DAY for window in when.windows)
+    if all_day and not whole_days and not _says_all_day(text):
+        return N_("From what hour to what hour? Write the day and the hours: {example}")
+    return ""
 
 
 def example_date(words: Words, now: int, zone: str) -> str:
