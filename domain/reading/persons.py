@@ -41,7 +41,8 @@ _THINGS = expression(
     r"|collier|papier|panier|escalier|cahier|fichier|dossier|clavier|oreiller|soulier|rosier|pommier|quartier"
     r"|metier|couleur|fleur|valeur|chien|bien|lien|congelateur|tracteur|classeur|matiere|riviere|poussiere|tier"
     r"|erreur|douleur|hauteur|longueur|largeur|ascenseur|refrigerateur|televiseur|ventilateur|generateur"
-    r"|humidificateur|vers|divers|envers|travers|univers|kickstarter|computer)s?|vers|divers"
+    r"|souffleuse|tondeuse|laveuse|secheuse|tronconneuse|balayeuse|debroussailleuse|perceuse|dryer|washer|mower|lawnmower"
+    r"|snowblower|blower|trimmer|whatever|whoever|however|humidificateur|vers|divers|envers|travers|univers|kickstarter|computer)s?|vers|divers"
 )
 
 _SURNAMES = frozenset(

@@ -6,9 +6,11 @@ look-alikes (`-`), which stand for no skill. How a phrase is written stands in d
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 from domain.reading.finding import Found, Index, Written, find, unswallowed
 from domain.reading.words import plain
@@ -56,7 +58,7 @@ def find_phrases(words: Sequence[str]) -> list[Found]:
 @cache
 def vocabulary() -> tuple[frozenset[str], tuple[str, ...]]:
     """The words that stand anywhere in a phrase, and the beginnings of words."""
-    said = set(re.findall(r"[a-z0-9]{2,}\*?", plain(_text())))
+    said = set(re.findall(r"[a-z0-9]{2,}\*?", phrase_book()))
     return frozenset(word for word in said if word[-1] != "*"), tuple(word[:-1] for word in said if word[-1] == "*")
 
 
@@ -64,29 +66,42 @@ def vocabulary() -> tuple[frozenset[str], tuple[str, ...]]:
 def spoken_in() -> tuple[frozenset[str], frozenset[str]]:
     """The words that stand in French phrases only, and in English ones only."""
     french, english = (
-        {
-            word
-            for row in csv.reader(plain(_text()).splitlines()[1:])
-            if row[0][0] not in "@-"
-            for word in _said(row[at])
-        }
+        {word for row in csv.reader(phrase_book().splitlines()[1:]) if row[0][0] not in "@-" for word in _said(row[at])}
         for at in (1, 2)
     )
     return frozenset(french - english), frozenset(english - french)
+
+
+def meanings(stem: str) -> int:
+    """How many skills have phrases in which a word begins so; 1 where none has."""
+    return all_meanings().get(stem, 1)
+
+
+@cache
+def all_meanings() -> Mapping[str, int]:
+    """How many skills each beginning of a word stands for."""
+    rows = (row for row in phrase_book().splitlines()[1:] if row[0] not in "@-")
+    return Counter(chain.from_iterable(set(_STEM.findall(row.partition(",")[2])) for row in rows))
+
+
+_STEM = re.compile(r"\b[a-z]{3,5}")
+"""Of a word in a phrase."""
 
 
 def _said(phrases_written: str) -> list[str]:
     return re.findall(r"\b[a-z]{3,}\b(?!\*)", phrases_written)
 
 
-def _text() -> str:
-    return files("domain").joinpath("data/phrases.csv").read_text(encoding="utf-8")
+@cache
+def phrase_book() -> str:
+    """The phrases as they are written, in plain letters."""
+    return plain(files("domain").joinpath("data/phrases.csv").read_text(encoding="utf-8"))
 
 
 @cache
 def phrases() -> Index:
     """The phrases, ready to be found; the skills' own labels are among them."""
-    rows = list(csv.reader(plain(_text()).splitlines()[1:]))
+    rows = list(csv.reader(phrase_book().splitlines()[1:]))
     classes = {name[1:]: f"{fr}|{en}".strip("|") for name, fr, en in rows if name.startswith("@")}
     return Index(_written(rows), classes, small=SMALL, plural=True)
 

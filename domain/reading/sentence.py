@@ -83,7 +83,9 @@ def read(text: str, now: dt.datetime, *, intent: Intent | None = None) -> Readin
         price, skills = Price(), tuple(skill for skill in skills if skill != ANY_HELP)
     unclear: dict[Line, bool] = {
         "intent": meant is None,
-        "skills": named.unclear or (not skills and meant in {"offer", "need"} and not lent),
+        "skills": not skills
+        and (meant == "need" or (meant == "offer" and not lent))
+        and not (lent and not named.places),
         "when": when.unclear,
         "pay": price.unclear,
         "people": several,

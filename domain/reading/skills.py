@@ -1,22 +1,21 @@
 """Which skills a text names, in either language: by a phrase of the vocabulary, unless it is denied."""
 
-import csv
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
 from domain.reading.asides import asides, is_for_ours, lives_by, names_who_needs, tells_need
+from domain.reading.broader import gives_way
 from domain.reading.denials import denials
+from domain.reading.evidence import Mention
 from domain.reading.finding import Found
+from domain.reading.meaning import meant
 from domain.reading.persons import is_surname
 from domain.reading.phrases import SMALL, WEAK, find_phrases
 from domain.reading.said import said
 from domain.reading.words import plain, tokens
 from domain.skills import SKILLS
 
-EVERY = "*"
-"""Stands for every other skill."""
 _PARTING = frozenset([".", "!", "?", ";", ":", "\n", "mais", "but", "however", "contre"])
 """What a new breath begins after; "contre" as in « par contre »."""
 _SILENT = frozenset(["^", "?"])
@@ -40,66 +39,55 @@ _NO = (("no",), ("non",), ("nope",))
 _HAVING = frozenset({"j", "ai", "have", "own"})
 """How a phrase begins that a denial within it undoes; within another it is part of it: "le frigo marche pas"."""
 _OWN = frozenset({"mon", "ma", "mes", "notre", "nos", "my", "our", "this"})
-_PASSING = 2
-"""How doubtful a skill is that is named by the way."""
 _STEM = 4
 """Letters by which two words are of one kind."""
 _REACH = 5
 """Words after a denial that it may still be about."""
-_FEW = 3
-"""Words of an answer short enough to name a skill and nothing else."""
-_AMBIGUOUS = frozenset(
-    {"accueil", "conduite", "conte", "cuisine", "delivery", "driving", "echec", "echecs", "security", "securite"}
-)
-"""Words that alone mean other things as often: "conduite d'eau", "security deposit", "ma cuisine"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The ids of the skills named, sorted, and whether a word was heard that is too unsure to count."""
+    """The ids of the skills that a text names and means, sorted."""
 
     skills: tuple[str, ...] = ()
-    unclear: bool = False
     doubtful: bool = False
     """Whether each of them may be something else."""
     places: frozenset[int] = frozenset()
-    """Where the words that name them stand among the text's tokens (domain/reading/words.py)."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """A skill in a text, by the places of its words among the text's tokens.
-
-    `doubt` is 0 where it is sure, 1 where it may be something else, `_PASSING` where it is said by the way.
-    """
-
-    skill: str
-    places: tuple[int, ...]
-    doubt: int
+    """Where the words that name a skill, meant or not, stand among the text's tokens (domain/reading/words.py)."""
 
 
 @lru_cache(maxsize=1024)  # one text is read several times in a conversation
 def read_skills(text: str) -> Named:
-    """The skills that a text names; what is denied in the same breath is not read."""
-    found, unclear = _heard(tokens(said(text)), text)
-    places = frozenset(place for one in found for place in one.places)
-    names = tuple(sorted({one.skill for one in found}))
-    return Named(names, unclear and not found, any(one.doubt for one in found), places)
+    """The skills that a text names and means; what is denied in the same breath is not read."""
+    spoken = tokens(said(text))
+    found = mentions(spoken, text)
+    if not found:
+        return Named()
+    skills = _heard(spoken, found)
+    doubtful = all(one.unsure for one in found if one.skill in skills)
+    return Named(tuple(sorted(skills)), doubtful, frozenset(place for one in found for place in one.places))
 
 
 def heard(text: str) -> dict[str, list[str]]:
     """The words that each skill was heard in, to explain a reading."""
     spoken = tokens(said(text))
-    words: dict[str, list[str]] = {}
-    for one in _heard(spoken, text)[0]:
-        words.setdefault(one.skill, []).append(" ".join(spoken[place] for place in one.places))
+    found = mentions(spoken, text)
+    words: dict[str, list[str]] = {skill: [] for skill in _heard(spoken, found)}
+    for one in found:
+        if one.skill in words:
+            words[one.skill].append(" ".join(spoken[place] for place in one.places))
     return words
 
 
-def _heard(spoken: Sequence[str], text: str) -> tuple[list[_Heard], bool]:
-    """The skills heard in the words of a text, and whether a word was that is too unsure to count."""
-    found: list[_Heard] = []
-    unclear = False
+def _heard(spoken: Sequence[str], found: Sequence[Mention]) -> set[str]:
+    """The skills that are meant, less a broad one beside a narrower."""
+    skills = meant(spoken, found)
+    return {skill for skill in skills if not gives_way(skill, skills)}
+
+
+def mentions(spoken: Sequence[str], text: str) -> list[Mention]:
+    """The skills that the words of a text name, denied ones left out."""
+    found: list[Mention] = []
     breaths = list(_breaths(spoken))
     for number, breath in enumerate(breaths):
         words = [word for _, word in breath]
@@ -114,25 +102,18 @@ def _heard(spoken: Sequence[str], text: str) -> tuple[list[_Heard], bool]:
         for one in affirmed:
             if is_surname(words[one.places[0]], text):
                 continue
-            if len(words) > _FEW and not any(begins) and len(one.places) == 1 and words[one.places[0]] in _AMBIGUOUS:
-                unclear = True
-            else:
-                places = tuple(breath[place][0] for place in one.places)
-                last = one.places[-1]
-                passing = one.places[0] in aside or is_for_ours(spoken, places[0])
-                passing = passing or names_who_needs(words, begins, last) or lives_by(words, begins, last)
-                doubt = _PASSING if passing else int(one.name.endswith(WEAK))
-                found.append(_Heard(one.name.removesuffix(WEAK), places, doubt))
+            places = tuple(breath[place][0] for place in one.places)
+            last = one.places[-1]
+            passing = one.places[0] in aside or is_for_ours(spoken, places[0])
+            passing = passing or names_who_needs(words, begins, last) or lives_by(words, begins, last)
+            found.append(Mention(one.name.removesuffix(WEAK), places, one.name.endswith(WEAK), passing))
         for no in denied:
             until, of = breath[no.places[0]][0], [words[place] for place in no.places]
             found = [one for one in found if one.places[0] > until or not _takes_back(of, no.name, one, spoken)]
-    least = min((one.doubt for one in found), default=0)
-    sure = [one for one in found if one.doubt == least]
-    skills = {one.skill for one in sure}
-    return [one for one in sure if not _gives_way(one.skill, skills)], unclear
+    return found
 
 
-def _takes_back(denied: Sequence[str], skill: str, one: _Heard, spoken: Sequence[str]) -> bool:
+def _takes_back(denied: Sequence[str], skill: str, one: Mention, spoken: Sequence[str]) -> bool:
     """Whether what is denied takes back what was heard: by the skill's own name, or in a word of the same kind.
 
     « Je suis plombier mais je fais plus de plomberie » does, "I'm a nurse, no injections" does not.
@@ -160,19 +141,6 @@ _TAKEN_BACK = (
     "do not do those",
     "not for me",
 )
-
-
-def _gives_way(skill: str, others: Collection[str]) -> bool:
-    """Whether a broad skill is only said on the way to a narrower one: "tutor" where it is maths."""
-    narrower = _broader().get(skill, frozenset())
-    return any(other in narrower or (EVERY in narrower and other != skill) for other in others)
-
-
-@cache
-def _broader() -> Mapping[str, frozenset[str]]:
-    """The skills that each broad one gives way to; `data/broader.csv`."""
-    text = files("domain").joinpath("data/broader.csv").read_text(encoding="utf-8")
-    return {row["skill"]: frozenset(row["unless"].split()) for row in csv.DictReader(text.splitlines())}
 
 
 def _breaths(spoken: Sequence[str]) -> Iterator[list[tuple[int, str]]]:

@@ -108,10 +108,9 @@ def test_to_look_for_where_people_are_needed_names_no_skill() -> None:
     assert (reading.intent, reading.skills) == ("browse", ())
 
 
-def test_a_label_that_means_other_things_as_often_is_asked() -> None:
-    assert read_skills("la conduite du groupe laisse à désirer").unclear
+def test_what_only_looks_like_a_skill_is_none() -> None:
     assert read_skills("security deposit") == read_skills("")
-    assert not read_skills("menuiserie").unclear
+    assert read_skills("conduite").skills == ("driving",)
 
 
 @pytest.mark.parametrize(
