@@ -54,7 +54,7 @@ def signs_of(spoken: Sequence[str], mentions: Sequence[Mention]) -> Mapping[str,
     seen: dict[str, Signs] = {}
     for skill, of in by_skill.items():
         mention = min(of, key=lambda one: (*one.doubt(), -len(one.places), one.places[0]))
-        others = [one for one in mentions if one.skill != skill and not gives_way(one.skill, (skill,))]
+        others = [one for one in mentions if one.skill != skill and not _is_broader(one, mention)]
         signs = {"any", *_said(standing, mention), *_around(standing, mention)}
         signs.update(_beside(standing, mention, others) if others else ("alone",))
         if skill in twice:
@@ -130,6 +130,11 @@ def _beside(standing: Standing, mention: Mention, others: Collection[Mention]) -
         yield "next to another"
     if any(standing.lists(mention.places, one.places) or standing.lists(one.places, mention.places) for one in others):
         yield "listed with another"
+
+
+def _is_broader(one: Mention, other: Mention) -> bool:
+    """Whether one only leads to the other, and does not rival it: "tutor" where it is maths."""
+    return not other.passing and gives_way(one.skill, (other.skill,))
 
 
 def _is_sure(mention: Mention) -> bool:
