@@ -62,7 +62,7 @@ _FREE = expression(
     r"|(?<=[,.;:!?(] )(?:all |totally |it's |always )?free(?= ?(?:$|[,.;!)]|obviously|of course|for [a-z]))"
     rf"|free(?<!-free) (?={_SERVICES}))"
 )
-_NO_DOLLARS = expression(r"(?<![\w.,])(?:\$ ?0(?![\d.,])|0 ?\$)")
+_NO_DOLLARS = expression(r"\$(?<![\w.,]\$) ?0(?![\d.,])|0(?<![\w.,]0) ?\$")
 _PERHAPS_FREE = expression(
     rf"(?<!i'm )(?<!im )(?<!am )(?<!are )(?<!feel )(?<!-)(?<!gluten )(?<!sugar )\bfree\b(?! {_TIMES})(?! {_GIVEN})"
 )

@@ -12,7 +12,7 @@ from domain.reading.memo import Memo
 from domain.reading.words import fold, plain
 
 _CODE = expression(
-    r"([ABCEGHJ-NPRSTVXYabceghj-nprstvxy](?<!\w.)\d[ABCEGHJ-NPRSTV-Zabceghj-nprstv-z])(?:[ -]?\d[A-Za-z]\d)?\b"
+    r"([ABCEGHJ-NPRSTVXYabceghj-nprstvxy]\d(?<!\w..)[ABCEGHJ-NPRSTV-Zabceghj-nprstv-z])(?:[ -]?\d[A-Za-z]\d)?\b"
 )
 _WORD = expression(r"[^\W_]+(?:\.(?=[^\W\d_]\.))?", re.UNICODE)
 _MOST = 6
