@@ -209,17 +209,25 @@ def _press(talk: Talk, token: str) -> Reply:
     if token.startswith("a") and questions.raised(talk, name, choice):
         talk.answer(Chosen(choice))
         return SILENT
-    if questions.raised_form(talk, token) or form.is_asked(talk, token):
+    if questions.raised_form(talk, token):
+        talk.ask()
+        return SILENT
+    if form.is_asked(talk, token):
         talk.unfold()
         return SILENT
     return _settled(talk)
 
 
 def _fill(talk: Talk, what: Filled) -> Reply:
+    frames = talk.conversation.frames
     questions.raised_form(talk, what.token)
     if not form.is_asked(talk, what.token):
+        talk.conversation.frames = frames
         return _settled(talk)
-    return Reply(errors=form.fill(talk, talk.frame, what.values))
+    errors = form.fill(talk, talk.frame, what.values)
+    if errors:
+        talk.conversation.frames = frames  # the newest question is still the one that was shown
+    return Reply(errors=errors)
 
 
 def _settled(talk: Talk) -> Reply:

@@ -72,6 +72,17 @@ def test_an_older_form_is_taken_above_what_was_begun_since(picnic: Make) -> None
     ada.opens("odetour").does(Filled(form, {"dish": "tarte", "guests": "4", "note": ""})).sees(SETTLED)
 
 
+def test_an_older_form_with_an_error_leaves_the_newest_question_as_it_is(picnic: Make) -> None:
+    town = reached(picnic(FORMS))
+    town.run(lambda uow: uow.put_opener(Opener("picnic", "picnic")))
+    ada = town.member("Ada").opens("/start").opens("opicnic")
+    form = ada.last.form
+    ada.opens("odetour")
+    ada.does(Filled(form, {"dish": "x", "guests": "4", "note": ""}))
+    assert set(ada.reply.errors) == {"dish"}
+    ada.presses("near").sees("near it is.").sees("Dish?")
+
+
 def test_a_question_that_says_something_else_now_is_another_question(picnic: Make) -> None:
     town = picnic(QUESTIONS)
     ada = town.member("Ada").opens("/start").opens("/settings")
