@@ -5,9 +5,11 @@ from typing import Literal
 from conversations.flow import Again, Chosen, Done, Fix, Flow, Goto, Line, NoData, Push, state
 from conversations.inbound import Text
 from conversations.memory import Memory
+from conversations.ports import Opener
 from conversations.screens import Screen
 from conversations.turn import Turn
 from conversations.words import N_
+from tests.stories.town import Person, Town
 
 
 class Basket(Memory):
@@ -126,3 +128,17 @@ class Feast(Flow[NoData]):
             return Again("Write a number.")
         turn.become(turn.neighbourhood.adjust(radius_km=int(said.value)))
         return Done("Set.")
+
+
+def at_review(town: Town) -> Person:
+    """Ada, before the card of what she brings."""
+    ada = town.member("Ada")
+    ada.opens("/start")
+    town.run(lambda uow: uow.put_opener(picnic_opener()))
+    ada.opens("opicnic")
+    return ada.fills(dish="tarte", guests="4", note="")
+
+
+def picnic_opener() -> Opener:
+    """What leads to the picnic."""
+    return Opener("picnic", "picnic")

@@ -10,23 +10,12 @@ from conversations.engine import Engine
 from conversations.inbound import Filled, Inbound, Open, Press, Text
 from conversations.ports import KeyReused, Opener
 from storage.unit import Unit
-from tests.stories.town import Manner, Person, Town
+from tests.conversations.picnic import at_review, picnic_opener
+from tests.stories.town import Manner, Town
 
 Make = Callable[..., Town]
 QUESTIONS = Manner(forms=False)
 FORMS = Manner()
-
-
-def at_review(town: Town) -> Person:
-    ada = town.member("Ada")
-    ada.opens("/start")
-    town.run(lambda uow: uow.put_opener(_picnic()))
-    ada.opens("opicnic")
-    return ada.fills(dish="tarte", guests="4", note="")
-
-
-def _picnic() -> Opener:
-    return Opener("picnic", "picnic")
 
 
 def test_a_form_and_its_questions_lead_to_the_same_place(picnic: Make) -> None:
@@ -39,7 +28,7 @@ def test_a_form_and_its_questions_lead_to_the_same_place(picnic: Make) -> None:
 def test_a_form_in_part_asks_for_the_rest(picnic: Make) -> None:
     town = picnic(FORMS)
     ada = town.member("Ada")
-    town.run(lambda uow: uow.put_opener(_picnic()))
+    town.run(lambda uow: uow.put_opener(picnic_opener()))
     ada.opens("opicnic")
     assert [f.id for f in ada.last.fields] == ["dish", "guests", "note"]
     token = ada.last.form
@@ -76,7 +65,7 @@ def test_a_form_does_nothing_until_all_of_it_is_right(picnic: Make, values: dict
 def test_a_form_with_an_error_keeps_nothing_and_says_where(picnic: Make) -> None:
     town = picnic(FORMS)
     ada = town.member("Ada")
-    town.run(lambda uow: uow.put_opener(_picnic()))
+    town.run(lambda uow: uow.put_opener(picnic_opener()))
     ada.opens("opicnic")
     ada.does(Filled(ada.last.form, {"dish": "x", "guests": "many", "note": ""}))
     assert ada.reply.errors == {"dish": "A dish has two letters at least.", "guests": "Write a number."}
@@ -272,7 +261,7 @@ def test_a_press_ten_times_at_once_takes_effect_once(picnic: Make) -> None:
 
 def test_a_stranger_is_welcomed_first_and_then_gets_what_the_link_promised(picnic: Make) -> None:
     town = picnic(QUESTIONS)
-    town.run(lambda uow: uow.put_opener(_picnic()))
+    town.run(lambda uow: uow.put_opener(picnic_opener()))
     zoe = town.stranger("Zoé")
     zoe.opens("opicnic")
     assert zoe.state == "welcome.hello"

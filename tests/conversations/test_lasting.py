@@ -9,22 +9,11 @@ from conversations.ports import Opener
 from conversations.screens import Card, Choice, Screen
 from conversations.turn import Opens, Stage
 from storage.unit import Unit
+from tests.conversations.picnic import at_review, picnic_opener
 from tests.stories.town import Manner, Person, Town
 
 Make = Callable[..., Town]
 QUESTIONS = Manner(forms=False)
-
-
-def at_review(town: Town) -> Person:
-    ada = town.member("Ada")
-    ada.opens("/start")
-    town.run(lambda uow: uow.put_opener(_picnic()))
-    ada.opens("opicnic")
-    return ada.fills(dish="tarte", guests="4", note="")
-
-
-def _picnic() -> Opener:
-    return Opener("picnic", "picnic")
 
 
 def alerted(ada: Person) -> None:
@@ -111,7 +100,7 @@ def test_a_button_beside_the_question_counts_among_its_buttons(picnic: Make) -> 
 
 def test_a_number_that_answers_the_question_is_no_button_beside_it(picnic: Make) -> None:
     town = picnic(QUESTIONS)
-    town.run(lambda uow: uow.put_opener(_picnic()))
+    town.run(lambda uow: uow.put_opener(picnic_opener()))
     ada = begins_another(town.member("Ada").opens("/start").opens("opicnic"))
     ada.says("1").sees("A dish has two letters at least.")
     begins_another(ada).says(ada.last.choices[0].label).sees("Guests?")

@@ -7,7 +7,8 @@ import pytest
 from conversations.inbound import Filled, Press
 from conversations.ports import Opener
 from domain.ground import found
-from tests.conversations.test_engine import FORMS, QUESTIONS, Make, at_review
+from tests.conversations.picnic import at_review
+from tests.conversations.test_engine import FORMS, QUESTIONS, Make
 from tests.stories.town import Person, Town
 
 SETTLED = "Cette question-là est déjà réglée."

@@ -9,9 +9,8 @@ from conversations.telling import News, reach, when
 from domain.calendar import at, local
 from domain.members import Identity, Member
 from tests.stories.ground import Memory
-from tests.stories.test_change import carpenter
 from tests.stories.town import HOUR, Town
-from tests.stories.toys import SATURDAY, Toys
+from tests.stories.toys import SATURDAY, Toys, carpenter
 
 ZONE = "America/Toronto"
 DAY = dt.date(2026, 11, 28)

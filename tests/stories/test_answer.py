@@ -3,23 +3,14 @@
 from conversations.ids import Ids
 from conversations.inbound import Press
 from conversations.turn import Opens, Stage
-from domain.calendar import weekly
 from domain.offering import OfferSheet
 from domain.pay import ceiling
 from domain.projects import Requires
 from domain.sheets import NeedSheet
 from storage.unit import Unit
 from tests.stories.person import loose
-from tests.stories.town import HOUR, Person, Town
-from tests.stories.toys import Toys, acts
-
-
-def carpenter(town: Town, name: str = "Ada") -> Person:
-    """Somebody who saws on Saturday mornings."""
-    person = town.member(name)
-    saturdays = (weekly("sat", start="08:00", end="12:00"),)
-    town.acts(person, lambda hood: hood.offer(OfferSheet(kind="skill", skills=("carpentry",), windows=saturdays)))
-    return person
+from tests.stories.town import HOUR, Town
+from tests.stories.toys import Toys, acts, carpenter
 
 
 def test_an_invitation_says_everything_and_one_press_keeps_a_place(town: Town) -> None:

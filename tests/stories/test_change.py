@@ -1,26 +1,9 @@
 """Changing one's project after it was sent: what follows is said first, whoever said yes hears it first."""
 
-from domain.calendar import weekly
-from domain.offering import OfferSheet
 from domain.projects import Project
 from domain.sheets import NeedSheet
 from tests.stories.town import Person, Town
-from tests.stories.toys import Toys
-
-
-def carpenter(town: Town, name: str = "Ada") -> Person:
-    """Somebody who saws on Saturday mornings."""
-    person = town.member(name)
-    saturdays = (weekly("sat", start="08:00", end="12:00"),)
-    town.acts(person, lambda hood: hood.offer(OfferSheet(kind="skill", skills=("carpentry",), windows=saturdays)))
-    return person
-
-
-def picks(person: Person, fr: str, en: str) -> Person:
-    """Presses the newest message's button with these words on it."""
-    words = fr if person.town.manner.language == "fr" else en
-    (id,) = [choice.id for choice in person.last.choices if words in choice.label]
-    return person.presses(id)
+from tests.stories.toys import Toys, carpenter, picks
 
 
 def looks(toys: Toys) -> Person:

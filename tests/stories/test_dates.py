@@ -1,9 +1,9 @@
 """Moving, adding and calling off the dates of one's project."""
 
 from domain.sheets import NeedSheet
-from tests.stories.test_change import carpenter, looks, now, picks
+from tests.stories.test_change import looks, now
 from tests.stories.town import DAY, Town
-from tests.stories.toys import Toys, acts
+from tests.stories.toys import Toys, acts, carpenter, picks
 
 DECEMBER = ("samedi 5 décembre de 9 h à 12 h", "Saturday, December 5, 9 a.m. to noon")
 

@@ -2,9 +2,8 @@
 
 from domain.offering import OfferSheet
 from tests.stories.test_change import looks
-from tests.stories.test_organize import carpenter
 from tests.stories.town import Town
-from tests.stories.toys import Toys
+from tests.stories.toys import Toys, carpenter
 
 
 def test_a_place_that_comes_free_is_kept_for_the_next_in_line_who_takes_it(town: Town) -> None:

@@ -3,10 +3,9 @@
 import re
 
 from tests.stories.papers import followed
-from tests.stories.test_organize import carpenter
 from tests.stories.test_signal import blocks, signals
 from tests.stories.town import Town
-from tests.stories.toys import Toys
+from tests.stories.toys import Toys, carpenter
 
 
 def test_a_new_account_is_linked_by_a_link_and_a_yes(town: Town) -> None:

@@ -1,19 +1,9 @@
 """The organizer's side: who offers help, yes in one press, no with a reason, a question, silence."""
 
-from domain.calendar import weekly
-from domain.offering import OfferSheet
 from domain.projects import Project
 from tests.stories.person import loose
 from tests.stories.town import Person, Town
-from tests.stories.toys import Toys, acts
-
-
-def carpenter(town: Town, name: str = "Ada", **told: object) -> Person:
-    """Somebody who saws on Saturday mornings."""
-    person = town.member(name, age="teen" if told.get("teen") else "adult")
-    saturdays = (weekly("sat", start="08:00", end="12:00"),)
-    town.acts(person, lambda hood: hood.offer(OfferSheet(kind="skill", skills=("carpentry",), windows=saturdays)))
-    return person
+from tests.stories.toys import Toys, acts, carpenter
 
 
 def with_olga(town: Town, toys: Toys, project: Project) -> Person:
@@ -226,7 +216,7 @@ def test_one_date_of_several_is_cancelled(town: Town) -> None:
 
 def test_a_minor_never_speaks_with_one_adult_alone(town: Town) -> None:
     toys = Toys(town)
-    tina = carpenter(town, "Tina", teen=True)
+    tina = carpenter(town, "Tina", age="teen")
     toys.published(toys.carpenter())
     tina.presses("question").says("Est-ce que je peux venir avec une amie?", "Can I bring a friend?")
     toys.mo.sees("la deuxième personne adulte", "the second adult").sees("avec une amie", "bring a friend")

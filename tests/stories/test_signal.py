@@ -1,8 +1,7 @@
 """Whatever comes from somebody can be signalled, and the moderators read what it was."""
 
-from tests.stories.test_organize import carpenter
 from tests.stories.town import Person, Town
-from tests.stories.toys import Toys
+from tests.stories.toys import Toys, carpenter
 
 
 def is_read(town: Town, mo: Person, *words: tuple[str, str]) -> None:

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from domain.members import Role
+from domain.calendar import weekly
+from domain.members import Age, Role
+from domain.offering import OfferSheet
 from domain.projects import Need, Occurrence, Project
 from domain.sheets import NeedSheet, Sheet
 from tests.stories.town import DAY, HOUR, Person, Town
@@ -90,3 +92,18 @@ def reads(organizer: Person, words: str) -> Person:
     """An organizer chooses, among the quotes side by side, the newest button that says these words."""
     every = [choice for _, message in reversed(organizer.seen) for choice in message.screen.choices]
     return organizer.presses(next(choice.id for choice in every if words in choice.label))
+
+
+def carpenter(town: Town, name: str = "Ada", *, age: Age = "adult") -> Person:
+    """Somebody who saws on Saturday mornings."""
+    person = town.member(name, age=age)
+    saturdays = (weekly("sat", start="08:00", end="12:00"),)
+    town.acts(person, lambda hood: hood.offer(OfferSheet(kind="skill", skills=("carpentry",), windows=saturdays)))
+    return person
+
+
+def picks(person: Person, fr: str, en: str) -> Person:
+    """Presses the newest message's button with these words on it."""
+    words = fr if person.town.manner.language == "fr" else en
+    (id,) = [choice.id for choice in person.last.choices if words in choice.label]
+    return person.presses(id)
