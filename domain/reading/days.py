@@ -176,8 +176,8 @@ RULES: Rules = (
         bare("every", 2),
     ),
     (
-        "semaine semaines week weekly && chaque toutes every weekly",
-        r"\b(?:chaque semaine|toutes les semaines|every week|weekly)\b",
+        "semaine semaines week weekly hebdomadaire && chaque toutes every weekly hebdomadaire",
+        r"\b(?:chaque semaine|toutes les semaines|every week|weekly|hebdomadaire)\b",
         bare("every", 1),
     ),
     ("semaines weeks && 0", r"\b(?:aux|toutes les) 3 semaines\b|\bevery 3 weeks\b", bare("every", 3)),

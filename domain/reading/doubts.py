@@ -119,7 +119,7 @@ RULES: Rules = (
         (
             r"\b(?:(?P<adverb>once|twice)"
             r"|(?P<count>\d|une) ?(?:times|fois|x|days?|jours?|(?P<hours>hours?|hrs?|heures?|h)))"
-            r" ?(?:/ ?|an? |par |per |each |every )(?:week|wk|semaine|sem)\b"
+            r" ?(?:/ ?|an? |par |per |each |every |(?<=jours )|(?<=fois ))(?:week|wk|semaine|sem)\b(?! prochaine)"
         ),
         _share,
     ),
@@ -150,6 +150,17 @@ RULES: Rules = (
             rf"|(?:(?<=day )|(?<=days )|(?<=di )|(?<=dis ))(?:already|deja|i work|je travaille|(?:do|does|is|are|will)"
             r" not|does? n't|(?:ca|c'est) (?:marche )?pas|(?:is|are) (?:no good|not good|bad|out|full|busy|taken"
             r"|booked)\b)"
+        ),
+        bare("unclear"),
+    ),
+    (
+        (
+            "soir soirs matin matins jours days nights mornings evenings"
+            " && de game school match practice snow rainy market"
+        ),
+        (
+            r"\b(?:soirs?|matins?|jours) de (?:match|pluie|neige|tempete|classe|conge|marche|pratique|partie)\b"
+            r"|\b(?:game|school|match|practice|snow|rainy|market) (?:days|nights|mornings|evenings)\b"
         ),
         bare("unclear"),
     ),

@@ -79,7 +79,9 @@ _THROUGH = frozenset({"to", "through", "until", "a", "au", "jusqu'a", "jusqu'au"
 
 
 def _tear(group: Group, sign: Sign, joint: str) -> None:
-    """Notes that a date stands far from the one before it, without hours of its own."""
+    """Notes that a date stands far from the one before it without hours, or from a part of all days: "mornings"."""
+    if sign.kind == "part" and sign.habit and group.days and not group.days[-1].habit:
+        group.torn = group.torn or len(joint) > _FAR
     if sign.kind == "dates" and group.days and group.days[-1].kind == "dates" and not group.hours:
         group.torn = group.torn or len(joint) > _APART or bool(_ENDED.search(joint + " "))
 
@@ -138,7 +140,7 @@ _NEAR = 6
 _APART = 25
 """Letters between two dates of which hours are said."""
 _FAR = 15
-"""Letters between an exception and the day it takes out."""
+"""Letters between an exception and the day it takes out, or between a day and a part of it."""
 
 
 def _dates(sign: Sign, said: Sequence[Sign]) -> bool:

@@ -46,9 +46,13 @@ RULES: Rules = (
         bare("deadline"),
     ),
     (
-        f"deadline dead due limite butoir remise echeance && 0 {DAY_WORDS} {MONTH_WORDS} demain tomorrow",
         (
-            r"\b(?:dead-?line|due date|(?:date )?(?:limite|butoir|de remise)|echeance)"
+            "deadline dead due limite butoir remise remettre rendre hand handed turn turned echeance"
+            f" && 0 {DAY_WORDS} {MONTH_WORDS} demain tomorrow"
+        ),
+        (
+            r"\b(?:dead-?line|due date|date (?:limite|butoir|de remise)|echeance|remise|a (?:remettre|rendre)"
+            r"|hand-?in|hand(?:ed)? in|turn(?:ed)? in)"
             rf"(?: (?:is|est|on|du|:)| ?:)*{_UNTIL}"
         ),
         bare("deadline"),

@@ -11,8 +11,8 @@ from domain.reading.signs import Rules
 _MONTH = rf"(?:{any_of(MONTHS)})"
 _DATE = rf"(?:{DAY}|\d{{1,2}}(?:er|e|st|nd|rd|th)? (?:of )?{_MONTH}|{_MONTH} \d|week-?end|fins? de semaine|fds)"
 _PART = r"(?:matin|soir|apres-midi|midi|nuit|jour|morning|evening|afternoon|night|day)"
-_TOLD = "talked spoke called texted met broke happened leaked flooded burst stopped died fell saw asked wrote"
-_CONTE = "parle appele lache brise casse commence arrete rencontre telephone ecrit vu perdu coule gele pete tombe vus"
+_TOLD = "talked spoke called texted met broke happened leaked flooded burst stopped died fell saw asked wrote stolen"
+_CONTE = "parle appele lache brise casse commence arrete rencontre telephone ecrit vu perdu coule gele pete tombe vole"
 
 RULES: Rules = (
     (

@@ -140,7 +140,7 @@ def _torn(group: Group) -> bool:
     return short or scattered or (group.torn and bool(group.hours))
 
 
-_TWO_STARTS = 8
+_TWO_STARTS = 6
 """Letters between two times of a day that are meant both: "at 9 and at 2"."""
 
 

@@ -137,7 +137,7 @@ RULES: Rules = (
     (
         (
             "fetes relache vacances vacation vacations conge conges break reading holiday holidays noel christmas xmas"
-            " paques easter year years thanksgiving an annee ramadan pd pedagogiques only"
+            " paques easter ferie feries year years thanksgiving an annee ramadan pd pedagogiques only"
         ),
         (
             r"\b(?:pendant|durant|during|over|apres|after|avant|before|autour de|around|entre|between|through|sauf"
@@ -147,6 +147,7 @@ RULES: Rules = (
             r"|\b(?:le )?(?:temps|conge) (?:des|de) (?:fetes|paques|noel)\b|\bon (?:my )?vacation\b|\bpd days\b"
             r"|\b(?:winters|summers) only\b"
             r"|\b(?:school|summer) (?:holidays?|breaks?)\b|\b(?:conges?|vacances) scolaires?\b"
+            r"|(?:(?<=lundi )|(?<=lundis )|\bjours? )feries?\b|\b(?:stat|statutory|public|bank) holidays?\b"
             r"|\bnext year\b|\b(?:l'an|l'annee) prochaine?\b|\bnew year\b(?!')|\bpaques et\b"
         ),
         bare("period"),

@@ -16,6 +16,8 @@ from tests.domain.reading.shapes import once, weekly, windows
         "mon examen est vendredi, cherche tuteur",
         "j’ai une entrevue mardi prochain, qui m’aide?",
         "sono à réparer, le bal est le 19 décembre, alors avant",
+        "mon travail est à remettre le 3 décembre",
+        "essay to correct, hand-in December 3",
         "libre après le 15 décembre",
         "je reviens après le 15, je peux aider",
         "dispo dès jeudi",

@@ -13,6 +13,7 @@ from tests.domain.reading.shapes import once, weekly, windows
         ("l’autre soir le toit a coulé, qui peut venir demain?", once("2026-11-23")),
         ("la tempête arrive demain, il faut pelleter mardi matin", once("2026-11-24", end="12:00")),
         ("my oven broke Monday, need help Friday", once("2026-11-27")),
+        ("my bike was stolen Monday, need one Thursday", once("2026-11-26")),
         ("we met on Tuesday, still looking for Thursday", once("2026-11-26")),
         ("the other night the roof leaked, who can come tomorrow?", once("2026-11-23")),
         ("the snow starts tomorrow, driveway to clear Tuesday morning", once("2026-11-24", end="12:00")),

@@ -69,6 +69,7 @@ EXAMPLES = [
         "from Monday on",
         "samedi soir prochain",
         "soon",
+        "les soirs de match",
         "les journées sont longues",
         "entre le 26 et le 30",
         "twice a week",
