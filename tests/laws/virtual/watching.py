@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
+from itertools import count
 from typing import TYPE_CHECKING, Any, cast
 
 from conversations.flows import FLOWS
@@ -42,6 +44,7 @@ STATES = {"menu"} | {f"{flow.name}.{state}" for flow in FLOWS for state in flow.
 PROMPT = 10 * MINUTE
 """How long what may go is on its way at most, on a day without faults."""
 NAMED = re.compile(r":(\w+)")
+log = logging.getLogger(__name__)
 
 
 class Watch:
@@ -107,10 +110,11 @@ class Watch:
             assert not found, f"too many: {found[0]}"
 
     async def daily(self) -> None:
-        """Each day, at all that is kept."""
-        while True:
+        """Each day, at all that is kept; then it says how far the world has come."""
+        for day in count(1):
             await asyncio.sleep(DAY / 1000)
             self._is_whole()
+            log.info("day %d: %d steps of a yes, %d crashes", day, self.steps, self._world.crashes)
 
     def _is_whole(self) -> None:
         """The file is sound, nothing failed, no date has too many, every conversation waits in a state there is."""
