@@ -109,11 +109,18 @@ class Asking(Holding, Finding):
         return sent
 
     def _wanted(self, need: Need, dates: Sequence[Occurrence]) -> tuple[float, bool]:
-        """How many more yeses are wanted than may be expected of those whose time to answer runs; whether any does."""
-        first = closes(need, dates[0])
+        """How many more yeses are wanted than may be expected of those whose time to answer runs; whether any does.
+
+        Where enough are expected it is not counted how many more: nobody is asked then.
+        """
+        left, expected, first = max(self._left(need, date) for date in dates), 0.0, closes(need, dates[0])
         asked = (row for row in self.kept.invitations.of_need(need.id) if row.state == "sent")
-        waited_for = [self._yes_rate(row.member) for row in asked if dispatch.next_wave(row.sent, first) > self.now]
-        return max(self._left(need, date) for date in dates) - sum(waited_for), bool(waited_for)
+        waited_for = [row.member for row in asked if dispatch.next_wave(row.sent, first) > self.now]
+        for member in waited_for:
+            if expected >= left:
+                break
+            expected += self._yes_rate(member)
+        return left - expected, bool(waited_for)
 
     def _yes_rate(self, member: str) -> float:
         """How likely the member is to say yes, by what became of the last times they were asked."""
