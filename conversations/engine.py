@@ -8,7 +8,7 @@ from conversations import alerts, gathering, home, timers
 from conversations.flow import Flow
 from conversations.graph import check
 from conversations.ids import Ids
-from conversations.inbound import Elapsed, Filled, Inbound, Open, Press, Text, Visited
+from conversations.inbound import Elapsed, Filled, Inbound, Input, Open, Press, Text, Visited
 from conversations.listening import listen
 from conversations.ports import UnitOfWork
 from conversations.screens import SILENT, Reply, Screen
@@ -95,13 +95,15 @@ class Engine:
 
 def content(inbound: Inbound) -> str:
     """What a redelivery must repeat exactly, as a short hash: who, and what; not when."""
-    what = inbound.input
-    match what:
-        case Text(said) | Press(said) | Open(said, ""):
-            parts = [type(what).__name__, said]
-        case Filled(token, values):
-            parts = ["Filled", token, *(f"{name}={values[name]}" for name in sorted(values))]
-        case _:
-            parts = [repr(what)]
-    text = "\0".join((str(inbound.sender), *parts))
+    text = f"{inbound.sender}\0{_said(inbound.input)}"
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _said(what: Input) -> str:
+    if isinstance(what, Text):
+        return f"Text\0{what.value}"
+    if isinstance(what, Press) or (isinstance(what, Open) and not what.said):
+        return f"{type(what).__name__}\0{what.token}"
+    if isinstance(what, Filled):
+        return "\0".join(("Filled", what.token, *(f"{name}={what.values[name]}" for name in sorted(what.values))))
+    return repr(what)

@@ -62,12 +62,12 @@ LONGEST = 4_000
 """Characters; Telegram's own limit is 4,096, and nobody writes more in one message on purpose."""
 
 
-def _sign(sign: int) -> str:
-    """A character as it is compared: plain, and a space in the place of what is no letter or digit."""
-    return "".join(each if each.isalnum() else " " for each in words.plain(chr(sign)))
+def _heard(sign: int) -> str:
+    return chr(sign) if chr(sign).isalnum() else " "
 
 
-_SIGNS = Memo(_sign)
+_SIGNS = Memo(_heard)
+"""Each character, with a space in the place of what is no letter or digit."""
 
 
 def clean(text: str) -> str:
@@ -81,7 +81,7 @@ def clean(text: str) -> str:
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """The text as it is compared: no case, accents, apostrophes, hyphens or punctuation."""
-    return " ".join(text.casefold().translate(_SIGNS).split())
+    return " ".join(words.plain(text).translate(_SIGNS).split())
 
 
 def choose(text: str, choices: Iterable[tuple[str, str]], *, loosely: bool) -> str | None:

@@ -1,11 +1,13 @@
 """Questions still open: an older copy of one, or one beneath a digression, takes its answer as the newest does."""
 
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from conversations.conversation import Frame
-from conversations.ids import Ids, named
+from conversations.ids import Ids
 from conversations.mending import current
 from conversations.screens import Screen
+from domain.record import JSON
 from domain.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ def nonce(frame: Frame, screen: Screen, ids: Ids) -> str:
     Asked in other words, with another figure say, it is another question: nobody answers what they did not read.
     """
     frame.asked = frame.asked or ids.short()
-    return named(frame.asked.encode(), frame.state, screen.write())
+    return f"{frame.asked}{crc32(JSON.encode(screen), crc32(frame.state.encode())):08x}"
 
 
 def raised(talk: "Talk", name: str, choice: str) -> bool:

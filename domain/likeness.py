@@ -30,9 +30,11 @@ class Likeness(Publishing):
         if territory is None:
             return []
         others = self.kept.projects.in_state(("published", "under_way"), limit=LOOKED_AT, territory=territory.id)
+        shown = [other for other in others if not other.small]
+        if not shown:
+            return []
         days = {starts // DAY for need in sheet.needs for starts, _ in need.occurrences}
         skills = {skill for need in sheet.needs for skill in need.skills}
-        shown = [other for other in others if not other.small]
         return self._alike(sheet.title, days, skills, shown)[:MOST]
 
     def _alike(self, title: str, days: set[int], skills: set[str], others: Iterable[Project]) -> list[Project]:

@@ -19,7 +19,7 @@ def verified(turn: Turn[Any]) -> list[Partner]:
 
 def on_behalf(turn: Turn[Any], given: str) -> str:
     """In whose name it is (`given`, a partner's id or nothing), for whom it could be a shop's."""
-    shop = turn.neighbourhood.kept.partners.get(given)
+    shop = turn.neighbourhood.kept.partners.get(given) if given else None
     if shop is None:
         return turn.words.say(N_("In my own name")) if verified(turn) else ""
     return turn.words.say(N_("on behalf of {name}"), name=shop.name)

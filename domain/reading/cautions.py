@@ -7,9 +7,10 @@ from types import MappingProxyType
 
 from domain.projects import Caution
 from domain.reading.expressions import expression
+from domain.reading.gates import cue, stands
 from domain.reading.words import plain
 
-_WORDS: Mapping[Caution, re.Pattern[str]] = MappingProxyType(
+WORDS: Mapping[Caution, re.Pattern[str]] = MappingProxyType(
     {
         "minors": expression(
             r"\b(?:enfants?|bebes?|bambins?|petits? (?:de|du|en)|maternelle|garderie|ados?|adolescente?s?|eleves?"
@@ -35,9 +36,31 @@ _WORDS: Mapping[Caution, re.Pattern[str]] = MappingProxyType(
     }
 )
 
+_CUES: Mapping[Caution, int] = MappingProxyType(
+    {
+        "minors": cue(
+            "ado* bab* bambin* bebe* child* daughter* daycare ecolier* eleve* enfant* fille* fils garderie gardien*"
+            " kid* maternelle petit* pupil* son sons teen* toddler*"
+        ),
+        "home": cue(
+            "apartment appart* basement bathroom chambre chez condo cuisine domicile flat home house kitchen logement"
+            " maison place room salle salon sous"
+        ),
+        "care": cue(
+            "aidant* alzheimer autonomie bain bath* bedridden care caregiv* dementia disab* douche handicap* malade*"
+            " medicament* medication* nursing pansement* soin*"
+        ),
+        "trade": cue(
+            "breaker* chauffe cheminee disjoncteur* electri* evier faucet* gas gaz heater lavabo* leak* locksmith*"
+            " outlet* pipe* plomb* plumb* prise* robinet* roof* serrur* sink* tap taps toilet* toiture* tuyau*"
+        ),
+    }
+)
+"""What stands in every text that has such words (domain/reading/gates.py)."""
+
 
 @lru_cache(maxsize=1024)  # one text is read several times in a conversation
 def read_cautions(text: str) -> tuple[Caution, ...]:
     """Why a moderator should read it first; a word too many costs a little time, one too few could hurt somebody."""
     said = plain(text)
-    return tuple(caution for caution, pattern in _WORDS.items() if pattern.search(said))
+    return tuple(caution for caution, words in WORDS.items() if stands(_CUES[caution], said) and words.search(said))

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 
 from domain.reading.memo import Memo
 
@@ -18,11 +19,15 @@ _SPELLINGS = {"st": "saint", "ste": "sainte"}
 def plain(text: str) -> str:
     """The text without case and accents; punctuation and spaces stay, apostrophes and dashes are plain."""
     folded = text.casefold()
-    return folded if folded.isascii() else folded.translate(_SIGNS)
+    if folded.isascii():
+        return folded
+    for sign in sorted(filterfalse(str.isascii, set(folded))):
+        folded = folded.replace(sign, _SIGNS[sign])
+    return folded
 
 
-def _unaccented(sign: int) -> str:
-    return _ACCENTS.sub("", unicodedata.normalize("NFKD", chr(sign).translate(_LETTERS)))
+def _unaccented(sign: str) -> str:
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", sign.translate(_LETTERS)))
 
 
 _SIGNS = Memo(_unaccented)
