@@ -73,7 +73,7 @@ def messages() -> Iterator[Message]:
 def _put(book: str) -> None:
     """Have the vocabulary read from that text."""
     phrases.phrase_book = lambda: book  # type: ignore[assignment]
-    for kept in (phrases.phrases, phrases.vocabulary, phrases.spoken_in, phrases.all_meanings):
+    for kept in (phrases.phrases, phrases.vocabulary, phrases.spoken_in, phrases.meanings):
         kept.cache_clear()
 
 

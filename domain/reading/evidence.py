@@ -67,12 +67,13 @@ def signs_of(spoken: Sequence[str], mentions: Sequence[Mention]) -> Mapping[str,
 
 def _said(standing: Standing, mention: Mention) -> Iterator[str]:
     """How it is said: by which words, how surely."""
-    words = [standing.spoken[place] for place in mention.places]
+    words = [standing.spoken[place][:LETTERS] for place in mention.places]
+    known = meanings()
     yield f"words {min(_LONG, len(words))}"
-    yield f"meanings {min(_MOST_MEANINGS, *(meanings(word[:LETTERS]) for word in words))}"
+    yield f"meanings {min(_MOST_MEANINGS, *[known.get(word, 1) for word in words])}"
     yield mention.skill
     for word in words:
-        yield f"{mention.skill} {word[:LETTERS]}"
+        yield f"{mention.skill} {word}"
     if mention.unsure:
         yield "unsure"
         if len(words) == 1:

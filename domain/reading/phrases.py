@@ -72,14 +72,9 @@ def spoken_in() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(french - english), frozenset(english - french)
 
 
-def meanings(stem: str) -> int:
-    """How many skills have phrases in which a word begins so; 1 where none has."""
-    return all_meanings().get(stem, 1)
-
-
 @cache
-def all_meanings() -> Mapping[str, int]:
-    """How many skills each beginning of a word stands for."""
+def meanings() -> Mapping[str, int]:
+    """How many skills have phrases in which a word begins so, of five letters or fewer."""
     rows = (row for row in phrase_book().splitlines()[1:] if row[0] not in "@-")
     return Counter(chain.from_iterable(set(_STEM.findall(row.partition(",")[2])) for row in rows))
 

@@ -1,8 +1,9 @@
 """What the words of a text are to a skill that stands among them: they ask, offer, part its clauses."""
 
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
-ASKS, OFFERS, SEEKS, TOGETHER, LENDS, STOPS = (1 << bit for bit in range(6))
+STOPS, ASKS, OFFERS, SEEKS, TOGETHER, LENDS = (1 << bit for bit in range(6))
 """Kinds of words; a word may be of several."""
 STOP = "stop"
 """The class of what parts clauses."""
@@ -64,8 +65,6 @@ class Standing:
 
     def __init__(self, spoken: Sequence[str]) -> None:
         self.spoken = spoken
-        self.clauses: list[int] = []
-        """The number of each token's clause."""
         self.asking: set[int] = set()
         """Clauses that ask; so those that offer, and those that tell of what people do together."""
         self.offering: set[int] = set()
@@ -74,14 +73,12 @@ class Standing:
         """Where it is first said that something is sought."""
         self.lends = False
         """Whether goods or a room may be lent."""
-        clause = 0
-        for at, word in enumerate(spoken):
-            kind = _KIND.get(word, 0)
-            if kind & STOPS:
-                clause += 1
-            elif kind:
-                self._note(kind, at, clause)
-            self.clauses.append(clause)
+        kinds = [_KIND.get(word, 0) for word in spoken]
+        self.clauses: Sequence[int] = list(accumulate([kind & STOPS for kind in kinds]))
+        """The number of each token's clause."""
+        for at, kind in enumerate(kinds):
+            if kind > STOPS:
+                self._note(kind, at, self.clauses[at])
 
     def _note(self, kind: int, at: int, clause: int) -> None:
         for one, clauses in ((ASKS, self.asking), (OFFERS, self.offering), (TOGETHER, self.together)):
