@@ -18,6 +18,8 @@ def returned(words: Words, said: str, name: str) -> str:
 
 def unread(words: Words, said: str, name: str) -> str:
     """What is said of words that are no answer to a question with buttons, before it is asked again."""
+    if hearing.plain(said) in hearing.EXACTLY:
+        return words.say(N_("All right, but which of these answers? Choose a button, or write what it says."))
     return returned(words, said, name) or words.say(
         N_("I didn’t recognize that answer. Choose a button, or write what it says.")
     )

@@ -17,7 +17,14 @@ UNIVERSAL: dict[str, Universal] = {
     "are you a robot": "help", "are you a bot": "help", "are you human": "help", "are you a person": "help",
     "how does it work": "help", "how does this work": "help", "what is this": "help",
     "retour": "back", "back": "back", "precedent": "back", "revenir": "back", "go back": "back",
-    "annuler": "cancel", "annule": "cancel", "cancel": "cancel", "laisse faire": "cancel", "stop": "cancel",
+    "je me suis trompe": "back", "je me suis trompee": "back", "non je me suis trompe": "back",
+    "non je me suis trompee": "back", "i made a mistake": "back", "my mistake": "back",
+    "annuler": "cancel", "annule": "cancel", "cancel": "cancel", "stop": "cancel", "quitter": "cancel",
+    "laisse faire": "cancel", "laissez faire": "cancel", "laisse tomber": "cancel", "laissez tomber": "cancel",
+    "oublie ca": "cancel", "oubliez ca": "cancel", "finalement non": "cancel", "non finalement": "cancel",
+    "j ai change d idee": "cancel", "je change d idee": "cancel", "je veux arreter": "cancel",
+    "arrete": "cancel", "quit": "cancel", "never mind": "cancel", "nevermind": "cancel", "forget it": "cancel",
+    "i changed my mind": "cancel",
     "menu": "menu", "accueil": "menu", "home": "menu",
     "langue": "language", "language": "language", "english": "language", "francais": "language",
     "ou en etais je": "where", "ou j en etais": "where", "ou suis je": "where", "where was i": "where",
@@ -37,6 +44,9 @@ HELLO = {"bonjour", "bonsoir", "allo", "salut", "coucou", "bon matin", "hi", "he
 AGREEING = {"oui", "ok", "d accord", "bien sur", "avec plaisir", "yes", "yes please", "sure", "of course"}
 REFUSING = {"non", "non merci", "no", "no thanks", "no thank you"}
 """Plain words for a yes and a no, whatever the buttons say."""
+
+EXACTLY = AGREEING | {"c est ca", "c est bien ca", "exactement", "parfait", "that s right", "that s it", "exactly"}
+"""Plain words for a yes to the question at hand."""
 
 COMMANDS: dict[str, str] = {
     "start": "~menu", "menu": "~menu",
@@ -110,6 +120,13 @@ def yes_or_no(text: str, choices: Iterable[tuple[str, str]]) -> str | None:
     no = ("not_this_time", "decline") if said in REFUSING else ()
     having = [id for id, _ in choices if id in (*yes, *no)]
     return having[0] if len(having) == 1 else None
+
+
+def agreed(text: str, choices: Iterable[tuple[str, str]]) -> bool:
+    """Whether plain words say the choice "yes"; not where another begins as it does (« C’est ça, chez moi »)."""
+    starts = [(id, plain(label.partition(",")[0])) for id, label in choices]
+    yes = [start for id, start in starts if id == "yes"]
+    return plain(text) in EXACTLY and bool(yes) and [start for _, start in starts].count(yes[0]) == 1
 
 
 def universal(text: str) -> Universal | None:

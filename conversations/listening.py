@@ -80,7 +80,8 @@ def _first_words(what: Input) -> dict[str, str]:
         return {} if opens.startswith("~") else {"opens": opens}
     if not isinstance(what, Text) or not said or len(said) > hearing.LONGEST or hearing.universal(said):
         return {}
-    return {} if said.startswith("/") or hearing.plain(said) in hearing.HELLO else {"said": said}
+    nothing_yet = hearing.HELLO | hearing.EXACTLY | hearing.REFUSING
+    return {} if said.startswith("/") or hearing.plain(said) in nothing_yet else {"said": said}
 
 
 def _hear(talk: Talk, said: str) -> Reply:
@@ -131,9 +132,19 @@ def _hear_freely(talk: Talk, shown: Shown, said: str, *, free: bool) -> Reply:
         return _press(talk, meant[0][0])
     if meant:
         _ask_which(talk, meant)
-    else:
+    elif not _kept_for_later(talk, said):
         talk.ask(courtesy.unread(talk.words, said, talk.member.name if talk.member else ""))
     return SILENT
+
+
+def _kept_for_later(talk: Talk, said: str) -> bool:
+    """Keeps what a stranger writes instead of saying their age, to be read right after; and asks for that again."""
+    frame = talk.frame
+    words = _first_words(Text(said)) if frame.flow == "welcome" and not {"then", "opens"} & set(frame.argument) else {}
+    if words:
+        frame.argument.update(words, greeted="yes")
+        talk.ask(talk.words.say(N_("I have your message: I read it right after.")))
+    return bool(words)
 
 
 def _of_form(talk: Talk) -> list[tuple[str, str]]:
@@ -167,7 +178,8 @@ def _shown(shown: Shown, said: str, *, loosely: bool) -> str | None:
     answers = [(f"a{shown.nonce}-{id}", label) for id, label in shown.choices]
     if shown.between:
         return hearing.choose(said, shown.asides, loosely=True) or hearing.choose(said, answers, loosely=False)
-    return hearing.choose(said, [*shown.asides, *answers], loosely=loosely)
+    chosen = hearing.choose(said, [*shown.asides, *answers], loosely=loosely)
+    return f"a{shown.nonce}-yes" if not chosen and loosely and hearing.agreed(said, shown.choices) else chosen
 
 
 def _lasting(talk: Talk, said: str, since: int, *, loosely: bool) -> list[tuple[str, str]]:

@@ -11,8 +11,10 @@ from domain.calendar import WEEKDAYS, Window, at, local, minutes
 from domain.pay import VOLUNTEER, Pay, ceiling
 from domain.places import Place
 from domain.reading.money import read_pay
+from domain.reading.numbers import NUMBERS
 from domain.reading.times import When, read_when
 from domain.reading.where import read_where
+from domain.reading.words import plain
 from domain.sheets import FARTHEST, HOUR
 
 Span = tuple[int, int]
@@ -20,6 +22,14 @@ MOST_DATES = 30
 JUST_PAST = 60
 """Days: a date without its year that was over so recently is more likely a slip than next year's."""
 _ALL_DAY = ("08:00", "21:00")
+ROUND = {"dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50,
+         "centaine": 100, "couple": 2}  # fmt: skip
+"""Round numbers of something, in French; a couple is said in both languages."""
+_COUNTED = re.compile(
+    r"(?:environ |a peu pres |about |around )?(?:(?:une |an? )(?=[a-z]+(?:aine|en|ple)\b))?"
+    rf"(?P<number>{'|'.join(sorted((*ROUND, *NUMBERS.keys() - {'zero'}), key=len, reverse=True))})"
+    r"(?: (?:de |d'|of )?(?:personnes?|benevoles?|people|persons?|volunteers?))?"
+)
 
 
 class Unread(Exception):
@@ -31,7 +41,12 @@ class Unread(Exception):
 
 
 def number_in(text: str) -> int | None:
-    """The one whole number that a text holds ("5", "5 km", "environ 5"); None for none, several, or part of one."""
+    """The one whole number that a text holds ("5", "5 km"), or is (« deux », « une douzaine de personnes »).
+
+    None for none, several, or part of one.
+    """
+    if (counted := _COUNTED.fullmatch(plain(text).strip(" .!"))) is not None:
+        return ROUND.get(counted["number"]) or NUMBERS[counted["number"]]
     found = re.findall(r"-?\d+(?:[.,]\d+)?", text.replace("\u00a0", " "))
     return int(found[0]) if len(found) == 1 and found[0].isdigit() and len(found[0]) < 10 else None
 

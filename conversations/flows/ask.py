@@ -63,6 +63,8 @@ class Ask(Outside, Flow[SmallAsk]):
     ) -> Again | Goto[Literal["where", "outside", "card"]]:
         """A day, with or without its hours."""
         zone = turn.me.zone
+        if isinstance(said, Text) and (day_id := say.soon(turn, said.value)):
+            said = Chosen(day_id)  # type: ignore[arg-type]
         if isinstance(said, Chosen):
             day = local(turn.at if said.id == "today" else turn.at + DAY, zone).date()
             start = at(day, "08:00", zone) if said.id == "tomorrow" else say.next_hour(turn)
@@ -157,7 +159,10 @@ class Ask(Outside, Flow[SmallAsk]):
 
     def rest(self, turn: Turn[SmallAsk]) -> Goto[Literal["when", "where", "outside", "card"]]:
         """The first thing that is still unknown."""
-        return Goto("when") if turn.data.when is None else self.placed(turn)
+        if turn.data.when is not None:
+            return self.placed(turn)
+        turn.say(turn.words.say(N_("It’s noted.")))
+        return Goto("when")
 
     def placed(self, turn: Turn[SmallAsk]) -> Goto[Literal["where", "outside", "card"]]:
         """Where, unless it is known."""

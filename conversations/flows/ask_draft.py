@@ -53,6 +53,10 @@ class SmallAsk(Memory):
             small=True,
         )
 
+    def sounds_at_home(self) -> bool:
+        """Whether the words are about a home, or about work that is done in one."""
+        return not {"home", "trade"}.isdisjoint(read_cautions(self.what or ""))
+
     def cautions(self, *, home: bool = False) -> tuple[Caution, ...]:
         """What the words call for; a home, only when the person says so: the last press tells it."""
         named = set(read_cautions(self.what or "")) - {"home"} | ({"home"} if home else set())

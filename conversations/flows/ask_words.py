@@ -2,6 +2,7 @@
 
 from conversations import projects
 from conversations.flows.ask_draft import SmallAsk
+from conversations.hearing import plain
 from conversations.screens import Choice, Screen
 from conversations.turn import Turn
 from conversations.words import N_
@@ -9,10 +10,27 @@ from domain.calendar import at, local
 from domain.projects import PEOPLE, Project
 from domain.sheets import HOUR
 
+AT_ONCE = {
+    "le plus vite possible", "au plus vite", "le plus tot possible", "au plus tot", "des que possible", "maintenant",
+    "tout de suite", "urgent", "c est urgent", "ca presse", "as soon as possible", "asap", "right away", "now",
+    "right now", "it s urgent", "urgently",
+}  # fmt: skip
+ANY_DAY = {
+    "n importe quand", "quand tu veux", "quand tu peux", "quand vous voulez", "quand vous pouvez", "peu importe",
+    "any time", "anytime", "whenever", "any day",
+}  # fmt: skip
+"""Words that name no day, as `plain` writes them."""
+
 
 def next_hour(turn: Turn[SmallAsk]) -> int:
     """The next full hour, in ms UTC."""
     return (turn.at // HOUR + 1) * HOUR
+
+
+def soon(turn: Turn[SmallAsk], text: str) -> str | None:
+    """The day that « le plus vite possible » or « n’importe quand » means, among `days`; None for any other words."""
+    said = plain(text)
+    return days(turn)[0].id if said in AT_ONCE else days(turn)[-1].id if said in ANY_DAY else None
 
 
 def days(turn: Turn[SmallAsk]) -> list[Choice]:
@@ -25,7 +43,7 @@ def days(turn: Turn[SmallAsk]) -> list[Choice]:
 
 def ask_when(turn: Turn[SmallAsk]) -> str:
     """When, and that hours help."""
-    return turn.words.say(N_("It’s noted. When is it for? Write a day, with its hours if you know them."))
+    return turn.words.say(N_("When is it for? Write a day, with its hours if you know them."))
 
 
 def card(turn: Turn[SmallAsk]) -> Screen:
@@ -45,11 +63,10 @@ def answers(turn: Turn[SmallAsk]) -> list[Choice]:
     edit = turn.choice("edit", N_("Correct something"))
     if turn.data.kind not in PEOPLE:
         return [Choice("yes", turn.words.say(N_("That’s right, ask")), style="main"), edit]
-    return [
-        Choice("yes", turn.words.say(N_("That’s right, not in my home")), style="main"),
-        turn.choice("home", N_("That’s right, in my home")),
-        edit,
-    ]
+    elsewhere = turn.choice("yes", N_("That’s right, not in my home"))
+    home = turn.choice("home", N_("That’s right, in my home"))
+    first, second = (home, elsewhere) if turn.data.sounds_at_home() else (elsewhere, home)
+    return [first.but(style="main"), second, edit]
 
 
 def kind(turn: Turn[SmallAsk]) -> str:

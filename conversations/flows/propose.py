@@ -202,7 +202,14 @@ class Propose(Told, Lines, Pictured, Outside, Flow[ProjectDraft]):
         number, _, fee = said.value.partition(",") if data.kind == "skill" else (said.value, "", "")
         many = number_in(number)
         if many is None:
-            return Again(turn.words.say(N_("Write a whole number, such as 3.")))
+            return Again(
+                turn.words.say(
+                    N_(
+                        "Write a whole number, such as 3. If you don’t know yet, write about how many: "
+                        "you can change it later."
+                    )
+                )
+            )
         check_count(many, data.kind or "time")
         if data.kind == "skill" and data.pay is None and (fee or not turn.limits.forms):
             try:

@@ -16,6 +16,16 @@ class Arrival(Memory):
 def greeting(turn: Turn[Arrival]) -> Screen:
     """Who speaks, what is kept, and the three answers."""
     words = turn.words
+    if "greeted" in turn.argument:
+        return Screen(
+            text=words.say(
+                N_(
+                    "First, one question: are you 18 or older? By answering, you agree that I keep your first name, "
+                    "your neighbourhood and what you write here. You can erase it all."
+                )
+            ),
+            choices=tuple(answers(turn)),
+        )
     text = "\n\n".join(
         (
             words.say(

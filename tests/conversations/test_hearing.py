@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conversations.hearing import UNIVERSAL, choose, clean, command, opener_id, plain
+from conversations.hearing import UNIVERSAL, agreed, choose, clean, command, opener_id, plain
 
 CHOICES = [
     ("yes", "J’y serai"),
@@ -35,6 +35,15 @@ CHOICES = [
 )
 def test_a_choice_is_named_by_its_label_its_number_or_a_word_only_it_has(said: str, meant: str | None) -> None:
     assert choose(said, CHOICES, loosely=True) == meant
+
+
+def test_a_plain_yes_is_the_yes_where_no_other_answer_begins_as_it_does() -> None:
+    sending = [("yes", "C’est ça, envoyer"), ("edit", "Corriger")]
+    assert agreed("Oui!", sending)
+    assert agreed("c'est ça", sending)
+    assert not agreed("oui, mais plus tard", sending)
+    assert not agreed("oui", [*sending, ("yes_quiet", "C’est ça, sans alertes")])
+    assert not agreed("oui", [("edit", "Corriger")])
 
 
 def test_where_free_words_are_expected_only_a_whole_label_is_a_choice() -> None:

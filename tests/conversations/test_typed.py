@@ -79,7 +79,19 @@ def test_the_example_of_a_date_is_always_to_come_and_can_be_typed_back() -> None
 
 
 def test_a_number_is_the_only_one_in_the_text() -> None:
-    assert [number_in(text) for text in ("5", "environ 5 km", "-2", "2,5", "2 ou 3", "deux", "")] == [5, 5, *[None] * 5]
+    assert [number_in(text) for text in ("5", "environ 5 km", "-2", "2,5", "2 ou 3", "")] == [5, 5, *[None] * 4]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("deux", 2), ("Une douzaine de personnes", 12), ("une dizaine", 10), ("environ vingt-cinq", 25), ("une", 1),
+        ("une personne", 1), ("a dozen", 12), ("about a couple of people", 2), ("deux ou trois", None),
+        ("un peu", None), ("je ne sais pas", None),
+    ],
+)  # fmt: skip
+def test_a_number_is_said_in_words_when_the_text_says_nothing_else(text: str, number: int | None) -> None:
+    assert number_in(text) == number
 
 
 def test_two_hours_of_the_day() -> None:

@@ -279,7 +279,7 @@ def test_a_shop_gives_things_with_a_form(town: Town) -> None:
     leo.sees("Un besoin près de votre commerce", "Something is needed near your shop").sees("0 sur 20", "0 of 20")
     leo.presses("yes").sees("Au nom de qui?", "In whose name?")
     if town.manner.forms:
-        wrong = {"name": shop.id, "kind": "gift", "many": "douze", "times": "mardi", "value": "", "how": ""}
+        wrong = {"name": shop.id, "kind": "gift", "many": "beaucoup", "times": "mardi", "value": "", "how": ""}
         assert set(leo.fills(**wrong).reply.errors) == {"many"}
         if not town.manner.slack:  # a window sends all its fields
             assert set(leo.fills(how="mardi").reply.errors) == {"name"}

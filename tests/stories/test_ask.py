@@ -43,14 +43,32 @@ def test_what_the_sentence_leaves_out_is_asked(town: Town) -> None:
     nora = town.stranger("Nora")
     nora.opens("/demander").presses("adult").opens("/demander")
     nora.says("monter un meuble", "put a shelf together")
-    nora.sees("C’est noté. C’est pour quand?", "It’s noted. When is it for?").says("hier", "yesterday")
-    nora.sees("Je n’ai pas su y lire un jour", "I couldn’t read a day").presses("tomorrow")
+    nora.sees("C’est noté.", "It’s noted.").sees("C’est pour quand?", "When is it for?").says("hier", "yesterday")
+    nora.sees("Je n’ai pas su y lire un jour", "I couldn’t read a day").sees_no("C’est noté", "It’s noted")
+    nora.presses("tomorrow")
     nora.sees("C’est où?", "Where is it?").says("sur la Lune").sees("Je ne reconnais pas", "I don’t recognize")
     nora.says("Rosemont").sees("mardi 24 novembre", "Tuesday, November 24").presses("yes")
     nora.sees("C’est parti.", "It’s on its way.")
     nora.sees("leur aide le verront.", "The people who offer you their help will see it.")
     nora.says("Nora")
     assert town.run(lambda uow: uow.load(nora.address).member).name == "Nora"
+
+
+def test_whoever_is_in_a_hurry_need_not_name_the_day(town: Town) -> None:
+    nora = town.member("Nora")
+    nora.opens("/demander").says("monter un meuble", "put a shelf together")
+    nora.says("Le plus vite possible!", "as soon as possible").sees("lundi 23 novembre", "Monday, November 23")
+    nora.opens("/annuler").opens("/demander").says("monter un meuble", "put a shelf together")
+    nora.says("n’importe quand", "any time").sees("mardi 24 novembre", "Tuesday, November 24")
+
+
+def test_a_plain_yes_is_heard_where_only_one_answer_is_one(town: Town) -> None:
+    nora = town.member("Nora")
+    nora.opens("/demander").says("mon lavabo coule, demain", "my sink leaks, tomorrow")
+    nora.sees_choices("home", "yes", "edit").says("oui", "yes")
+    nora.sees("laquelle de ces réponses?", "which of these answers?")
+    nora.opens("/annuler").opens("/demander").says("emprunter une échelle demain", "borrow a ladder tomorrow")
+    nora.sees_choices("yes", "edit").says("c’est ça", "that’s right").sees("C’est parti.", "It’s on its way.")
 
 
 def test_a_home_children_care_or_a_trade_wait_for_a_delegate_and_it_says_so(town: Town) -> None:

@@ -67,6 +67,15 @@ def test_the_first_sentence_is_read_once_there_is_somebody_whose_it_is(town: Tow
     zoe.has_seen("Merci", "Thank you")
 
 
+def test_what_is_written_under_the_greeting_is_read_right_after_it(town: Town) -> None:
+    """On a page the greeting stands there already: Zoé writes under it instead of pressing."""
+    zoe = town.stranger("Zoé").opens("/start").says("allo").says("oui", "yes")
+    zoe.sees("laquelle de ces réponses?", "which of these answers?")
+    zoe.says("Je fais de la couture le samedi matin, H2S", "I can sew on Saturday mornings, H2S")
+    zoe.sees("J’ai bien", "I have your message").sees("18 ans ou plus?", "are you 18 or older?")
+    zoe.sees_no("Je suis la Porte", "I’m the Door").presses("adult").sees("Couture", "Sewing")
+
+
 def test_what_is_opened_after_a_first_sentence_takes_its_place(town: Town) -> None:
     """Zoé follows a link before she has agreed: it is the link that opens."""
     town.run(lambda uow: uow.put_opener(Opener("poster", "menu")))
