@@ -107,6 +107,7 @@ class Town:
         self.messages = 0
         self.keys = 0
         self.crashes = 0
+        self.links = Links(self.front)
         self.engine = self._program()
         self.run(_open_territories)
 
@@ -118,7 +119,7 @@ class Town:
                 limits=self.limits,
                 secret=SECRET,
                 operator="la Caisse du Quartier",
-                links=Links(self.front),
+                links=self.links,
                 walked=lambda flow, source, target: self.walked.add((flow, source, target)),
             ),
         )
