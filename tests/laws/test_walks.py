@@ -44,12 +44,12 @@ def walk(town: Town, chance: Random, steps: int) -> None:
     rules = Rules(town)
     newcomer = town.stranger("Zoé", later=False).opens("/start")
     people = (*street.people, newcomer)
-    seen = {person.name: 0 for person in people}
+    seen = {person.name: list(person.seen) for person in people}
     met: set[str] = set()
     for person in Wanderer(chance).walk(town, people, steps):
-        answered = len(person.seen) > seen[person.name] or person.reply.notice or person.reply.errors
+        answered = person.seen != seen[person.name] or person.reply.notice or person.reply.errors
         assert answered, f"{person.name} got no answer: {town.transcript[-4:]}"
-        seen[person.name] = len(person.seen)
+        seen[person.name] = list(person.seen)
         if person.state not in met:
             met.add(person.state)
             is_not_stuck(person)
