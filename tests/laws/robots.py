@@ -31,8 +31,8 @@ class Robot(ABC):
     def __init__(self, who: Somebody, name: str) -> None:
         self.who = who
         self.name = name
-        self.known: set[str] = set()
-        """The buttons of answers that were heard: a message that comes twice brings none that is new."""
+        self.known: Counter[str] = Counter()
+        """How often each button stood there when an answer was heard: a question asked again has the same."""
         self.answered = 0
         self.offered: list[str] = []
         self.tiring = False
@@ -62,7 +62,7 @@ class Robot(ABC):
         while button.id != "yes":
             await self.who.says(offer)
             button = await self.hears("yes", "skill")
-        self.known.discard(button.token)
+        self.known[button.token] -= 1
 
     async def chooses(self, id: str, *then: str) -> None:
         """Presses it until one of these comes: who asked again meanwhile had pressed what was old by then."""
@@ -75,7 +75,7 @@ class Robot(ABC):
                 button = next(one for one in self.who.buttons() if one.id == id)
 
     async def hears(self, *ids: str) -> Button:
-        """Waits for a new answer with one of these choices, and asks again for one that is lost."""
+        """Waits for another message with one of these choices, and asks again for one that is lost."""
         for _ in range(PATIENCE):
             with suppress(TimeoutError):
                 async with asyncio.timeout(SILENCE):
@@ -86,12 +86,16 @@ class Robot(ABC):
             await self.who.says("où en étais-je?")
         button = self._new(ids)
         assert button, f"{self.name} heard nothing of {ids}: {[*self.shown().values()][-8:]}"
-        self.known |= {one.token for one in self.who.buttons()}
+        self.known = self._standing()
         self.answered += 1
         return button
 
     def _new(self, ids: tuple[str, ...]) -> Button | None:
-        return next((one for one in self.who.buttons() if one.token not in self.known and one.id in ids), None)
+        new = self._standing() - self.known
+        return next((one for one in self.who.buttons() if one.token in new and one.id in ids), None)
+
+    def _standing(self) -> Counter[str]:
+        return Counter(one.token for one in self.who.buttons())
 
 
 Until = Callable[[Callable[[], bool]], Coroutine[Any, Any, object]]
