@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import shutil
@@ -81,6 +82,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("long"):
             item.add_marker(pytest.mark.timeout(LONG))
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of collected tests stay until the end: looking through them for garbage takes a quarter of the time."""
+    gc.collect()
+    gc.freeze()
 
 
 def _looks_back(item: pytest.Item) -> bool:
