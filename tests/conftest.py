@@ -85,7 +85,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Thousands of collected tests stay until the end: looking through them for garbage takes a quarter of the time."""
+    """Thousands of collected tests stay until the end; looking through them for garbage took a seventh of the stories' time."""
     gc.collect()
     gc.freeze()
 
