@@ -24,9 +24,12 @@ def N_(msgid: str) -> str:  # noqa: N802 - gettext's own name for a mark
 
 _COMMAND = re.compile(r"(?<!\S)/(?=[a-z])")
 """The slash of a command that the door's own words tell."""
-_GROUP = re.compile(r"(?<![/{\w])(?<![aA]ge )([gG]roupes?|groups?)\b(?! d’âge)")
+_CHANNELS = {
+    "groupe": "canal", "Groupe": "Canal", "groupes": "canaux", "Groupes": "Canaux",
+    "group": "channel", "Group": "Channel", "groups": "channels", "Groups": "Channels",
+}  # fmt: skip
+_GROUP = re.compile(rf"(?<![/{{\w])(?<![aA]ge )({'|'.join(_CHANNELS)})\b(?! d’âge)")
 """A group of people who read along, in the door's own words; no command, no placeholder, no age."""
-_CHANNELS = {"groupe": "canal", "Groupe": "Canal", "groupes": "canaux", "group": "channel", "groups": "channels"}
 _EACH: dict[Day, str] = {
     "mon": N_("Mondays"),
     "tue": N_("Tuesdays"),

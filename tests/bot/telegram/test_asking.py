@@ -46,6 +46,23 @@ async def test_a_telegram_that_is_not_there_keeps_nothing_from_opening(api: BotA
             assert not await ahead
 
 
+@pytest.mark.parametrize("body", ["", "<html>", "{}", "[]", "null"])
+async def test_an_answer_that_is_not_telegrams_keeps_nothing_from_opening(
+    tmp_path: Path, api: BotApi, body: str
+) -> None:
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(f"HTTP/1.1 200 OK\r\nContent-Length: {len(body)}\r\n\r\n{body}".encode())
+        await writer.drain()
+        writer.close()
+
+    async with await asyncio.start_server(answer, "127.0.0.1", 0) as portal:
+        port = portal.sockets[0].getsockname()[1]
+        async with asking_ahead(read(api, tmp_path, TELEGRAM_BASE_URL=f"http://127.0.0.1:{port}/bot")) as ahead:
+            assert ahead
+            assert not await ahead
+
+
 async def test_a_door_that_does_not_open_hangs_up(api: BotApi, tmp_path: Path) -> None:
     async with asking_ahead(read(api, tmp_path)):
         await api.until(lambda: api.world.updates.polled)
